@@ -1,0 +1,85 @@
+import { randomInt } from "node:crypto";
+import { type DoorAccount, doorAccount } from "@/lib/accounts/queries";
+import { raiseSkewAlarm } from "@/lib/accounts/raise-skew-alarm";
+import { env } from "@/lib/env";
+import { type Received, receiveMessage } from "@/lib/intake/receive-message";
+import { promptFailed } from "@/lib/intake/rules";
+import { scopeOf } from "@/lib/officers/scope";
+import { openQuestion } from "@/lib/questions/open-question";
+import { Refusal } from "@/lib/refusal";
+import { alarmingSkew } from "@/lib/sla/rules";
+import { now } from "@/lib/time/clock";
+import { SECOND } from "@/lib/time/rules";
+import { count } from "@/lib/web/metrics";
+import { reportDefect } from "@/lib/web/report-defect";
+import { readHandshake } from "@/lib/wechat/handshake";
+import { sealReply, textReply } from "@/lib/wechat/passive-reply";
+import { MAX_PUSH_BYTES, type Push, readPush } from "@/lib/wechat/push";
+import { PushRefused } from "@/lib/wechat/push-refused";
+import { readBody } from "./body";
+import { untilStored } from "./until-stored";
+
+/** Answers the GET by which WeChat verifies our address: exactly echostr, or a 4xx. */
+export async function answerHandshake(request: Request, slug: string): Promise<Response> {
+  return guarded(slug, async (account) => plain(readHandshake({ query: new URL(request.url).searchParams, account })));
+}
+
+/**
+ * Takes one push in and answers it: `success` or a passive reply once it is committed; a 4xx for what WeChat would not send
+ * (nothing stored, counted); 503 when it could not be stored, so that nobody believes it was.
+ */
+export async function answerPush(request: Request, slug: string): Promise<Response> {
+  return guarded(slug, async (account) => {
+    const query = new URL(request.url).searchParams;
+    const body = await readBody(request, MAX_PUSH_BYTES);
+    if (body === null) throw new PushRefused("tooLarge", "over 1 MiB");
+    const push = readPush({ query, body, account });
+    const received = await untilStored(() => receiveMessage(account, { ...push.message, raw: push.raw }));
+    count("jida_intake_messages_total", { account: account.slug, result: received.duplicate ? "duplicate" : "stored" });
+    await lookAfter(account, push, received);
+    return received.passiveReply === null ? plain("success") : passiveReply(account, push, received.passiveReply);
+  });
+}
+
+async function guarded(slug: string, answer: (account: DoorAccount) => Promise<Response>): Promise<Response> {
+  try {
+    const account = env.JIDA_SURFACE === "desk" ? null : await doorAccount(slug);
+    if (!account) return refused("unknownAccount", 404);
+    return await answer(account);
+  } catch (error) {
+    if (error instanceof PushRefused) return refused(error.code, error.httpStatus);
+    reportDefect("api/wechat", error);
+    return refused("notStored", 503);
+  }
+}
+
+/** What a push tells beside its words. It is stored already: nothing here may turn its answer into a failure. */
+async function lookAfter(account: DoorAccount, push: Push, received: Received): Promise<void> {
+  try {
+    const skew = received.duplicate ? null : alarmingSkew(new Date(push.message.createTime * SECOND), received.firstReceivedAt);
+    if (skew !== null) await raiseSkewAlarm(account.id, skew);
+    if (promptFailed(received, push.message.kind, now()))
+      await openQuestion({ messageId: received.messageId }, { id: null, scope: scopeOf([account.id]) });
+  } catch (error) {
+    if (!(error instanceof Refusal)) reportDefect("api/wechat, after storing", error);
+  }
+}
+
+function passiveReply(account: DoorAccount, push: Push, text: string): Response {
+  const timestamp = Math.floor(now().getTime() / SECOND);
+  const xml = textReply({ to: push.message.fromUserName, from: account.originalId, createTime: timestamp, text });
+  const { encodingAesKey } = account;
+  const nonce = String(randomInt(1_000_000_000, 10_000_000_000));
+  const sealed =
+    push.mode === "plain" || encodingAesKey === null ? xml : sealReply({ xml, account: { ...account, encodingAesKey }, timestamp, nonce });
+  return new Response(sealed, { headers: { "content-type": "application/xml; charset=utf-8" } });
+}
+
+function plain(text: string): Response {
+  return new Response(text, { headers: { "content-type": "text/plain; charset=utf-8" } });
+}
+
+function refused(reason: string, status: number): Response {
+  count("jida_intake_refused_total", { reason });
+  return new Response(`${reason}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+}

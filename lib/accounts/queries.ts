@@ -1,0 +1,76 @@
+import { db } from "@/lib/db";
+import type { Scope } from "@/lib/officers/scope";
+import { SECOND } from "@/lib/time/rules";
+import { unseal } from "./secrets";
+
+/** How long a web process may work with what it last read about an account. */
+const REMEMBERED = 5 * SECOND;
+
+export type DoorAccount = {
+  id: string;
+  slug: string;
+  originalId: string;
+  appId: string;
+  token: string;
+  encodingAesKey: string | null;
+  greetingText: string;
+  emergencyText: string;
+  dangerWords: string[];
+};
+
+const remembered = new Map<string, { account: DoorAccount; until: number }>();
+
+/** `readDoorAccount`, remembered for five seconds: the door is the hot path. */
+export async function doorAccount(slug: string): Promise<DoorAccount | null> {
+  const known = remembered.get(slug);
+  if (known && known.until > Date.now()) return known.account;
+  const account = await readDoorAccount(slug);
+  // Unknown slugs are anybody's invention: remembering them would let a stranger fill our memory.
+  if (account) remembered.set(slug, { account, until: Date.now() + REMEMBERED });
+  return account;
+}
+
+/** What WeChat's door needs to know of the account with that slug, its secrets opened, or null. */
+export async function readDoorAccount(slug: string): Promise<DoorAccount | null> {
+  const row = await db.officialAccount.findUnique({ where: { slug } });
+  return (
+    row && {
+      id: row.id,
+      slug: row.slug,
+      originalId: row.originalId,
+      appId: row.appId,
+      token: unseal(row.sealedToken),
+      encodingAesKey: row.sealedAesKey && unseal(row.sealedAesKey),
+      greetingText: row.greetingText,
+      emergencyText: row.emergencyText,
+      dangerWords: row.dangerWords,
+    }
+  );
+}
+
+export type AccountSummary = { id: string; slug: string; name: string; skewedAt: Date | null; skewSeconds: number | null };
+
+/** The accounts of a scope, by slug. */
+export async function listAccounts(scope: Scope): Promise<AccountSummary[]> {
+  return db.officialAccount.findMany({
+    where: { id: { in: [...scope.accountIds] } },
+    select: { id: true, slug: true, name: true, skewedAt: true, skewSeconds: true },
+    orderBy: { slug: "asc" },
+  });
+}
+
+export type SendingAccount = { id: string; appId: string; appSecret: string };
+export type StoredToken = { accessToken: string; expiresAt: Date; fetchedAt: Date; forcedAt: Date | null };
+
+/** What the worker needs to send in an account's name. */
+export async function sendingAccount(accountId: string): Promise<SendingAccount> {
+  const row = await db.officialAccount.findUniqueOrThrow({ where: { id: accountId } });
+  return { id: row.id, appId: row.appId, appSecret: unseal(row.sealedAppSecret) };
+}
+
+/** The access token that all processes share, or null before the first was fetched. */
+export async function storedToken(accountId: string): Promise<StoredToken | null> {
+  const row = await db.accessToken.findUnique({ where: { accountId } });
+  if (!row?.sealed || !row.expiresAt || !row.fetchedAt) return null;
+  return { accessToken: unseal(row.sealed), expiresAt: row.expiresAt, fetchedAt: row.fetchedAt, forcedAt: row.forcedAt };
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const optional = (schema: z.ZodString) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+const loopback = "http://127.0.0.1";
+
+const environment = z
+  .object({
+    NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
+    PORT: port.default(3000),
+    JIDA_DATA_DIR: z.string().min(1).default(".data"),
+    JIDA_BASE_URL: optional(z.string().regex(/^https?:\/\/[^/]+$/, "must be http(s)://host[:port] without a path")),
+    AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+    JIDA_SURFACE: z.enum(["all", "door", "desk"]).default("all"),
+    JIDA_DEMO: z.enum(["0", "1"]).default("0"),
+    JIDA_DEMO_PASSWORD: optional(z.string().min(8, "must have at least 8 characters")),
+    SANDBOX_URL: optional(z.string().startsWith(loopback)),
+    WECHAT_ACCOUNT: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "must be a slug of a-z, 0-9 and -")
+      .default("caofeidian"),
+    WECHAT_ACCOUNT_NAME: z.string().min(1).max(60).default("曹妃甸发布"),
+    WECHAT_APP_ID: optional(z.string()),
+    WECHAT_APP_SECRET: optional(z.string()),
+    WECHAT_ORIGINAL_ID: optional(z.string().regex(/^gh_/, "must start with gh_")),
+    WECHAT_TOKEN: optional(z.string().regex(/^[A-Za-z0-9]{3,32}$/, "must be 3 to 32 letters and digits")),
+    WECHAT_ENCODING_AES_KEY: optional(z.string().regex(/^[A-Za-z0-9+/]{43}$/, "must be 43 characters of base64")),
+    WECHAT_API_BASE_URL: z
+      .string()
+      .regex(/^https?:\/\/[^/]+$/, "must be http(s)://host[:port] without a path")
+      .default("https://api.weixin.qq.com"),
+  })
+  .transform((values) => ({ ...values, JIDA_BASE_URL: values.JIDA_BASE_URL ?? `http://localhost:${values.PORT}` }));
+
+export type Environment = z.output<typeof environment>;
+
+/**
+ * Reads the environment once, at start.
+ * @throws Error with one line that names each wrong variable and what it must be.
+ */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const parsed = environment.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.input === undefined ? "is missing" : issue.message}`);
+  throw new Error(`Environment: ${lines.join("; ")}`);
+}
+
+export const env = readEnvironment(process.env);

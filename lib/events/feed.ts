@@ -1,0 +1,63 @@
+import { pool } from "@/lib/db";
+import type { EventType } from "./types";
+
+/** Where a reader stands in the feed: PostgreSQL's pg_snapshot as text. What a snapshot saw is behind it, whatever commits later is ahead. */
+export type Snapshot = string;
+export type FeedEvent = {
+  id: string;
+  at: Date;
+  type: EventType;
+  accountId: string | null;
+  threadId: string | null;
+  questionId: string | null;
+  messageId: string | null;
+  replyId: string | null;
+  officerId: string | null;
+  facts: Record<string, unknown> | null;
+};
+export type FeedPage = { snapshot: Snapshot; events: FeedEvent[] };
+
+const READ = {
+  name: "read-feed",
+  text: `SELECT now.snapshot::text AS snapshot, e.id::text AS id, e.at, e.type, e."accountId", e."threadId", e."questionId", e."messageId", e."replyId", e."officerId", e.facts
+    FROM (SELECT pg_current_snapshot() AS snapshot) now
+    LEFT JOIN LATERAL (
+      SELECT * FROM "Event" ahead
+      WHERE (ahead.xid >= pg_snapshot_xmax($1::pg_snapshot) OR ahead.xid = ANY (ARRAY(SELECT pg_snapshot_xip($1::pg_snapshot))))
+        AND pg_visible_in_snapshot(ahead.xid, now.snapshot)
+      ORDER BY ahead.id LIMIT $2
+    ) e ON true ORDER BY e.id`,
+};
+
+/** The point from which a new reader starts. */
+export async function currentSnapshot(): Promise<Snapshot> {
+  const { rows } = await pool.query<{ snapshot: Snapshot }>("SELECT pg_current_snapshot()::text AS snapshot");
+  return rows[0]?.snapshot ?? "1:1:";
+}
+
+/**
+ * Everything that has committed since `since`, in order, each event once: also one whose transaction began earlier and committed later.
+ * @param limit one more than this means that the reader has fallen too far behind to be caught up event by event
+ */
+export async function eventsSince(since: Snapshot, limit: number): Promise<FeedPage> {
+  const { rows } = await pool.query<FeedEvent & { snapshot: Snapshot }>({ ...READ, values: [since, limit + 1] });
+  const snapshot = rows[0]?.snapshot ?? since;
+  return { snapshot, events: rows.filter(({ id }) => id !== null) };
+}
+
+/**
+ * Names this very history of this very database: another one after a restore, a failover or a move. Cursors of another epoch mean nothing here.
+ * Where the server's control data may not be read, the database's own identity has to do.
+ */
+export async function feedEpoch(): Promise<string> {
+  const database = `(SELECT oid FROM pg_database WHERE datname = current_database())`;
+  try {
+    const { rows } = await pool.query<{ epoch: string }>(
+      `SELECT concat_ws('.', (pg_control_system()).system_identifier, (pg_control_checkpoint()).timeline_id, ${database}) AS epoch`,
+    );
+    return rows[0]?.epoch ?? "";
+  } catch {
+    const { rows } = await pool.query<{ epoch: string }>(`SELECT concat_ws('.', 'database', ${database}) AS epoch`);
+    return rows[0]?.epoch ?? "";
+  }
+}

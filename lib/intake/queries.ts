@@ -1,0 +1,34 @@
+import { SKEW_ALARM_PAUSE } from "@/lib/accounts/rules";
+import { db } from "@/lib/db";
+import type { Scope } from "@/lib/officers/scope";
+import { now } from "@/lib/time/clock";
+import { after, DAY } from "@/lib/time/rules";
+
+export type Notice = { kind: "outage"; fromAt: Date; untilAt: Date } | { kind: "skew"; seconds: number; at: Date };
+
+/** What officers must know about the intake itself: outages of the last day, a clock that is wrong now. */
+export async function recentNotices(scope: Scope): Promise<Notice[]> {
+  const at = now();
+  const outages = await db.event.findMany({
+    where: { type: "intake.resumed", at: { gt: after(at, -DAY) } },
+    orderBy: { id: "desc" },
+    take: 3,
+  });
+  const skewed = await db.officialAccount.findMany({
+    where: { id: { in: [...scope.accountIds] }, skewedAt: { gt: after(at, -SKEW_ALARM_PAUSE) } },
+  });
+  return [
+    ...outages.map(({ facts }) => outageOf(facts as { from: string; until: string })),
+    ...skewed.map((account): Notice => ({ kind: "skew", seconds: account.skewSeconds ?? 0, at: account.skewedAt ?? at })),
+  ];
+}
+
+/** When a process of a kind was last heard, or null. */
+export async function lastBeat(process: "web" | "worker"): Promise<Date | null> {
+  const last = await db.heartbeat.aggregate({ where: { process }, _max: { beatAt: true } });
+  return last._max.beatAt;
+}
+
+function outageOf(facts: { from: string; until: string }): Notice {
+  return { kind: "outage", fromAt: new Date(facts.from), untilAt: new Date(facts.until) };
+}

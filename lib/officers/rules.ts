@@ -1,0 +1,25 @@
+export const ROLES = ["officer", "supervisor", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Permission = "inbox.read" | "questions.claim" | "questions.close" | "questions.open" | "replies.send" | "accounts.read";
+
+const EVERYDAY: readonly Permission[] = [
+  "inbox.read",
+  "questions.claim",
+  "questions.close",
+  "questions.open",
+  "replies.send",
+  "accounts.read",
+];
+const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: EVERYDAY, admin: EVERYDAY };
+
+export const SESSION_HOURS = 12;
+export const MIN_PASSWORD_LENGTH = 10;
+/** Wrong passwords in a row before a login has to wait. */
+export const FREE_SIGN_IN_TRIES = 5;
+export const SIGN_IN_PAUSE_SECONDS = 30;
+
+/** Whether a role may do something at all; which records it may do it to is the scope's matter. */
+export function may(role: Role, permission: Permission): boolean {
+  return PERMISSIONS[role].includes(permission);
+}

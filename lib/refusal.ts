@@ -1,0 +1,40 @@
+/** Why an action could not be done. Each code keys its sentence in locales under `refusals`. */
+export type RefusalCode =
+  | "accountNotFound"
+  | "alreadyAnswered"
+  | "alreadyClaimed"
+  | "bareAcknowledgement"
+  | "idempotencyKeyReused"
+  | "loginTaken"
+  | "messageNotOpenable"
+  | "notAllowed"
+  | "passwordTooWeak"
+  | "passwordWrong"
+  | "promiseNotAllowed"
+  | "questionNotClosed"
+  | "questionNotFound"
+  | "questionNotOpen"
+  | "replyEmpty"
+  | "replyNotFound"
+  | "replyNotWithdrawable"
+  | "replyTooLong"
+  | "sessionEnded"
+  | "signInBlocked"
+  | "threadMoved"
+  | "threadNotFound"
+  | "undoTooLate"
+  | "windowClosed"
+  | "windowSpent";
+
+/** An expected no: shown to whoever asked, in words. Anything else that is thrown is a defect. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly facts: Record<string, string | number>;
+
+  constructor(code: RefusalCode, facts: Record<string, string | number> = {}) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.facts = facts;
+  }
+}

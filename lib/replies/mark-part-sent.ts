@@ -1,0 +1,35 @@
+import { db } from "@/lib/db";
+import { record } from "@/lib/events/record";
+import { now } from "@/lib/time/clock";
+import { after, SECOND } from "@/lib/time/rules";
+import { LEASE_SECONDS } from "./rules";
+
+export type Claim = { id: string; claimId: string };
+
+/**
+ * WeChat took one message of several; the lease starts anew for the next.
+ * @returns false when the claim has run out meanwhile: then nothing more may be sent
+ */
+export async function markPartSent(claim: Claim, at = now()): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const [reply] = await tx.reply.updateManyAndReturn({
+      where: { id: claim.id, claimId: claim.claimId, status: "sending", leaseUntil: { gt: at } },
+      data: { partsSent: { increment: 1 }, leaseUntil: after(at, LEASE_SECONDS * SECOND) },
+    });
+    if (!reply) return false;
+    const sent = await tx.message.findMany({ where: { replyId: reply.id }, orderBy: { seq: "asc" }, skip: reply.partsSent - 1, take: 1 });
+    for (const message of sent) await tx.message.update({ where: { id: message.id }, data: { sentAt: at } });
+    await record(
+      tx,
+      {
+        type: "reply.partSent",
+        accountId: reply.accountId,
+        threadId: reply.threadId,
+        replyId: reply.id,
+        facts: { partsSent: reply.partsSent, partCount: reply.partCount },
+      },
+      at,
+    );
+    return true;
+  });
+}

@@ -1,0 +1,16 @@
+import { db } from "@/lib/db";
+import type { Scope } from "@/lib/officers/scope";
+
+export type ReplySummary = {
+  id: string;
+  threadId: string;
+  status: "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+  attempts: number;
+  error: string | null;
+};
+
+/** One reply's state, or null outside the scope. */
+export async function replySummary(scope: Scope, replyId: string): Promise<ReplySummary | null> {
+  const reply = await db.reply.findFirst({ where: { id: replyId, accountId: { in: [...scope.accountIds] } } });
+  return reply && { id: reply.id, threadId: reply.threadId, status: reply.status, attempts: reply.attempts, error: reply.errorCode };
+}

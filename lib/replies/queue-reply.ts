@@ -1,0 +1,140 @@
+import { v7 as uuid } from "uuid";
+import { db, type Tx } from "@/lib/db";
+import { record } from "@/lib/events/record";
+import type { ActingOfficer } from "@/lib/officers/scope";
+import { Refusal } from "@/lib/refusal";
+import { replyWindow, windowRefusal } from "@/lib/residents/rules";
+import { UNDO_SECONDS } from "@/lib/sla/rules";
+import { now } from "@/lib/time/clock";
+import { after, SECOND } from "@/lib/time/rules";
+import { keepRequest, type Request } from "./requests";
+import { latestPromise, MAX_PARTS, MAX_PROMISES, splitReply } from "./rules";
+import type { QueueReply } from "./schema";
+
+export type QueuedReply = { id: string; status: "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn"; threadVersion: number };
+/** How the same reply is recognised when it is asked for again: by the id a browser made, or by a program's request; null is never recognised. */
+export type Origin = { replyId: string } | { request: Request | null };
+
+/**
+ * Writes a reply down for the worker to send. Refused when the thread has moved on since the officer read it.
+ * An officer's reply waits five seconds, so that it can be taken back; a program's goes at once.
+ * @throws Refusal threadMoved, threadNotFound, replyEmpty, replyTooLong, windowClosed, windowSpent, promiseNotAllowed, idempotencyKeyReused
+ */
+export async function queueReply(
+  input: QueueReply,
+  officer: ActingOfficer,
+  origin: Origin = { replyId: uuid() },
+  at = now(),
+): Promise<QueuedReply> {
+  const parts = splitReply(input.text);
+  if (parts.length === 0) throw new Refusal("replyEmpty");
+  if (parts.length > MAX_PARTS) throw new Refusal("replyTooLong", { parts: parts.length, limit: MAX_PARTS });
+
+  return db.$transaction(async (tx) => {
+    const replyId = "replyId" in origin ? origin.replyId : uuid();
+    const known = "replyId" in origin ? replyId : origin.request && (await keepRequest(tx, origin.request, replyId, at));
+    const earlier = known && (await findQueued(tx, known, officer.id));
+    if (earlier) return earlier;
+
+    const thread = await takeThread(tx, input, officer);
+    await refuseUnsendable(tx, thread, parts.length, at);
+    if (input.kind === "interim") await refusePromise(tx, thread.id, input.promisedAt, at);
+    await createReply(tx, { id: replyId, input, parts, thread, officer, at, undo: "replyId" in origin ? UNDO_SECONDS : 0 });
+    await record(
+      tx,
+      {
+        type: "reply.queued",
+        accountId: thread.accountId,
+        threadId: thread.id,
+        replyId,
+        officerId: officer.id,
+        facts: { kind: input.kind, parts: parts.length },
+      },
+      at,
+    );
+    return { id: replyId, status: "queued", threadVersion: thread.version };
+  });
+}
+
+async function findQueued(tx: Tx, id: string, officerId: string): Promise<QueuedReply | null> {
+  const reply = await tx.reply.findFirst({ where: { id, officerId }, include: { thread: true } });
+  return reply && { id: reply.id, status: reply.status, threadVersion: reply.thread.version };
+}
+
+async function takeThread(tx: Tx, input: QueueReply, officer: ActingOfficer) {
+  const accountId = { in: [...officer.scope.accountIds] };
+  const [thread] = await tx.thread.updateManyAndReturn({
+    where: { id: input.threadId, accountId, version: input.threadVersion },
+    data: { version: { increment: 1 } },
+  });
+  if (thread) return thread;
+  const moved = await tx.thread.findFirst({ where: { id: input.threadId, accountId }, select: { version: true } });
+  throw moved ? new Refusal("threadMoved", { version: moved.version }) : new Refusal("threadNotFound");
+}
+
+async function refuseUnsendable(tx: Tx, thread: { id: string; residentId: string }, parts: number, at: Date) {
+  const resident = await tx.resident.findUniqueOrThrow({ where: { id: thread.residentId } });
+  const waiting = await tx.reply.aggregate({ where: { threadId: thread.id, status: "queued" }, _sum: { partCount: true } });
+  const needed = parts + (waiting._sum.partCount ?? 0);
+  const refusal = windowRefusal(resident, at, needed);
+  if (refusal) throw new Refusal(refusal, { needed, remaining: replyWindow(resident, at)?.remaining ?? 0 });
+}
+
+async function refusePromise(tx: Tx, threadId: string, promisedAt: Date, at: Date) {
+  const question = await tx.question.findFirst({ where: { threadId, answeredAt: null, closedAt: null }, orderBy: { openedAt: "asc" } });
+  const allowed = question && question.promiseCount < MAX_PROMISES && promisedAt > at && promisedAt <= latestPromise(at);
+  if (!allowed) throw new Refusal("promiseNotAllowed");
+}
+
+type Draft = {
+  id: string;
+  input: QueueReply;
+  parts: string[];
+  thread: { id: string; accountId: string };
+  officer: ActingOfficer;
+  at: Date;
+  undo: number;
+};
+
+async function createReply(tx: Tx, { id, input, parts, thread, officer, at, undo }: Draft) {
+  const seen = await tx.message.findFirst({
+    where: { threadId: thread.id, direction: "inbound" },
+    orderBy: { seq: "desc" },
+    select: { seq: true },
+  });
+  const question = await tx.question.findFirst({
+    where: { threadId: thread.id, answeredAt: null, closedAt: null },
+    orderBy: { openedAt: "asc" },
+    select: { id: true },
+  });
+  await tx.reply.create({
+    data: {
+      id,
+      accountId: thread.accountId,
+      threadId: thread.id,
+      officerId: officer.id,
+      kind: input.kind,
+      text: input.text.trim(),
+      ...(input.kind === "interim" ? { promisedUnit: input.unit, promisedAt: input.promisedAt } : {}),
+      answersThroughSeq: seen?.seq ?? 0n,
+      partCount: parts.length,
+      queuedAt: at,
+      sendAfter: after(at, undo * SECOND),
+    },
+  });
+  for (const text of parts) {
+    await tx.message.create({
+      data: {
+        accountId: thread.accountId,
+        threadId: thread.id,
+        questionId: question?.id ?? null,
+        replyId: id,
+        direction: "outbound",
+        kind: "text",
+        nature: "content",
+        at,
+        text,
+      },
+    });
+  }
+}

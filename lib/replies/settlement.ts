@@ -1,0 +1,85 @@
+import type { Tx } from "@/lib/db";
+import { dangerWordIn } from "@/lib/questions/rules";
+import { dueAt, FIRST_RESPONSE_MINUTES } from "@/lib/sla/rules";
+import { earlier } from "@/lib/time/rules";
+import { isFirstResponse, isSubstantiveAnswer, type ReplyKind } from "./rules";
+
+type SentReply = {
+  threadId: string;
+  accountId: string;
+  officerId: string;
+  kind: ReplyKind;
+  text: string;
+  promisedUnit: string | null;
+  promisedAt: Date | null;
+  answersThroughSeq: bigint;
+};
+type LaterMessage = { id: string; at: Date; text: string; questionId: string | null };
+/** What the event of the sent reply says of the questions. */
+export type Settled = { questionId?: string; facts: { kind: ReplyKind; counts: boolean; questions: number; reopened: boolean } };
+
+/**
+ * What a reply that WeChat has taken means for the open questions its officer had seen: an answer ends them, an ask or interim
+ * keeps them open. Messages the officer had not seen open a question with a clock of its own, or go on waiting in theirs.
+ */
+export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promise<Settled> {
+  // Intake takes this lock, too: no message slips in between the reading below and the writing.
+  await tx.$queryRaw`SELECT 1 FROM "Thread" WHERE id = ${reply.threadId}::uuid FOR UPDATE`;
+  const counts = isFirstResponse(reply);
+  const questions = await tx.question.findMany({
+    where: {
+      threadId: reply.threadId,
+      answeredAt: null,
+      closedAt: null,
+      messages: { some: { direction: "inbound", seq: { lte: reply.answersThroughSeq } } },
+    },
+    orderBy: { openedAt: "asc" },
+  });
+  let reopened = false;
+  for (const question of counts ? questions : []) {
+    const later = await tx.message.findMany({
+      where: { questionId: question.id, direction: "inbound", nature: "content", seq: { gt: reply.answersThroughSeq } },
+      orderBy: { seq: "asc" },
+    });
+    const firstRepliedAt = question.firstRepliedAt ?? at;
+    if (isSubstantiveAnswer(reply)) {
+      await tx.question.update({
+        where: { id: question.id },
+        data: { firstRepliedAt, answeredAt: at, answeredById: reply.officerId, waitingSince: null, collecting: false },
+      });
+      reopened = (await openForLater(tx, reply, question.id, later)) || reopened;
+    } else {
+      const promise =
+        reply.kind === "interim" ? { promisedAt: reply.promisedAt, promisedUnit: reply.promisedUnit, promiseCount: { increment: 1 } } : {};
+      await tx.question.update({ where: { id: question.id }, data: { firstRepliedAt, waitingSince: firstOf(later), ...promise } });
+    }
+  }
+  const first = questions[0];
+  return { ...(first ? { questionId: first.id } : {}), facts: { kind: reply.kind, counts, questions: questions.length, reopened } };
+}
+
+async function openForLater(tx: Tx, reply: SentReply, answeredId: string, later: LaterMessage[]): Promise<boolean> {
+  const openedAt = firstOf(later);
+  if (!openedAt) return false;
+  const account = await tx.officialAccount.findUniqueOrThrow({ where: { id: reply.accountId }, select: { dangerWords: true } });
+  const next = await tx.question.create({
+    data: {
+      accountId: reply.accountId,
+      threadId: reply.threadId,
+      openedAt,
+      targetMinutes: FIRST_RESPONSE_MINUTES,
+      dueAt: dueAt(openedAt),
+      dangerWord: dangerWordIn(later.map(({ text }) => text).join("\n"), account.dangerWords),
+      followsId: answeredId,
+    },
+  });
+  await tx.message.updateMany({
+    where: { questionId: answeredId, direction: "inbound", seq: { gt: reply.answersThroughSeq } },
+    data: { questionId: next.id },
+  });
+  return true;
+}
+
+function firstOf(messages: LaterMessage[]): Date | null {
+  return messages.reduce<Date | null>((first, { at }) => (first ? earlier(first, at) : at), null);
+}

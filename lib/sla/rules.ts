@@ -1,0 +1,95 @@
+import { after, clamp, earlier, MINUTE, SECOND } from "@/lib/time/rules";
+
+/** 首次回应: ten minutes, around the clock until duty hours are kept. */
+export const FIRST_RESPONSE_MINUTES = 10;
+export const DUE_SOON_MINUTES = 3;
+/** The officer may take a reply back for so long before WeChat is called; the shown countdown already subtracts it. */
+export const UNDO_SECONDS = 5;
+/** A difference between WeChat's clock and ours worth an alarm. */
+export const SKEW_ALARM_SECONDS = 60;
+/** A question within so long of the last answer is not new volume. */
+export const SAME_MATTER_HOURS = 24;
+
+/** The facts about one question that its clocks are computed from. */
+export type ResponseClock = {
+  openedAt: Date;
+  targetMinutes: number;
+  dueAt: Date;
+  firstRepliedAt: Date | null;
+  /** After a first response: since when the resident waits again. */
+  waitingSince: Date | null;
+  promisedAt: Date | null;
+  answeredAt: Date | null;
+  closedAt: Date | null;
+};
+
+export type FirstResponse = "met" | "breached" | "dueSoon" | "running";
+
+/** What an officer has to do next, and until when. `none`: the next word is the resident's. */
+export type Duty = { milestone: "firstResponse" | "nextResponse" | "promise" | "window"; at: Date } | { milestone: "none"; at: null };
+export type DutyState = "running" | "dueSoon" | "late" | "none";
+
+/** When a message counts as said: WeChat's CreateTime, never earlier than 60 s before it reached us and never later than that. */
+export function saidAt(createTime: Date, receivedAt: Date): Date {
+  return clamp(createTime, after(receivedAt, -60 * SECOND), receivedAt);
+}
+
+/** The end of the time in which somebody must have answered a question opened at `openedAt`. */
+export function dueAt(openedAt: Date, targetMinutes = FIRST_RESPONSE_MINUTES): Date {
+  return after(openedAt, targetMinutes * MINUTE);
+}
+
+/** Seconds by which WeChat's clock differs from ours, or null when within tolerance. */
+export function alarmingSkew(createTime: Date, receivedAt: Date): number | null {
+  const seconds = Math.round((createTime.getTime() - receivedAt.getTime()) / SECOND);
+  return Math.abs(seconds) > SKEW_ALARM_SECONDS ? seconds : null;
+}
+
+/** How the ten-minute promise of one question stands. A response at the very instant it was due is in time. */
+export function firstResponse(clock: ResponseClock, now: Date): FirstResponse {
+  if (clock.firstRepliedAt) return clock.firstRepliedAt <= clock.dueAt ? "met" : "breached";
+  const ended = clock.closedAt ?? now;
+  if (ended > clock.dueAt) return "breached";
+  return clock.dueAt.getTime() - now.getTime() <= DUE_SOON_MINUTES * MINUTE ? "dueSoon" : "running";
+}
+
+/** The next thing owed for a question: our own promise, or the end of WeChat's window if that comes sooner. */
+export function dutyOf(clock: ResponseClock, windowClosesAt: Date | null): Duty {
+  if (clock.answeredAt || clock.closedAt) return { milestone: "none", at: null };
+  const owed = owedBy(clock);
+  if (!owed.at) return owed;
+  if (windowClosesAt && windowClosesAt > clock.openedAt && windowClosesAt < owed.at) return { milestone: "window", at: windowClosesAt };
+  return owed;
+}
+
+/** The milliseconds an officer still has, the seconds of undo already subtracted; negative when late. */
+export function remainingFor(at: Date, now: Date): number {
+  return at.getTime() - UNDO_SECONDS * SECOND - now.getTime();
+}
+
+/** Shape, word and colour of a countdown. */
+export function stateOf(duty: Duty, now: Date): DutyState {
+  if (!duty.at) return "none";
+  const remaining = remainingFor(duty.at, now);
+  if (remaining < 0) return "late";
+  return remaining <= DUE_SOON_MINUTES * MINUTE ? "dueSoon" : "running";
+}
+
+/** How the deadline was made, as the key of a sentence and its arguments. */
+export function explainDuty(
+  clock: ResponseClock,
+  duty: Duty,
+): { key: `explain.${Duty["milestone"]}`; values: { from: Date; minutes: number; at: Date; undo: number } } {
+  const from = duty.milestone === "nextResponse" && clock.waitingSince ? clock.waitingSince : clock.openedAt;
+  return { key: `explain.${duty.milestone}`, values: { from, minutes: clock.targetMinutes, at: duty.at ?? from, undo: UNDO_SECONDS } };
+}
+
+function owedBy(clock: ResponseClock): Duty {
+  if (!clock.firstRepliedAt) return { milestone: "firstResponse", at: clock.dueAt };
+  const next = clock.waitingSince && dueAt(clock.waitingSince, clock.targetMinutes);
+  if (next && clock.promisedAt)
+    return { milestone: next <= clock.promisedAt ? "nextResponse" : "promise", at: earlier(next, clock.promisedAt) };
+  if (next) return { milestone: "nextResponse", at: next };
+  if (clock.promisedAt) return { milestone: "promise", at: clock.promisedAt };
+  return { milestone: "none", at: null };
+}

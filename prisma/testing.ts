@@ -1,0 +1,36 @@
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { db, pool } from "@/lib/db";
+import { env } from "@/lib/env";
+
+/** Importing this gives a test file a database of its own, cloned from the migrated template, emptied before each test, dropped at the end. */
+const database = new URL(env.DATABASE_URL).pathname.slice(1);
+
+beforeAll(async () => {
+  if (!process.env.TEST_DATABASE_URL) throw new Error("TEST_DATABASE_URL is missing: npm test starts a PostgreSQL and sets it");
+  await administer(`CREATE DATABASE ${database} TEMPLATE jida_template`);
+});
+
+beforeEach(async () => {
+  const tables = await db.$queryRaw<
+    { name: string }[]
+  >`SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+  await db.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")}`);
+});
+
+afterAll(async () => {
+  await pool.end();
+  await administer(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+});
+
+async function administer(statement: string) {
+  const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
+  await client.connect();
+  try {
+    // Two files that clone the template in the same instant would refuse each other.
+    await client.query("SELECT pg_advisory_lock(20261122)");
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
