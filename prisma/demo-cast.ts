@@ -1,0 +1,120 @@
+import type { CloseReason } from "@/lib/questions/rules";
+import type { OfficerLogin } from "./town";
+
+type By = { by: OfficerLogin; text: string; minutesAgo: number };
+/** What happened between a resident and the desk, in order; times are minutes before the seeding. */
+export type Line =
+  | { says: string; minutesAgo: number }
+  | ({ kind: "answer" | "ask" } & By)
+  | ({ kind: "interim"; unit: string; promisedInMinutes: number } & By)
+  | { closes: CloseReason; by: OfficerLogin; minutesAgo: number };
+export type DemoResident = { openid: string; name: string; remark?: string; lines: Line[] };
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** The residents of the demo. Every text is made up for it. */
+export const RESIDENTS: DemoResident[] = [
+  {
+    openid: "oJidaTownXing000000000000001",
+    name: "邢女士",
+    remark: "邢女士，工业区职工",
+    lines: [
+      { says: "高速收费站那个出口天天堵，上班要多花一个小时。", minutesAgo: 33 * DAY },
+      {
+        kind: "interim",
+        by: "zhao",
+        text: "您好，已请区交警大队早高峰派员疏导，并会同公路部门研究出口改造，三个工作日内由我回复您进展。",
+        unit: "区交警大队",
+        promisedInMinutes: 2 * DAY,
+        minutesAgo: 33 * DAY - 7,
+      },
+      {
+        kind: "answer",
+        by: "zhao",
+        text: "您好，交警已从昨天起在早高峰驻点疏导；出口拓宽方案正在公示，欢迎提出意见。",
+        minutesAgo: 32 * DAY,
+      },
+      { says: "出口又堵了，孩子要迟到，能不能派交警来？", minutesAgo: 3 },
+    ],
+  },
+  {
+    openid: "oJidaTownMeng000000000000002",
+    name: "孟先生",
+    lines: [{ says: "桃花锦绣3号楼楼道里煤气味很重，我们不敢开灯，物业电话打不通", minutesAgo: 1.5 }],
+  },
+  {
+    openid: "oJidaTownLuo0000000000000003",
+    name: "罗阿姨",
+    remark: "罗阿姨，滨江路",
+    lines: [
+      { says: "滨江路一带从昨晚十点停电到现在，冰箱里的药都要坏了", minutesAgo: 12 },
+      { says: "打供电的电话一直占线", minutesAgo: 9 },
+    ],
+  },
+  {
+    openid: "oJidaTownTan0000000000000004",
+    name: "谭女士",
+    lines: [{ says: "请问麓谷保利几点能来水？家里有老人和婴儿", minutesAgo: 7.4 }],
+  },
+  {
+    openid: "oJidaTownHuang00000000000005",
+    name: "黄先生",
+    lines: [{ says: "新城小学门口的路灯不亮，放学路上一整段都是黑的，已经一个星期", minutesAgo: 2 }],
+  },
+  {
+    openid: "oJidaTownJiang00000000000006",
+    name: "蒋小姐",
+    lines: [
+      { says: "您好", minutesAgo: 2 },
+      { says: "租房合同没有备案可以办居住证吗？要带什么材料", minutesAgo: 1 },
+    ],
+  },
+  { openid: "oJidaTownKong000000000000007", name: "孔大爷", lines: [{ says: "7路公交改线以后到人民医院要怎么坐车", minutesAgo: 0.6 }] },
+  { openid: "oJidaTownBai0000000000000008", name: "白女士", lines: [{ says: "滨海湿地周末观鸟需要预约吗，几点开门", minutesAgo: 0.2 }] },
+  {
+    openid: "oJidaTownShi0000000000000009",
+    name: "石先生",
+    lines: [
+      { says: "幸福里小区二次供水泵房晚上噪音特别大，睡不着，反映过物业没有用", minutesAgo: 26 * HOUR },
+      {
+        kind: "interim",
+        by: "lin",
+        text: "您好，已转区住建局请水务公司今晚到泵房测量噪音，结果由我回复您。",
+        unit: "区住建局",
+        promisedInMinutes: 27 * HOUR,
+        minutesAgo: 26 * HOUR - 8,
+      },
+    ],
+  },
+  {
+    openid: "oJidaTownQian000000000000010",
+    name: "钱女士",
+    lines: [
+      { says: "垃圾车每天早上五点就来，太吵了", minutesAgo: 3 * HOUR },
+      { kind: "ask", by: "lin", text: "您好，请告诉我是哪个小区、哪个门，我请环卫调整时间。", minutesAgo: 3 * HOUR - 4 },
+    ],
+  },
+  {
+    openid: "oJidaTownXu00000000000000011",
+    name: "徐先生",
+    lines: [
+      { says: "明天不动产登记大厅上班吗？", minutesAgo: 2 * HOUR },
+      {
+        kind: "answer",
+        by: "zhao",
+        text: "您好，明天照常办公，9:00—17:00，中午不休息；也可以在“不动产登记”小程序预约取号。",
+        minutesAgo: 2 * HOUR - 5,
+      },
+      { says: "好的谢谢！", minutesAgo: 2 * HOUR - 6 },
+    ],
+  },
+  {
+    openid: "oJidaTownDu00000000000000012",
+    name: "杜女士",
+    lines: [
+      { says: "发错了，不好意思", minutesAgo: 90 },
+      { closes: "withdrawnByResident", by: "lin", minutesAgo: 88 },
+    ],
+  },
+];
