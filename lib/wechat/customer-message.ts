@@ -1,0 +1,74 @@
+import { type ApiAnswer, callApi, type UnclearReason } from "./api-client";
+import { apiErrorOf } from "./api-error";
+import type { NoConnectionReason } from "./connection";
+import { type SendRefusal, type SendRetry, sendRefusalOf } from "./send-refusal";
+
+/**
+ * What became of one send. `taken`: WeChat has it. `notTaken`: it surely has not, and `retry`
+ * says when to try again. `unknown`: it may have; never repeat it by itself.
+ */
+export type SendOutcome =
+  | { kind: "taken" }
+  | {
+      kind: "notTaken";
+      retry: SendRetry;
+      reason: SendRefusal | NoConnectionReason;
+      /** The next three are `null` when nothing was answered. */
+      errcode: number | null;
+      errmsg: string | null;
+      rid: string | null;
+    }
+  | { kind: "unknown"; reason: UnclearReason | "noErrcode"; detail: string };
+
+/**
+ * Sends one text by `custom/send` (protocol 5.1). There is no message id and no receipt: errcode 0
+ * is all that is ever known. Sends to one openid must follow one another.
+ */
+export async function sendText(message: {
+  baseUrl: string;
+  accessToken: string;
+  openid: string;
+  text: string;
+  timeoutMs: number;
+}): Promise<SendOutcome> {
+  const { baseUrl, accessToken, timeoutMs } = message;
+  const answer = await callApi({
+    baseUrl,
+    path: "/cgi-bin/message/custom/send",
+    query: { access_token: accessToken },
+    body: {
+      touser: message.openid,
+      msgtype: "text",
+      text: { content: sendable(message.text) },
+    },
+    timeoutMs,
+  });
+  return outcomeOf(answer, accessToken);
+}
+
+function outcomeOf(answer: ApiAnswer, accessToken: string): SendOutcome {
+  if (answer.kind === "unclear") return { kind: "unknown", reason: answer.reason, detail: answer.detail };
+  if (answer.kind === "notConnected") {
+    return {
+      kind: "notTaken",
+      retry: "soon",
+      reason: answer.reason,
+      errcode: null,
+      errmsg: null,
+      rid: null,
+    };
+  }
+  const error = apiErrorOf(answer.json, [accessToken]);
+  if (!error)
+    return {
+      kind: "unknown",
+      reason: "noErrcode",
+      detail: "JSON without errcode",
+    };
+  return error.errcode === 0 ? { kind: "taken" } : { kind: "notTaken", ...sendRefusalOf(error.errcode), ...error };
+}
+
+/** JSON writes other control characters and half pairs as \uXXXX, which WeChat refuses with 40033. */
+function sendable(text: string): string {
+  return text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, "");
+}

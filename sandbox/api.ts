@@ -1,0 +1,138 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { addresses, clearQuota, quota, stableToken, token } from "./account-calls";
+import type { ApiCall, ApiResult, Endpoint } from "./api-calls";
+import { platformNow } from "./clock";
+import { sendCustomerMessage } from "./customer-message";
+import { refusal } from "./errcodes";
+import { breakOff, delayAnswer, type FaultRule, takeFault } from "./faults";
+import { readBody, sendJson } from "./http-messages";
+import { writeJournal } from "./journal";
+import type { Platform } from "./platform";
+import { countCall } from "./quotas";
+import { checkToken } from "./tokens";
+import { showTyping } from "./typing";
+
+const ENDPOINTS: Record<string, Endpoint> = {
+  "/cgi-bin/token": { method: "GET", needsToken: false, handle: token },
+  "/cgi-bin/stable_token": {
+    method: "POST",
+    needsToken: false,
+    handle: stableToken,
+  },
+  "/cgi-bin/get_api_domain_ip": {
+    method: "GET",
+    needsToken: true,
+    handle: addresses,
+  },
+  "/cgi-bin/getcallbackip": {
+    method: "GET",
+    needsToken: true,
+    handle: addresses,
+  },
+  "/cgi-bin/clear_quota": {
+    method: "POST",
+    needsToken: true,
+    handle: clearQuota,
+  },
+  "/cgi-bin/openapi/quota/get": {
+    method: "POST",
+    needsToken: true,
+    handle: quota,
+  },
+  "/cgi-bin/message/custom/send": {
+    method: "POST",
+    needsToken: true,
+    handle: sendCustomerMessage,
+  },
+  "/cgi-bin/message/custom/typing": {
+    method: "POST",
+    needsToken: true,
+    handle: showTyping,
+  },
+};
+
+/** An odd number of backslashes before `u`: an escape, not a backslash that was escaped. */
+const UNICODE_ESCAPE = /(?<!\\)(?:\\\\)*\\u[0-9a-fA-F]{4}/;
+
+/** Answers one call of the platform's API, or breaks it off where a fault rule says so. */
+export async function answerApi(platform: Platform, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  const raw = await readBody(request);
+  const body = parseObject(raw);
+  const openid = typeof body?.touser === "string" ? body.touser : null;
+  const fault = takeFault(platform, url.pathname, openid);
+  if (fault?.kind === "latency") await delayAnswer(platform, fault);
+
+  platform.counters.apiCalls += 1;
+  const method = request.method ?? "GET";
+  const result = resultOf(platform, fault, { method, url, raw, body });
+  const { pathname: path } = url;
+  const taken = result?.taken ?? false;
+  writeJournal(platform.journal, {
+    type: "api",
+    method,
+    path,
+    openid,
+    body: raw,
+    answer: result?.answer ?? null,
+    taken,
+    fault: fault?.kind ?? null,
+  });
+
+  if (fault && breaksOff(fault)) await breakOff(platform, fault, response);
+  else sendJson(response, 200, result?.answer);
+}
+
+type Given = {
+  method: string;
+  url: URL;
+  raw: string;
+  body: Record<string, unknown> | null;
+};
+
+function resultOf(platform: Platform, fault: FaultRule | null, given: Given): ApiResult | null {
+  if (fault?.kind === "errcode") {
+    return { answer: refusal(fault.errcode ?? -1, fault.errmsg) };
+  }
+  if (fault?.kind.endsWith("-before") || fault?.kind === "http-502") return null;
+  return handle(platform, given);
+}
+
+function breaksOff(fault: FaultRule): boolean {
+  return fault.kind !== "errcode" && fault.kind !== "latency";
+}
+
+function handle(platform: Platform, { method, url, raw, body }: Given): ApiResult {
+  const endpoint = ENDPOINTS[url.pathname];
+  if (!endpoint) return { answer: refusal(40066) };
+  if (method !== endpoint.method) {
+    return { answer: refusal(endpoint.method === "POST" ? 43002 : 43001) };
+  }
+
+  const now = platformNow(platform.clock);
+  if (endpoint.needsToken) {
+    const refused = checkToken(platform.tokens, url.searchParams.get("access_token"), now);
+    if (refused) return { answer: refusal(refused) };
+  }
+  if (!countCall(platform.quotas, url.pathname, now)) return { answer: refusal(45009) };
+  if (endpoint.method === "POST") {
+    if (raw === "") return { answer: refusal(44002) };
+    if (UNICODE_ESCAPE.test(raw)) return { answer: refusal(40033) };
+    if (!body) return { answer: refusal(47001) };
+  }
+  const call: ApiCall = {
+    platform,
+    query: url.searchParams,
+    body: body ?? {},
+    now,
+  };
+  return endpoint.handle(call);
+}
+
+function parseObject(raw: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(raw);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}

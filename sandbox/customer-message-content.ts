@@ -1,0 +1,82 @@
+import type { MenuItem } from "./chat";
+import { MEDIA_PREFIX } from "./push-fields";
+
+/** What the phone shows of a customer-service message, or the errcode that refuses it. */
+export type Content = {
+  kind: string;
+  text: string;
+  url?: string;
+  menu?: MenuItem[];
+};
+
+type Fields = Record<string, unknown>;
+type Reader = (fields: Fields) => Content | number;
+
+const TEXT_LIMIT_BYTES = 2048;
+
+const READERS: Record<string, Reader> = {
+  text: readText,
+  msgmenu: readMenu,
+  image: (fields) => withMedia(fields, "image", ["media_id"]),
+  voice: (fields) => withMedia(fields, "voice", ["media_id"]),
+  video: (fields) => withMedia(fields, "video", ["media_id", "thumb_media_id"]),
+  music: (fields) => withMedia(fields, "music", ["thumb_media_id"]),
+  mpnews: (fields) => withMedia(fields, "mpnews", ["media_id"]),
+  miniprogrampage: (fields) => withMedia(fields, "miniprogrampage", ["thumb_media_id"]),
+  mpnewsarticle: (fields) => withId(fields, "mpnewsarticle", "article_id"),
+  wxcard: (fields) => withId(fields, "wxcard", "card_id"),
+  news: readNews,
+};
+
+/** Checks the part of the body that is named after its msgtype (protocol 5.1 and 5.5). */
+export function readContent(body: Fields): Content | number {
+  const kind = String(body.msgtype);
+  const read = READERS[kind];
+  if (!read) return 40008;
+  const fields = body[kind];
+  return isFields(fields) ? read(fields) : 44004;
+}
+
+function readText({ content }: Fields): Content | number {
+  if (typeof content !== "string" || content === "") return 44004;
+  if (Buffer.byteLength(content) > TEXT_LIMIT_BYTES) return 45002;
+  return { kind: "text", text: content };
+}
+
+function readMenu(fields: Fields): Content | number {
+  const list = Array.isArray(fields.list) ? fields.list : [];
+  const menu = list.filter(isMenuItem).map(({ id, content }) => ({ id: String(id), content }));
+  if (menu.length === 0 || menu.length !== list.length) return 40035;
+  const text = [fields.head_content, fields.tail_content].filter(Boolean).join("\n");
+  return { kind: "msgmenu", text, menu };
+}
+
+function readNews({ articles }: Fields): Content | number {
+  const [first, second]: unknown[] = Array.isArray(articles) ? articles : [];
+  if (!isFields(first)) return 44003;
+  if (second !== undefined) return 45008;
+  return {
+    kind: "news",
+    text: String(first.title ?? ""),
+    url: String(first.url ?? ""),
+  };
+}
+
+function withMedia(fields: Fields, kind: string, names: string[]): Content | number {
+  const known = names.every((name) => String(fields[name]).startsWith(MEDIA_PREFIX));
+  return known ? { kind, text: String(fields.title ?? "") } : 40007;
+}
+
+function withId(fields: Fields, kind: string, name: string): Content | number {
+  const id = fields[name];
+  return typeof id === "string" && id !== "" ? { kind, text: id } : 40035;
+}
+
+function isMenuItem(item: unknown): item is { id: string | number; content: string } {
+  if (!isFields(item) || typeof item.content !== "string") return false;
+  return typeof item.id === "string" || typeof item.id === "number";
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

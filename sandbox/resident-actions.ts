@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { showLine } from "./chat";
+import { platformNow, unixSeconds } from "./clock";
+import { eventFields, natureOf, type ResidentEvent } from "./event-fields";
+import type { Platform } from "./platform";
+import { deliver, deliverCopy, type Push, type PushResult } from "./push";
+import { messageFields, messageText, type ResidentMessage } from "./push-fields";
+import type { Resident } from "./residents";
+import { closedWindows, openEventWindow, openMessageWindow } from "./windows";
+import { writeXml, type XmlFields } from "./xml";
+
+/** The grey line that current clients show when the account does not answer (protocol 3.2). */
+export const FAULT_LINE = "该公众号提供的服务出现故障，请稍后再试";
+
+/** `repeat` sends that many copies at the same time; `createTimeOffset` moves CreateTime, in s. */
+export type PushOptions = { repeat?: number; createTimeOffset?: number };
+
+export type Sent = {
+  msgId: string | null;
+  createTime: number;
+  result: Promise<PushResult>;
+};
+
+/** The resident writes: the bubble stands at once, the window opens, the webhook is told. */
+export function writeMessage(platform: Platform, resident: Resident, message: ResidentMessage, options: PushOptions = {}): Sent {
+  const now = platformNow(platform.clock);
+  const tapped = message.kind === "text" ? message.menuId : undefined;
+  resident.actedAt = now;
+  // A tap on a menu message opens the short window only, though it arrives as a text.
+  if (tapped === undefined) openMessageWindow(resident.windows, now);
+  else openEventWindow(resident.windows, now);
+
+  const msgId = String(platform.counters.nextMsgId++);
+  const { kind } = message;
+  showLine(platform, resident, {
+    ...{
+      from: "resident",
+      kind,
+      text: messageText(message),
+      via: "push",
+      msgId,
+    },
+  });
+  return send(platform, resident, messageFields(message), options, {
+    kind,
+    msgId,
+    seen: true,
+    after: { MsgId: BigInt(msgId), ...menuField(tapped) },
+  });
+}
+
+/** Something the resident did without writing: followed, clicked, scanned, left. */
+export function causeEvent(platform: Platform, resident: Resident, event: ResidentEvent, options: PushOptions = {}): Sent {
+  const name = event.event.toLowerCase();
+  const nature = natureOf(name);
+  const now = platformNow(platform.clock);
+  if (name === "subscribe") resident.followed = true;
+  if (name === "unsubscribe") {
+    resident.followed = false;
+    resident.windows = closedWindows();
+  }
+  if (nature.opensWindow) {
+    resident.actedAt = now;
+    openEventWindow(resident.windows, now);
+  }
+  platform.changes.publish({ type: "resident", openid: resident.openid });
+  return send(platform, resident, eventFields(event), options, {
+    kind: `event:${event.event}`,
+    msgId: null,
+    seen: nature.seen,
+    after: {},
+  });
+}
+
+function menuField(id: string | undefined): XmlFields {
+  if (id === undefined) return {};
+  return { bizmsgmenuid: /^\d+$/.test(id) ? BigInt(id) : id };
+}
+
+type Manner = {
+  kind: string;
+  msgId: string | null;
+  seen: boolean;
+  after: XmlFields;
+};
+
+function send(platform: Platform, resident: Resident, own: XmlFields, options: PushOptions, manner: Manner): Sent {
+  const { openid } = resident;
+  const { kind, msgId } = manner;
+  const createTime = unixSeconds() + (options.createTimeOffset ?? 0);
+  const common = {
+    ToUserName: platform.settings.originalId,
+    FromUserName: openid,
+  };
+  const xml = writeXml({
+    ...common,
+    CreateTime: createTime,
+    ...own,
+    ...manner.after,
+  });
+  const push: Push = { id: randomUUID(), openid, msgId, createTime, kind, xml };
+  platform.counters.pushes += 1;
+  return {
+    msgId,
+    createTime,
+    result: pushAndShow(platform, resident, push, options, manner.seen),
+  };
+}
+
+async function pushAndShow(platform: Platform, resident: Resident, push: Push, options: PushOptions, seen: boolean): Promise<PushResult> {
+  const copies = Array.from({ length: options.repeat ?? 0 }, (_, index) => deliverCopy(platform, push, index + 2));
+  const result = await deliver(platform, push);
+  if (seen) showAnswer(platform, resident, result);
+  return {
+    ...result,
+    deliveries: [...result.deliveries, ...(await Promise.all(copies))],
+  };
+}
+
+function showAnswer(platform: Platform, resident: Resident, { answer }: PushResult): void {
+  if (answer.outcome === "accepted" || platform.ending.signal.aborted) return;
+  if (answer.outcome === "replied") {
+    showLine(platform, resident, {
+      from: "account",
+      via: "passive",
+      ...answer.reply,
+    });
+    return;
+  }
+  platform.counters.faultLines += 1;
+  showLine(platform, resident, {
+    from: "system",
+    kind: "fault",
+    text: FAULT_LINE,
+    via: "push",
+  });
+}
