@@ -90,7 +90,7 @@ const COURTESIES = [
 ];
 const BLANKS = /(?:[\s\p{P}\p{S}\p{Extended_Pictographic}]|\u200d|\ufe0f)+/gu;
 /** WeChat's built-in faces: /::) /:rose [微笑] (protocol section 2.1). */
-const FACES = /\/:[^\s\u4e00-\u9fff]{1,8}|\[[\u4e00-\u9fffA-Za-z]{1,6}\]/gu;
+const FACES = /\/:[^\s/\u4e00-\u9fff]{1,8}|\[[\u4e00-\u9fffA-Za-z]{1,6}\]/gu;
 
 /**
  * What a message asks of us. Only when the whole message matches is it a greeting, thanks or a sticker; everything else is content.

@@ -84,7 +84,7 @@ test("a text over 2,048 bytes becomes several messages, and those must fit the w
   expect(parts.every(({ text }) => text.endsWith("。"))).toBe(true);
   expect((await reply(id)).partCount).toBe(parts.length);
   await expect(says(lin, threadId, long, at(6))).rejects.toMatchObject({ code: "windowSpent", facts: { needed: 2 * parts.length } });
-  await expect(says(lin, threadId, long.repeat(2), at(6))).rejects.toMatchObject({ code: "replyTooLong" });
+  await expect(says(lin, threadId, long.repeat(3), at(6))).rejects.toMatchObject({ code: "replyTooLong" });
   await expect(says(lin, threadId, "  \n", at(6))).rejects.toMatchObject({ code: "replyEmpty" });
 });
 

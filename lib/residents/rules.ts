@@ -53,7 +53,7 @@ export function windowRefusal(resident: Windows, now: Date, parts = 1): "windowC
 /** What the officer's badge shows: the open window with the most left, or the message window as it last stood. */
 export function shownWindow(resident: Windows, now: Date): { closesAt: Date | null; remaining: number } {
   const open = openWindows(resident, now)[0];
-  return open ?? { closesAt: resident.messageWindowClosesAt, remaining: 0 };
+  return open ? { closesAt: open.closesAt, remaining: open.remaining } : { closesAt: resident.messageWindowClosesAt, remaining: 0 };
 }
 
 function openWindows(resident: Windows, now: Date): ReplyWindow[] {

@@ -1,0 +1,49 @@
+import pg from "pg";
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { Refusal } from "@/lib/refusal";
+import "@/prisma/testing";
+import { apiRoute } from "./api-route";
+import { codesOf, isDatabaseAway } from "./error-codes";
+import { program } from "./testing/program";
+
+test("a defect says nothing of itself", async () => {
+  const { calls } = await program();
+  const broken = apiRoute("inbox.read", async () => {
+    throw new TypeError("secret detail");
+  });
+  const { status, body } = await calls(broken);
+  expect(status).toBe(500);
+  expect(body).toMatchObject({ type: "urn:jida:problem:unexpected", title: "Unexpected error", status: 500 });
+  expect(JSON.stringify(body)).not.toContain("secret");
+});
+
+test("a refusal keeps its facts; one that passes by itself says when to ask again", async () => {
+  const { calls } = await program();
+  const refusing = apiRoute("inbox.read", async () => {
+    throw new Refusal("signInBlocked", { seconds: 12 });
+  });
+  const { status, headers, body } = await calls(refusing);
+  expect({ status, after: headers.get("retry-after"), seconds: body.seconds }).toEqual({ status: 429, after: "12", seconds: 12 });
+});
+
+test("no cache keeps an answer", async () => {
+  const { calls } = await program();
+  const { headers } = await calls(apiRoute("inbox.read", async () => ({ fine: true })));
+  expect(headers.get("cache-control")).toBe("no-store");
+});
+
+test("a database that is away for a moment is 503, with the time to ask again", async () => {
+  const { calls } = await program();
+  const lost = apiRoute("inbox.read", async () => db.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`);
+  const { status, headers } = await calls(lost);
+  expect({ status, after: headers.get("retry-after") }).toEqual({ status: 503, after: "5" });
+});
+
+test("a server that is not there is away, a wrong statement is a defect", async () => {
+  const absent = await new pg.Client({ host: "127.0.0.1", port: 1 }).connect().catch((error: unknown) => error);
+  expect(isDatabaseAway(absent)).toBe(true);
+  const wrong = await db.$queryRaw`SELECT 1/0`.catch((error: unknown) => error);
+  expect(isDatabaseAway(wrong)).toBe(false);
+  expect(codesOf(wrong)).toEqual(["P2010", "22012"]);
+});

@@ -1,0 +1,92 @@
+import { officerOfToken } from "@/lib/officers/queries";
+import { may, type Permission } from "@/lib/officers/rules";
+import type { ActingOfficer } from "@/lib/officers/scope";
+import { Refusal } from "@/lib/refusal";
+import { isDatabaseAway } from "./error-codes";
+import { InvalidRequest } from "./invalid";
+import { type Problem, problemResponse, refusalProblem } from "./problem";
+import { reportDefect } from "./report-defect";
+import { readJson } from "./request-body";
+
+export type ApiOfficer = ActingOfficer & { apiTokenId: string };
+/** One call of a program: who it is, what stands in the address, and the body's JSON, undefined when there is none. */
+export type ApiCall = {
+  officer: ApiOfficer;
+  params: Record<string, string | undefined>;
+  url: URL;
+  body: unknown;
+  idempotencyKey: string | null;
+};
+export type ApiHandler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
+
+const MAX_KEY_LENGTH = 255;
+
+/**
+ * A route of the JSON API: only for a bearer token whose role has the permission. What `run` returns is the answer, 200 unless it is a
+ * Response. Refusals, invalid input and defects become `application/problem+json`; a defect is logged and says nothing of itself.
+ */
+export function apiRoute(permission: Permission, run: (call: ApiCall) => Promise<Response | object>): ApiHandler {
+  return async (request, context) => {
+    try {
+      const officer = await authenticated(request);
+      if (!may(officer.role, permission)) throw new Refusal("notAllowed");
+      const params = { ...(await context.params) };
+      const answer = await run({
+        officer,
+        params,
+        url: new URL(request.url),
+        body: await readJson(request),
+        idempotencyKey: keyOf(request),
+      });
+      return answer instanceof Response ? answer : jsonResponse(answer);
+    } catch (error) {
+      return problemResponse(problemOf(error, `api ${request.method} ${new URL(request.url).pathname}`));
+    }
+  };
+}
+
+/** JSON that no cache keeps: it is somebody's. */
+export function jsonResponse(value: object, status = 200): Response {
+  return Response.json(value, { status, headers: { "cache-control": "no-store" } });
+}
+
+async function authenticated(request: Request): Promise<ApiOfficer> {
+  const [, token] = request.headers.get("authorization")?.match(/^Bearer +(\S+) *$/i) ?? [];
+  if (!token) throw unauthorized("Send Authorization: Bearer <token>.", 'Bearer realm="jida"');
+  const officer = await officerOfToken(token);
+  if (!officer) throw unauthorized("There is no such token, or it was revoked.", 'Bearer realm="jida", error="invalid_token"');
+  return officer;
+}
+
+function keyOf(request: Request): string | null {
+  const key = request.headers.get("idempotency-key");
+  if (key === null || (key !== "" && key.length <= MAX_KEY_LENGTH)) return key;
+  const detail = `Idempotency-Key must have 1 to ${MAX_KEY_LENGTH} characters`;
+  throw new InvalidRequest({
+    code: "invalid",
+    status: 422,
+    title: "Values not allowed",
+    detail,
+    facts: { errors: [{ field: "Idempotency-Key", detail }] },
+  });
+}
+
+function problemOf(error: unknown, where: string): Problem {
+  if (error instanceof Refusal) return refusalProblem(error);
+  if (error instanceof InvalidRequest) return error.problem;
+  reportDefect(where, error);
+  if (!isDatabaseAway(error))
+    return { code: "unexpected", status: 500, title: "Unexpected error", detail: "The desk could not do this. It has been logged." };
+  const detail = "The database does not answer. Ask again with the same Idempotency-Key.";
+  return { code: "unavailable", status: 503, title: "Unavailable for the moment", detail, headers: { "retry-after": "5" } };
+}
+
+function unauthorized(detail: string, challenge: string) {
+  return new InvalidRequest({
+    code: "unauthorized",
+    status: 401,
+    title: "No valid token",
+    detail,
+    headers: { "www-authenticate": challenge },
+  });
+}

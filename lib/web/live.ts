@@ -1,0 +1,130 @@
+import { currentSnapshot, eventsSince, type FeedEvent, feedEpoch, type Snapshot } from "@/lib/events/feed";
+import { officerOfSession } from "@/lib/officers/queries";
+import { type Scope, scopeOf } from "@/lib/officers/scope";
+import { now } from "@/lib/time/clock";
+import { SECOND } from "@/lib/time/rules";
+import { changesOf, isEmpty } from "./live-changes";
+import { cursorText, isBehind, parseCursor } from "./live-cursor";
+import { broadcast, type LiveStream, openStream } from "./live-stream";
+import { reportDefect } from "./report-defect";
+
+const POLL_EVERY = 100;
+const BEAT_EVERY = 10 * SECOND;
+/** Further behind than this a browser reads its state anew instead. */
+const MAX_MISSED = 1_000;
+
+type Hub = { epoch: string; snapshot: Snapshot; streams: Set<LiveStream>; healthy: boolean; stopped: boolean };
+// On globalThis, because Next loads a module once for each of its bundles and there must be one reader of the feed a process.
+const shared = globalThis as typeof globalThis & { jidaLive?: Hub };
+
+/** Begins to read the feed for this web process and to keep its streams alive; on SIGTERM closes them, or Next would wait for them for ever. */
+export function startLive(): void {
+  if (shared.jidaLive) return;
+  const hub: Hub = { epoch: "", snapshot: "", streams: new Set(), healthy: false, stopped: false };
+  shared.jidaLive = hub;
+  void poll(hub);
+  const beating = setInterval(() => void beat(hub), BEAT_EVERY).unref();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      hub.stopped = true;
+      clearInterval(beating);
+      for (const stream of [...hub.streams]) stream.close();
+    });
+  }
+}
+
+/** The cursor of this instant: taken before a page's queries, nothing falls between what they read and the stream. */
+export async function feedCursor(): Promise<string> {
+  const [epoch, snapshot] = [shared.jidaLive?.epoch || (await feedEpoch()), await currentSnapshot()];
+  return cursorText({ epoch, snapshot });
+}
+
+/** Opens an officer's stream from a cursor: first what was missed, or `reload` when that can't be told, then everything as it comes. */
+export async function subscribe(
+  officer: { id: string; scope: Scope },
+  secret: string,
+  cursor: string | null,
+): Promise<ReadableStream<Uint8Array>> {
+  const hub = shared.jidaLive;
+  if (!hub || hub.stopped) throw new Error("the live feed is not running in this process");
+  const stream = openStream({ officerId: officer.id, secret, scope: officer.scope }, (ended) => hub.streams.delete(ended));
+  // Joined before catching up: what the hub tells meanwhile may come twice, never not at all.
+  hub.streams.add(stream);
+  await catchUp(hub, stream, cursor);
+  return stream.body;
+}
+
+async function catchUp(hub: Hub, stream: LiveStream, text: string | null) {
+  const cursor = parseCursor(text);
+  const epoch = hub.epoch || (await feedEpoch());
+  const here = await currentSnapshot();
+  const fresh = { cursor: cursorText({ epoch, snapshot: here }), now: now() };
+  if (!cursor || cursor.epoch !== epoch || !isBehind(cursor.snapshot, here)) return stream.send("reload", JSON.stringify(fresh));
+  const missed = await eventsSince(cursor.snapshot, MAX_MISSED);
+  if (missed.events.length > MAX_MISSED) return stream.send("reload", JSON.stringify(fresh));
+  const envelope = { cursor: cursorText({ epoch, snapshot: missed.snapshot }), now: now() };
+  stream.send("hello", JSON.stringify(envelope));
+  if (missed.events.length > 0) broadcast([stream], await changesOf(missed.events, stream.scope), envelope);
+}
+
+async function poll(hub: Hub) {
+  try {
+    if (!hub.healthy) await resume(hub);
+    const page = await eventsSince(hub.snapshot, MAX_MISSED);
+    hub.snapshot = page.snapshot;
+    if (page.events.length > MAX_MISSED) reloadAll(hub);
+    else if (page.events.length > 0 && hub.streams.size > 0) await tell(hub, page.events);
+  } catch (error) {
+    if (hub.healthy) reportDefect("live feed", error);
+    hub.healthy = false;
+  }
+  if (!hub.stopped) setTimeout(() => void poll(hub), POLL_EVERY);
+}
+
+/** At the start, and whenever the database was away: it may come back as another one. */
+async function resume(hub: Hub) {
+  const epoch = await feedEpoch();
+  const here = await currentSnapshot();
+  const same = hub.epoch === epoch && isBehind(hub.snapshot, here);
+  if (!same) {
+    hub.epoch = epoch;
+    hub.snapshot = here;
+    reloadAll(hub);
+  }
+  hub.healthy = true;
+}
+
+async function tell(hub: Hub, events: FeedEvent[]) {
+  for (const { type, officerId } of events) if (officerId && ENDS_SESSIONS.has(type)) await checkSessions(hub, officerId);
+  const everyone = scopeOf([...new Set([...hub.streams].flatMap(({ scope }) => scope.accountIds))]);
+  const changes = await changesOf(events, everyone);
+  if (!isEmpty(changes)) broadcast(hub.streams, changes, { cursor: cursorText(hub), now: now() });
+}
+
+function reloadAll(hub: Hub) {
+  const text = JSON.stringify({ cursor: cursorText(hub), now: now() });
+  for (const stream of hub.streams) stream.send("reload", text);
+}
+
+const ENDS_SESSIONS = new Set<string>(["officer.signedOut", "officer.passwordChanged"]);
+
+/** No beat while the feed can't be read: a browser that hears none says so to its officer. */
+async function beat(hub: Hub) {
+  if (!hub.healthy) return;
+  await checkSessions(hub).catch(() => undefined);
+  const text = JSON.stringify({ now: now() });
+  for (const stream of hub.streams) stream.send("beat", text);
+}
+
+async function checkSessions(hub: Hub, officerId?: string) {
+  for (const stream of [...hub.streams]) {
+    if (officerId && stream.officerId !== officerId) continue;
+    const officer = await officerOfSession(stream.secret);
+    if (officer) {
+      stream.scope = officer.scope;
+      continue;
+    }
+    stream.send("ended", "{}");
+    stream.close();
+  }
+}

@@ -1,0 +1,65 @@
+import type { Refusal, RefusalCode } from "@/lib/refusal";
+
+/** A problem of RFC 9457 as our API says it: `type` is `urn:jida:problem:<code>`, `title` belongs to the code, `detail` to the occurrence. */
+export type Problem = {
+  code: string;
+  status: number;
+  title: string;
+  detail: string;
+  facts?: Record<string, unknown>;
+  headers?: Record<string, string>;
+};
+
+/** The answer `application/problem+json` for a problem. */
+export function problemResponse({ code, status, title, detail, facts = {}, headers = {} }: Problem): Response {
+  return new Response(JSON.stringify({ type: `urn:jida:problem:${code}`, title, status, detail, ...facts }), {
+    status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+  });
+}
+
+/** What a program is told when the desk refuses: the code's status and title, the facts beside them. */
+export function refusalProblem({ code, facts }: Refusal): Problem {
+  const [status, title, detail] = REFUSALS[code];
+  return { code, status, title, detail, facts, ...(status === 429 ? { headers: { "retry-after": String(facts.seconds ?? 30) } } : {}) };
+}
+
+const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, detail: string]> = {
+  accountNotFound: [404, "No such account", "There is no account with this slug among those of the token."],
+  alreadyAnswered: [409, "Already answered", "Somebody has answered in the meantime."],
+  alreadyClaimed: [409, "Already claimed", "Somebody else has claimed this question."],
+  bareAcknowledgement: [422, "Bare acknowledgement", "A bare acknowledgement answers nothing."],
+  idempotencyKeyReused: [
+    422,
+    "Idempotency-Key reused",
+    "This Idempotency-Key came with another request before. Use a new key for a new request.",
+  ],
+  loginTaken: [409, "Login taken", "There is an officer with this login."],
+  messageNotOpenable: [409, "Message cannot be opened", "This message can't become a question."],
+  notAllowed: [403, "Not allowed", "The role of this token does not allow it."],
+  passwordTooWeak: [422, "Password too weak", "The new password is too weak."],
+  passwordWrong: [403, "Password wrong", "Login or password is wrong."],
+  promiseNotAllowed: [
+    422,
+    "Promise not allowed",
+    "promisedAt must lie in the future and within five working days, on an open question with at most one promise before.",
+  ],
+  questionNotClosed: [409, "Question is open", "Only an answered or closed question can be reopened."],
+  questionNotFound: [404, "No such question", "There is no question with this id in the accounts of the token."],
+  questionNotOpen: [409, "Question is not open", "The question has been answered or closed in the meantime."],
+  replyEmpty: [422, "Reply is empty", "text must hold more than blanks."],
+  replyNotFound: [404, "No such reply", "There is no reply with this id in the accounts of the token."],
+  replyNotWithdrawable: [409, "Reply cannot be withdrawn", "The reply is on its way already."],
+  replyTooLong: [422, "Reply is too long", "WeChat lets a reply have five messages of 2,048 bytes; this text needs more."],
+  sessionEnded: [401, "Session ended", "Sign in again."],
+  signInBlocked: [429, "Sign-in blocked", "Too many wrong passwords. Try again later."],
+  threadMoved: [409, "Thread has moved on", "The thread is not at this threadVersion any more. Read it again and decide anew."],
+  threadNotFound: [404, "No such thread", "There is no thread with this id in the accounts of the token."],
+  undoTooLate: [409, "Too late to undo", "The time to undo is over."],
+  windowClosed: [409, "Reply window closed", "WeChat lets nobody write to this resident until the resident writes again."],
+  windowSpent: [
+    409,
+    "Reply window spent",
+    "WeChat lets fewer messages be sent to this resident than this reply needs, until the resident writes again.",
+  ],
+};

@@ -1,0 +1,34 @@
+import { InvalidRequest } from "./invalid";
+
+const MAX_BYTES = 64 * 1024;
+
+/** The JSON of a request, or undefined when it has no body. @throws InvalidRequest 400 malformed, 413 above 64 KiB, 415 another content type */
+export async function readJson(request: Request): Promise<unknown> {
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return undefined;
+  const type = request.headers.get("content-type");
+  if (type !== null && !/^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(type)) {
+    throw invalid("unsupportedMediaType", 415, "Content-Type not supported", "Content-Type must be application/json.");
+  }
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw invalid("malformed", 400, "Malformed JSON", "The body must be JSON in UTF-8.");
+  }
+}
+
+async function readBytes(request: Request): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  // Counted while it arrives: a declared length can be missing or wrong.
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > MAX_BYTES) throw invalid("tooLarge", 413, "Body too large", "The body must not be larger than 64 KiB.");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function invalid(code: string, status: number, title: string, detail: string) {
+  return new InvalidRequest({ code, status, title, detail });
+}

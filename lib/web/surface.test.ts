@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { isServed } from "./surface";
+
+const door = ["/api/wechat/caofeidian"];
+const both = ["/api/health", "/_next/static/chunks/a.js"];
+const desk = [
+  "/",
+  "/inbox",
+  "/sign-in",
+  "/api/v1/questions",
+  "/api/auth/csrf",
+  "/api/events",
+  "/api/metrics",
+  "/api/wechat",
+  "/api/wechat/a/b",
+  "/api/healthy",
+  "/_next/data",
+];
+
+test("one process for everything serves everything", () => {
+  for (const path of [...door, ...both, ...desk]) expect(isServed("all", path)).toBe(true);
+});
+
+test("the door serves WeChat and its own health, nothing of the officers'", () => {
+  for (const path of [...door, ...both]) expect(isServed("door", path)).toBe(true);
+  for (const path of desk) expect(isServed("door", path)).toBe(false);
+});
+
+test("the desk serves everything but WeChat", () => {
+  for (const path of [...desk, ...both]) expect(isServed("desk", path)).toBe(true);
+  for (const path of door) expect(isServed("desk", path)).toBe(false);
+});

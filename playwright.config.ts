@@ -1,0 +1,44 @@
+import { defineConfig } from "@playwright/test";
+import { desk } from "./e2e/support/desk";
+
+const asRoot = process.getuid?.() === 0;
+const quiet = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 30_000,
+  forbidOnly: true,
+  reporter: [["line"], ["json", { outputFile: ".test/playwright.json" }]],
+  use: {
+    browserName: "chromium",
+    baseURL: desk.url,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      args: asRoot ? [...quiet, "--no-sandbox"] : quiet,
+    },
+  },
+  webServer: {
+    command: "exec node e2e/support/serve.mjs",
+    url: `${desk.url}/api/health`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+    env: {
+      PORT: new URL(desk.url).port,
+      SANDBOX_PORT: new URL(desk.phonesUrl).port,
+      JIDA_BASE_URL: desk.url,
+      JIDA_DATA_DIR: desk.dataFolder,
+      JIDA_DEMO_PASSWORD: desk.password,
+    },
+  },
+});

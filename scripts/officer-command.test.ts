@@ -1,0 +1,52 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { officerOfToken } from "@/lib/officers/queries";
+import { ROLES } from "@/lib/officers/rules";
+import { signIn } from "@/lib/officers/sign-in";
+import "@/prisma/testing";
+
+type Outcome = { code: number; stdout: string; stderr: string };
+
+function run(command: string, ...words: string[]): Promise<Outcome> {
+  const file = path.join(import.meta.dirname, `${command}.ts`);
+  return new Promise((resolve) => {
+    execFile(process.execPath, ["--import", "tsx", file, ...words], { env: process.env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+test("mint-token prints a token that works, alone", async () => {
+  const { code, stdout } = await run("mint-token", "--name", "bulletin", "--role", "officer");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^jida_[\w-]{43}\n$/);
+  expect(await officerOfToken(stdout.trim())).toMatchObject({ name: "bulletin", role: "officer" });
+});
+
+test("create-officer prints the one-time password; the same login again is one clear line", async () => {
+  const { code, stdout } = await run("create-officer", "--login", "wang", "--role", "supervisor");
+  expect(code).toBe(0);
+  await expect(signIn({ login: "wang", password: stdout.trim() })).resolves.toBeDefined();
+  expect(await db.officer.findFirstOrThrow()).toMatchObject({ login: "wang", name: "wang", role: "supervisor" });
+
+  const again = await run("create-officer", "--login", "wang", "--role", "officer", "--name", "王");
+  expect(again).toMatchObject({ code: 1, stdout: "" });
+  expect(again.stderr).toMatch(/^[^\n]*"wang"[^\n]*\n$/);
+});
+
+const wrong: [command: string, ...words: string[]][] = [
+  ["mint-token"],
+  ["mint-token", "--name", "x", "--role", "king"],
+  ["mint-token", "--nme", "x"],
+  ["create-officer", "--login", "Not a login", "--role", "officer"],
+  ["create-officer", "--login", "--role", "officer"],
+];
+test.each(wrong)("%s %s %s: one line that lists the roles, and nothing made", async (command, ...words) => {
+  const { code, stdout, stderr } = await run(command, ...words);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr.trimEnd()).not.toContain("\n");
+  for (const role of ROLES) expect(stderr).toContain(role);
+  expect(await db.officer.count()).toBe(0);
+});
