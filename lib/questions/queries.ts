@@ -42,7 +42,7 @@ export type QueueCounts = { waiting: number; mine: number; promises: number; lat
 
 type FlatRow = Omit<QuestionRow, "mark" | "assignedTo" | "window"> &
   Windows &
-  Placed & { assignedToId: string | null; assignedToName: string | null };
+  Placed & { place: bigint; assignedToId: string | null; assignedToName: string | null };
 
 /** A page of the queue. Open views: danger first, then the sooner of promise and WeChat window; `done`: what ended last first, of the last day. */
 export async function listQueue(
@@ -154,31 +154,15 @@ async function selectPage(
 }
 
 function asRow(flat: FlatRow): QuestionRow {
-  const {
-    unfollowedAt,
-    messageWindowOpenedAt,
-    messageWindowClosesAt,
-    messageWindowRemaining,
-    eventWindowOpenedAt,
-    eventWindowClosesAt,
-    eventWindowRemaining,
-    assignedToId,
-    assignedToName,
-    ...row
-  } = flat;
-  const windows = {
-    unfollowedAt,
-    messageWindowOpenedAt,
-    messageWindowClosesAt,
-    messageWindowRemaining,
-    eventWindowOpenedAt,
-    eventWindowClosesAt,
-    eventWindowRemaining,
-  };
+  const { place: _place, calm: _calm, actBy: _actBy, assignedToId, assignedToName, ...rest } = flat;
+  const { unfollowedAt, messageWindowOpenedAt, messageWindowClosesAt, messageWindowRemaining, ...others } = rest;
+  const { eventWindowOpenedAt, eventWindowClosesAt, eventWindowRemaining, ...row } = others;
+  const message = { messageWindowOpenedAt, messageWindowClosesAt, messageWindowRemaining };
+  const event = { eventWindowOpenedAt, eventWindowClosesAt, eventWindowRemaining };
   return {
     ...row,
     mark: markOf(row.residentId),
     assignedTo: assignedToId && assignedToName ? { id: assignedToId, name: assignedToName } : null,
-    window: shownWindow(windows, now()),
+    window: shownWindow({ unfollowedAt, ...message, ...event }, now()),
   };
 }

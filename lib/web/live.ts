@@ -13,24 +13,29 @@ const BEAT_EVERY = 10 * SECOND;
 /** Further behind than this a browser reads its state anew instead. */
 const MAX_MISSED = 1_000;
 
-type Hub = { epoch: string; snapshot: Snapshot; streams: Set<LiveStream>; healthy: boolean; stopped: boolean };
+type Hub = { epoch: string; snapshot: Snapshot; streams: Set<LiveStream>; healthy: boolean; stopped: boolean; stop(): void };
 // On globalThis, because Next loads a module once for each of its bundles and there must be one reader of the feed a process.
 const shared = globalThis as typeof globalThis & { jidaLive?: Hub };
 
 /** Begins to read the feed for this web process and to keep its streams alive; on SIGTERM closes them, or Next would wait for them for ever. */
 export function startLive(): void {
   if (shared.jidaLive) return;
-  const hub: Hub = { epoch: "", snapshot: "", streams: new Set(), healthy: false, stopped: false };
+  const hub: Hub = { epoch: "", snapshot: "", streams: new Set(), healthy: false, stopped: false, stop: () => undefined };
   shared.jidaLive = hub;
   void poll(hub);
   const beating = setInterval(() => void beat(hub), BEAT_EVERY).unref();
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
-      hub.stopped = true;
-      clearInterval(beating);
-      for (const stream of [...hub.streams]) stream.close();
-    });
-  }
+  hub.stop = () => {
+    hub.stopped = true;
+    clearInterval(beating);
+    for (const stream of [...hub.streams]) stream.close();
+    delete shared.jidaLive;
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stopLive);
+}
+
+/** Closes every stream and reads no further. */
+export function stopLive(): void {
+  shared.jidaLive?.stop();
 }
 
 /** The cursor of this instant: taken before a page's queries, nothing falls between what they read and the stream. */
@@ -75,7 +80,7 @@ async function poll(hub: Hub) {
     if (page.events.length > MAX_MISSED) reloadAll(hub);
     else if (page.events.length > 0 && hub.streams.size > 0) await tell(hub, page.events);
   } catch (error) {
-    if (hub.healthy) reportDefect("live feed", error);
+    if (hub.healthy && !hub.stopped) reportDefect("live feed", error);
     hub.healthy = false;
   }
   if (!hub.stopped) setTimeout(() => void poll(hub), POLL_EVERY);
@@ -97,8 +102,10 @@ async function resume(hub: Hub) {
 async function tell(hub: Hub, events: FeedEvent[]) {
   for (const { type, officerId } of events) if (officerId && ENDS_SESSIONS.has(type)) await checkSessions(hub, officerId);
   const everyone = scopeOf([...new Set([...hub.streams].flatMap(({ scope }) => scope.accountIds))]);
+  // Before the rows are read: a browser keeps what was read later.
+  const envelope = { cursor: cursorText(hub), now: now() };
   const changes = await changesOf(events, everyone);
-  if (!isEmpty(changes)) broadcast(hub.streams, changes, { cursor: cursorText(hub), now: now() });
+  if (!isEmpty(changes)) broadcast(hub.streams, changes, envelope);
 }
 
 function reloadAll(hub: Hub) {

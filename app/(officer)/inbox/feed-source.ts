@@ -1,0 +1,70 @@
+import { reviveInstants, SECOND } from "@/lib/time/rules";
+
+export type FeedMessage = { event: "hello" | "change" | "reload" | "beat" | "ended"; data: string };
+
+const EVENTS = ["hello", "change", "reload", "beat", "ended"] as const;
+/** The server beats every ten seconds; after so long without a word the line is dead, whatever the browser thinks. */
+export const SILENCE_LIMIT = 25 * SECOND;
+const LONGEST_PAUSE = 15 * SECOND;
+
+/** One stream to the server that mends itself from the last cursor it saw. */
+export class FeedSource {
+  private source: EventSource | null = null;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private watchdog: ReturnType<typeof setInterval> | undefined;
+  private heardAt = Date.now();
+  private failures = 0;
+
+  private readonly cursor: () => string;
+  private readonly tell: (message: FeedMessage) => void;
+  private readonly lost: () => void;
+
+  constructor(cursor: () => string, tell: (message: FeedMessage) => void, lost: () => void) {
+    this.cursor = cursor;
+    this.tell = tell;
+    this.lost = lost;
+  }
+
+  open(): void {
+    this.connect();
+    this.watchdog = setInterval(() => Date.now() - this.heardAt > SILENCE_LIMIT && this.reconnect(), 5 * SECOND);
+  }
+
+  close(): void {
+    clearInterval(this.watchdog);
+    clearTimeout(this.retry);
+    this.source?.close();
+    this.source = null;
+  }
+
+  private connect() {
+    const source = new EventSource(`/api/events?cursor=${encodeURIComponent(this.cursor())}`);
+    this.source = source;
+    for (const event of EVENTS) source.addEventListener(event, (message: MessageEvent<string>) => this.hear({ event, data: message.data }));
+    // The browser would try again from the first cursor; we go on from the last.
+    source.onerror = () => this.source === source && this.reconnect();
+  }
+
+  private hear(message: FeedMessage) {
+    this.heardAt = Date.now();
+    this.failures = 0;
+    if (message.event === "ended") this.close();
+    this.tell(message);
+  }
+
+  private reconnect() {
+    this.source?.close();
+    this.source = null;
+    this.heardAt = Date.now();
+    this.lost();
+    this.failures += 1;
+    const pause = Math.min(SECOND * 2 ** (this.failures - 1), LONGEST_PAUSE) * (0.5 + Math.random() / 2);
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.connect(), pause);
+  }
+}
+
+/** What a message says, its instants revived; empty for one that says nothing. */
+export function read<T>(message: FeedMessage): T {
+  return JSON.parse(message.data, reviveInstants) as T;
+}

@@ -1,0 +1,126 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import type { Role } from "@/lib/officers/rules";
+import { Announcer } from "./announcer";
+import { ContextPane } from "./context-pane";
+import { loadEarlierMessages, loadQueuePage, loadSnapshot, loadThread } from "./loaders";
+import { NoThread } from "./no-thread";
+import { Queue } from "./queue";
+import { ShortcutMap } from "./shortcut-map";
+import { InboxContext } from "./state";
+import { inboxReducer, initialState, type Snapshot } from "./store";
+import { ThreadPane } from "./thread-pane";
+import { alignTicker, serverNow } from "./ticker";
+import { Notices, TopBar } from "./top-bar";
+import { useCommands } from "./use-commands";
+import { useCounts } from "./use-counts";
+import { useFeed } from "./use-feed";
+
+type Props = {
+  officer: { id: string; name: string; role: Role };
+  accounts: string[];
+  snapshot: Snapshot;
+  cursor: string;
+  serverTime: Date;
+};
+
+/** The officer's screen, kept alive by the feed: queue, thread and context. */
+export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props) {
+  useState(() => alignTicker(serverTime));
+  const [state, dispatch] = useReducer(inboxReducer, snapshot, (first) => initialState(officer.id, first));
+  const [helping, setHelping] = useState(false);
+  const threadId = usePathname().split("/")[2] ?? null;
+  const router = useRouter();
+
+  // A new view, or a reload of the page by the server, begins anew from what it read.
+  const rendered = useRef(snapshot);
+  useEffect(() => {
+    if (rendered.current !== snapshot) dispatch({ type: "loaded", snapshot });
+    rendered.current = snapshot;
+  }, [snapshot]);
+
+  const countSoon = useCounts(useCallback(({ counts, notices }) => dispatch({ type: "countsLoaded", counts, notices }), []));
+  const connection = useFeed(officer.id, cursor, {
+    changed: (change) => {
+      dispatch({ type: "changed", change });
+      if (change.questions.length > 0) countSoon();
+    },
+    reload: async () => {
+      const result = await loadSnapshot({ view: state.view, threadId });
+      if (result.ok) dispatch({ type: "loaded", snapshot: result.value });
+    },
+    ended: () => window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`),
+  });
+
+  const refreshThread = useCallback(async (id: string) => {
+    const result = await loadThread({ threadId: id });
+    if (result.ok) dispatch({ type: "threadOpened", ...result.value });
+  }, []);
+  const openId = state.open?.view.id ?? null;
+  useEffect(() => {
+    if (threadId && threadId !== openId) void refreshThread(threadId);
+  }, [threadId, openId, refreshThread]);
+
+  const openThread = useCallback(
+    (id: string | null) => window.history.pushState(null, "", `/inbox${id ? `/${id}` : ""}?view=${state.view}`),
+    [state.view],
+  );
+  const earliest = state.open?.view.messages[0]?.seq;
+  const inbox = useMemo(
+    () => ({
+      officer,
+      view: state.view,
+      openThread,
+      refreshThread,
+      loadEarlier: async (id: string) => {
+        const result = earliest === undefined ? null : await loadEarlierMessages({ threadId: id, beforeSeq: earliest });
+        if (result?.ok && result.value) dispatch({ type: "earlierLoaded", threadId: id, ...result.value });
+      },
+      applyMessages: (messages: Parameters<InboxContext["applyMessages"]>[0]) =>
+        dispatch({ type: "changed", change: { ...NOTHING, now: serverNow(), messages } }),
+      applyVersion: (id: string, version: number) => dispatch({ type: "versionTold", threadId: id, version }),
+      serverNow,
+    }),
+    [officer, state.view, openThread, refreshThread, earliest],
+  );
+
+  const needMore = useRef(false);
+  const loadMore = useCallback(async () => {
+    if (needMore.current || !state.nextCursor) return;
+    needMore.current = true;
+    const result = await loadQueuePage({ view: state.view, cursor: state.nextCursor });
+    needMore.current = false;
+    if (result.ok) dispatch({ type: "pageLoaded", view: state.view, page: result.value });
+  }, [state.view, state.nextCursor]);
+
+  useCommands({ state, threadId, openThread, showView: (view) => router.push(`/inbox?view=${view}`), help: () => setHelping(true) });
+  const open = threadId !== null && state.open?.view.id === threadId ? state.open : null;
+
+  return (
+    <InboxContext value={inbox}>
+      <div className="grid h-dvh grid-cols-1 grid-rows-[auto_auto_minmax(0,1fr)] md:grid-cols-[344px_minmax(0,1fr)] xl:grid-cols-[344px_minmax(0,1fr)_320px]">
+        <TopBar accounts={accounts} counts={state.counts} connection={connection} officer={officer} />
+        <Notices notices={state.notices} connection={connection} />
+        <div className={`row-start-3 grid min-h-0 ${threadId ? "max-md:hidden" : ""}`}>
+          <Queue state={state} threadId={threadId} onShowArrived={() => dispatch({ type: "arrivedShown" })} onNeedMore={loadMore} />
+        </div>
+        <div className={`row-start-3 grid min-h-0 ${threadId ? "" : "max-md:hidden"}`}>
+          {open ? (
+            <ThreadPane key={open.view.id} open={open} officer={officer} onBack={() => openThread(null)} />
+          ) : (
+            <NoThread chosen={threadId !== null} missing={state.missingId === threadId && threadId !== null} />
+          )}
+        </div>
+        <div className="row-start-3 hidden min-h-0 xl:grid">
+          {open ? <ContextPane open={open} /> : <aside className="border-l border-line bg-panel" />}
+        </div>
+      </div>
+      {helping && <ShortcutMap onClose={() => setHelping(false)} />}
+      <Announcer state={state} />
+    </InboxContext>
+  );
+}
+
+const NOTHING = { questions: [], threads: [], notices: null };

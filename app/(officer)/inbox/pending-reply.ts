@@ -1,0 +1,51 @@
+import { splitReply } from "@/lib/replies/rules";
+import { UNDO_SECONDS } from "@/lib/sla/rules";
+import type { ThreadMessage } from "@/lib/threads/queries";
+import { after, SECOND } from "@/lib/time/rules";
+import type { Draft } from "./draft";
+import { instantOf } from "./promise-times";
+
+/** A reply that the server has not told us about yet; `saved` once it said that it has it. */
+export type PendingReply = { replyId: string; saved: boolean; messages: ThreadMessage[] };
+
+/** What the officer has just sent, as bubbles, until the thread itself shows them. */
+export function pendingReply(draft: Draft, threadId: string, officer: { id: string; name: string }, now: Date): PendingReply {
+  const parts = splitReply(draft.text);
+  const interim = draft.kind === "interim";
+  const messages = parts.map(
+    (text, part): ThreadMessage => ({
+      id: `${draft.replyId}-${part}`,
+      threadId,
+      seq: draft.seen.seq,
+      questionId: null,
+      direction: "outbound",
+      kind: "text",
+      nature: "content",
+      text,
+      facts: null,
+      at: now,
+      passiveReply: null,
+      reply: {
+        id: draft.replyId,
+        kind: draft.kind,
+        status: "queued",
+        officer,
+        sendAfterAt: after(now, UNDO_SECONDS * SECOND),
+        sentAt: null,
+        promisedUnit: interim ? draft.unit.trim() : null,
+        promisedAt: interim ? instantOf(draft.promisedAt) : null,
+        partCount: parts.length,
+        partsSent: 0,
+        attempts: 0,
+        errorCode: null,
+      },
+    }),
+  );
+  return { replyId: draft.replyId, saved: false, messages };
+}
+
+/** The thread's messages with what is pending, unless the thread shows it already. */
+export function withPending(messages: readonly ThreadMessage[], pending: PendingReply | null): readonly ThreadMessage[] {
+  if (!pending || messages.some(({ reply }) => reply?.id === pending.replyId)) return messages;
+  return [...messages, ...pending.messages];
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Role } from "@/lib/officers/rules";
+import type { QueueView } from "@/lib/questions/queries";
+import type { ThreadMessage } from "@/lib/threads/queries";
+import { serverNow, subscribeToSeconds, thisSecond } from "./ticker";
+
+export type { OpenThread } from "./store";
+
+export type InboxContext = {
+  officer: { id: string; name: string; role: Role };
+  view: QueueView;
+  openThread(threadId: string | null): void;
+  refreshThread(threadId: string): Promise<void>;
+  loadEarlier(threadId: string): Promise<void>;
+  /** What an action has just told, shown before the feed repeats it. */
+  applyMessages(messages: ThreadMessage[]): void;
+  applyVersion(threadId: string, version: number): void;
+  serverNow(): Date;
+};
+
+export const InboxContext = createContext<InboxContext | null>(null);
+
+/** The inbox around a pane: who is working, and what a pane may ask for. */
+export function useInbox(): InboxContext {
+  const inbox = useContext(InboxContext);
+  if (!inbox) throw new Error("useInbox outside the inbox");
+  return inbox;
+}
+
+/** The server's time, once a second, from one ticker for all clocks on the screen. */
+export function useNow(): Date {
+  return new Date(useSyncExternalStore(subscribeToSeconds, thisSecond, () => serverNow().getTime()));
+}

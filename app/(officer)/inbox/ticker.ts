@@ -1,0 +1,40 @@
+import { SECOND } from "@/lib/time/rules";
+
+// One clock for the whole page: the database's, as the server last told it; this computer's own may be wrong.
+let offset = 0;
+let current = 0;
+let timer: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
+/** Takes over the server's time, as a message has just told it. */
+export function alignTicker(serverTime: Date): void {
+  offset = serverTime.getTime() - Date.now();
+}
+
+/** The server's time at this instant. */
+export function serverNow(): Date {
+  return new Date(Date.now() + offset);
+}
+
+/** The server's time at the last tick, in milliseconds: stable between two ticks, as React wants it. */
+export function thisSecond(): number {
+  if (current === 0) tick();
+  return current;
+}
+
+/** Calls back at each tick, for as long as anybody listens. */
+export function subscribeToSeconds(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(tick, SECOND);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function tick() {
+  current = serverNow().getTime();
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { OfficerMenu } from "@/app/(officer)/officer-menu";
+import type { Notice } from "@/lib/intake/queries";
+import type { Role } from "@/lib/officers/rules";
+import type { QueueCounts } from "@/lib/questions/queries";
+import type { Connection } from "./use-feed";
+
+type Props = { accounts: string[]; counts: QueueCounts; connection: Connection; officer: { name: string; role: Role } };
+
+/** One glance: whose desk, what waits, whether the line is up, who is working. */
+export function TopBar({ accounts, counts, connection, officer }: Props) {
+  const t = useTranslations("topBar");
+  return (
+    <header className="col-span-full flex h-12 items-center gap-[18px] border-b border-line bg-panel px-4">
+      <span className="flex min-w-0 items-center gap-2 font-semibold">
+        <i aria-hidden="true" className="size-5 shrink-0 rounded-md bg-info text-center text-[13px]/5 text-white not-italic">
+          即
+        </i>
+        <span className="truncate max-md:sr-only">{t("brand", { accounts: accounts.join(t("and")) })}</span>
+      </span>
+      <h1 className="sr-only">{t("title")}</h1>
+      <Count label={t("waiting")} value={counts.waiting} />
+      <Count label={t("late")} value={counts.late} late={counts.late > 0} />
+      <span className="max-md:hidden">
+        <Count label={t("promisedToday")} value={counts.promisedToday} />
+      </span>
+      <span className="flex-1" />
+      <ConnectionState connection={connection} />
+      <OfficerMenu name={officer.name} role={officer.role} />
+    </header>
+  );
+}
+
+/** What officers must know about the intake itself: messages that may be missing, a clock that is wrong. */
+export function Notices({ notices, connection }: { notices: Notice[]; connection: Connection }) {
+  const t = useTranslations("topBar");
+  const format = useFormatter();
+  const clock = (at: Date) =>
+    format.dateTime(at, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const lines = notices.map((notice) =>
+    notice.kind === "outage"
+      ? t("outage", { from: clock(notice.fromAt), until: clock(notice.untilAt) })
+      : t("skew", { seconds: Math.abs(notice.seconds), at: clock(notice.at) }),
+  );
+  if (connection.state === "lost") lines.unshift(t("lostHint", { since: clock(connection.since) }));
+  if (lines.length === 0) return null;
+  return (
+    <div role="status" className="col-span-full border-b border-line bg-soon-bg px-4 py-1 text-[13.5px] text-soon">
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}
+
+function Count({ label, value, late = false }: { label: string; value: number; late?: boolean }) {
+  return (
+    <span className="whitespace-nowrap text-ink-2">
+      {label} <b className={`font-semibold ${late ? "text-late" : "text-ink"}`}>{value}</b>
+    </span>
+  );
+}
+
+function ConnectionState({ connection }: { connection: Connection }) {
+  const t = useTranslations("connection");
+  const format = useFormatter();
+  const tones = { live: "bg-ok-mark", catchingUp: "bg-soon-mark", lost: "bg-late-mark" } as const;
+  const text =
+    connection.state === "lost"
+      ? t("lost", { since: format.dateTime(connection.since, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }) })
+      : t(connection.state);
+  return (
+    <span className="flex items-center whitespace-nowrap text-ink-2" data-connection={connection.state}>
+      <span aria-hidden="true" className={`mr-1.5 inline-block size-2 rounded-full ${tones[connection.state]}`} />
+      <span className="max-md:sr-only">{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useState } from "react";
+import type { ThreadView } from "@/lib/threads/queries";
+import { sendReplyAction, withdrawReplyAction } from "./actions";
+import type { Draft, SeenThread } from "./draft";
+import { type PendingReply, pendingReply } from "./pending-reply";
+import { instantOf } from "./promise-times";
+import { useInbox } from "./state";
+import { useDraft } from "./use-draft";
+import type { Refused } from "./use-refusal-sentence";
+import { useRun } from "./use-run";
+
+/** What stands between a draft and the resident. `moved`: the thread has changed since the draft was begun. `lost`: nobody knows whether the server has it. */
+export type ReplyProblem = { kind: "moved" } | { kind: "lost" } | { kind: "incomplete" } | ({ kind: "refused" } & Refused);
+export type ReplyDesk = ReturnType<typeof useReply>;
+
+/** One thread's draft and its way to the server: sent once, never on top of words that the officer has not seen, never lost. */
+export function useReply(view: ThreadView) {
+  const { officer, refreshThread, applyVersion, serverNow } = useInbox();
+  const { run } = useRun(view.id);
+  const seen: SeenThread = { version: view.version, seq: view.messages.at(-1)?.seq ?? "0" };
+  const { draft, change, attempt, restore, clear } = useDraft(view.id, seen);
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<ReplyProblem | null>(null);
+  const [pending, setPending] = useState<PendingReply | null>(null);
+  const [warnedOf, setWarnedOf] = useState<number | null>(null);
+  const moved = draft.text.trim() !== "" && view.version > draft.seen.version;
+
+  // After a lost connection the thread itself tells that the reply had arrived.
+  const arrived = draft.attempted && !sending && view.messages.some(({ reply }) => reply?.id === draft.replyId);
+  const { version, seq } = seen;
+  useEffect(() => {
+    if (!arrived) return;
+    clear({ version, seq });
+    setProblem(null);
+  }, [arrived, clear, version, seq]);
+
+  async function send() {
+    if (sending || draft.text.trim() === "") return;
+    if (moved && warnedOf !== view.version) {
+      setWarnedOf(view.version);
+      return setProblem({ kind: "moved" });
+    }
+    const reply = composed(draft, view.id, seen.version);
+    if (!reply) return setProblem({ kind: "incomplete" });
+
+    const attempted = attempt(seen);
+    const sent = pendingReply(attempted, view.id, officer, serverNow());
+    setProblem(null);
+    setSending(true);
+    setPending(sent);
+    try {
+      const result = await sendReplyAction({ replyId: attempted.replyId, reply });
+      if (result.ok) {
+        setPending({ ...sent, saved: true });
+        applyVersion(view.id, result.value.threadVersion);
+        clear({ ...seen, version: result.value.threadVersion });
+      } else {
+        setPending(null);
+        setProblem(
+          result.refusal === "threadMoved" ? { kind: "moved" } : { kind: "refused", refusal: result.refusal, facts: result.facts },
+        );
+      }
+      await refreshThread(view.id);
+    } catch {
+      // No answer: it may have arrived. The same id makes a second try safe.
+      setPending(null);
+      setProblem({ kind: "lost" });
+    } finally {
+      setSending(false);
+    }
+  }
+
+  async function withdraw(replyId: string) {
+    const reply = [...view.messages, ...(pending?.messages ?? [])].find((message) => message.reply?.id === replyId)?.reply;
+    const taken = await run(() => withdrawReplyAction({ replyId }));
+    if (!taken) return;
+    setPending(null);
+    applyVersion(view.id, taken.value.threadVersion);
+    restore(
+      { text: taken.value.text, ...(reply && { kind: reply.kind, unit: reply.promisedUnit ?? "" }) },
+      { ...seen, version: taken.value.threadVersion },
+    );
+  }
+
+  return {
+    draft,
+    change: (changes: Parameters<typeof change>[0]) => {
+      change(changes);
+      if (problem?.kind !== "moved") setProblem(null);
+    },
+    sending,
+    moved,
+    problem: problem?.kind === "moved" && !moved ? null : problem,
+    pending,
+    send,
+    withdraw,
+    /** A failed reply's words, back in the composer. */
+    bringBack: (text: string, kind: Draft["kind"], unit: string | null) => restore({ text, kind, unit: unit ?? "" }, seen),
+  };
+}
+
+function composed(draft: Draft, threadId: string, threadVersion: number) {
+  const said = { threadId, threadVersion, text: draft.text };
+  if (draft.kind !== "interim") return { kind: draft.kind, ...said };
+  const promisedAt = instantOf(draft.promisedAt);
+  return draft.unit.trim() !== "" && promisedAt ? { kind: draft.kind, ...said, unit: draft.unit, promisedAt } : null;
+}

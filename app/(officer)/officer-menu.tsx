@@ -1,0 +1,52 @@
+"use client";
+
+import { ChevronDown, KeyRound, LogOut } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-item";
+import { toast } from "@/components/ui/toast";
+import type { Role } from "@/lib/officers/rules";
+import { signOutHere } from "@/lib/web/browser-session";
+import { PreferenceChoices } from "./preference-choices";
+
+/** Who is signed in, and everything that is theirs to set: look, language, keys, password, leaving. */
+export function OfficerMenu({ name, role }: { name: string; role: Role }) {
+  const t = useTranslations("officerMenu");
+  const roles = useTranslations("roles");
+  const router = useRouter();
+
+  async function leave() {
+    if (await signOutHere()) location.assign("/sign-in");
+    else toast(t("signOutFailed"), { tone: "danger" });
+  }
+
+  return (
+    <Menu
+      along="end"
+      label={t("open", { name })}
+      className="inline-flex h-8 shrink-0 items-center gap-1 rounded-md px-2 text-ink-2 hover:bg-line-2 hover:text-ink"
+      button={
+        <>
+          <span className="max-w-[8em] truncate">{name}</span>
+          <ChevronDown size={16} aria-hidden />
+        </>
+      }
+    >
+      <p className="px-2.5 pt-1 pb-2">
+        <span className="font-semibold">{name}</span> <span className="text-ink-3 text-sm">{roles(role)}</span>
+      </p>
+      <PreferenceChoices />
+      <div className="border-line-2 border-t pt-1">
+        <MenuItem onSelect={() => router.push("/password")}>
+          <KeyRound size={16} aria-hidden />
+          {t("changePassword")}
+        </MenuItem>
+        <MenuItem onSelect={leave}>
+          <LogOut size={16} aria-hidden />
+          {t("signOut")}
+        </MenuItem>
+      </div>
+    </Menu>
+  );
+}

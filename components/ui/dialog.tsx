@@ -1,0 +1,43 @@
+"use client";
+
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+
+type Props = { open: boolean; title: string; closeLabel: string; onClose: () => void; children: ReactNode };
+
+/** A question or a page above the page. The browser keeps the focus inside, closes on Esc and gives the focus back. */
+export function Dialog({ open, title, closeLabel, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open) dialog.current?.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      className="max-h-[85dvh] w-[min(34rem,calc(100vw-2rem))] overflow-auto rounded-xl border border-line bg-panel p-5 text-ink shadow-float backdrop:bg-black/40"
+    >
+      {open ? (
+        <>
+          <div className="mb-3 flex items-start gap-4">
+            <h2 id={titleId} className="flex-1 font-semibold text-lg">
+              {title}
+            </h2>
+            <button
+              type="button"
+              aria-label={closeLabel}
+              onClick={onClose}
+              className="grid size-8 place-items-center rounded-md text-ink-3 hover:bg-line-2 hover:text-ink"
+            >
+              <X size={18} aria-hidden />
+            </button>
+          </div>
+          {children}
+        </>
+      ) : null}
+    </dialog>
+  );
+}

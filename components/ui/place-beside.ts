@@ -1,0 +1,17 @@
+const GAP = 4;
+
+/** Puts a floating element beside its anchor without measuring it: below, or above in the lower half; along its start or its end. */
+export function placeBeside(anchor: Element, floating: HTMLElement, along: "start" | "end"): void {
+  const { top, bottom, left, right } = anchor.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const below = bottom < clientHeight / 2;
+  const room = below ? clientHeight - bottom : top;
+  Object.assign(floating.style, {
+    position: "fixed",
+    top: below ? `${bottom + GAP}px` : "auto",
+    bottom: below ? "auto" : `${clientHeight - top + GAP}px`,
+    left: along === "start" ? `${Math.max(left, GAP)}px` : "auto",
+    right: along === "end" ? `${Math.max(clientWidth - right, GAP)}px` : "auto",
+    maxHeight: `${room - 2 * GAP}px`,
+  });
+}

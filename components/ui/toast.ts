@@ -1,0 +1,28 @@
+"use client";
+
+export type Toast = { message: string; tone: "plain" | "danger"; action?: { label: string; run: () => void }; seconds: number };
+
+let waiting: Toast[] = [];
+let listener: (() => void) | null = null;
+
+/** Says something in a corner for some seconds (6, or as long as the action can be taken), politely announced. */
+export function toast(message: string, options: Partial<Omit<Toast, "message">> = {}): void {
+  waiting.push({ message, tone: "plain", seconds: 6, ...options });
+  listener?.();
+}
+
+/** For the Toaster: hears of what waits; returns how to stop. */
+export function onToast(hear: () => void): () => void {
+  listener = hear;
+  if (waiting.length > 0) hear();
+  return () => {
+    listener = null;
+  };
+}
+
+/** For the Toaster: what waits to be shown, once. */
+export function takeToasts(): Toast[] {
+  const taken = waiting;
+  waiting = [];
+  return taken;
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { currentSnapshot, feedEpoch } from "@/lib/events/feed";
+import { type ActingOfficer, scopeOf } from "@/lib/officers/scope";
+import { hashSecret } from "@/lib/officers/secrets";
+import { signOut } from "@/lib/officers/sign-out";
+import { after, HOUR } from "@/lib/time/rules";
+import "@/prisma/testing";
+import { town } from "@/prisma/town";
+import { feedCursor, startLive, stopLive, subscribe } from "./live";
+import { cursorText } from "./live-cursor";
+
+beforeAll(() => startLive());
+afterAll(() => stopLive());
+
+type Heard = {
+  event: string;
+  data: { cursor: string; questions: { firstText: string }[]; messages: { text: string }[]; threads: { version: number }[] };
+};
+
+/** An officer's stream, read event by event. */
+async function listen(officer: ActingOfficer, secret: string, cursor: string | null) {
+  const reader = (await subscribe(officer, secret, cursor)).getReader();
+  let text = "";
+  return async function next(wanted: string): Promise<Heard> {
+    for (;;) {
+      const end = text.indexOf("\n\n");
+      if (end < 0) {
+        const { value, done } = await reader.read();
+        if (done) return { event: "closed", data: {} as Heard["data"] };
+        text += new TextDecoder().decode(value);
+        continue;
+      }
+      const [event, data] = text
+        .slice(0, end)
+        .split("\n")
+        .map((line) => line.slice(line.indexOf(": ") + 2));
+      text = text.slice(end + 2);
+      if (event === wanted) return { event, data: JSON.parse(data ?? "{}") };
+    }
+  };
+}
+
+async function signedIn(officer: ActingOfficer) {
+  const secret = `secret of ${officer.id}`;
+  const at = new Date();
+  await db.session.create({ data: { officerId: officer.id, secretHash: hashSecret(secret), createdAt: at, expiresAt: after(at, HOUR) } });
+  return secret;
+}
+
+describe("an officer's stream", () => {
+  test("tells a message, its question and the thread's version as soon as they are committed", async () => {
+    const { lin, hears } = await town();
+    const next = await listen(lin, await signedIn(lin), await feedCursor());
+    await next("hello");
+    await hears("o-xing", "出口堵了");
+    const { data } = await next("change");
+    expect(data.questions).toMatchObject([{ firstText: "出口堵了" }]);
+    expect(data.messages).toMatchObject([{ text: "出口堵了" }]);
+    expect(data.threads).toMatchObject([{ version: 1 }]);
+  });
+
+  test("catches up from its cursor what was missed, and goes on", async () => {
+    const { lin, hears } = await town();
+    const cursor = await feedCursor();
+    await hears("o-xing", "断线时说的");
+    const next = await listen(lin, await signedIn(lin), cursor);
+    expect((await next("change")).data.messages.map(({ text }) => text)).toContain("断线时说的");
+    await hears("o-xing", "又说");
+    // What the hub told while the stream caught up may come twice (the screen merges by id), never not at all.
+    let heard: string[] = [];
+    while (!heard.includes("又说")) heard = (await next("change")).data.messages.map(({ text }) => text);
+    expect(heard.at(-1)).toBe("又说");
+  });
+
+  test("a cursor of another history, of the future, or no cursor at all makes the browser read anew", async () => {
+    const { lin } = await town();
+    const secret = await signedIn(lin);
+    const ahead = cursorText({ epoch: await feedEpoch(), snapshot: "999999999999:999999999999:" });
+    const elsewhere = cursorText({ epoch: "another.1.5", snapshot: await currentSnapshot() });
+    for (const cursor of [ahead, elsewhere, null, "rubbish", "' OR 1=1"]) {
+      const next = await listen(lin, secret, cursor);
+      expect((await next("reload")).event).toBe("reload");
+    }
+  });
+
+  test("more than a thousand missed events make the browser read anew", async () => {
+    const { lin } = await town();
+    const cursor = await feedCursor();
+    await db.event.createMany({ data: Array.from({ length: 1_001 }, () => ({ type: "account.saved", at: new Date() })) });
+    const next = await listen(lin, await signedIn(lin), cursor);
+    expect((await next("reload")).event).toBe("reload");
+  });
+
+  test("another account's residents are not told", async () => {
+    const { lin, zhao, hears } = await town();
+    const stranger = { ...zhao, scope: scopeOf([crypto.randomUUID()]) };
+    const cursor = await feedCursor();
+    const [mine, theirs] = [await listen(lin, await signedIn(lin), cursor), await listen(stranger, await signedIn(zhao), cursor)];
+    await hears("o-xing", "出口堵了");
+    await mine("change");
+    await signOut(`secret of ${zhao.id}`);
+    const leaked = await Promise.race([theirs("change"), theirs("ended")]);
+    expect(leaked.event).not.toBe("change");
+  });
+
+  test("ends at once when its session does", async () => {
+    const { lin } = await town();
+    const secret = await signedIn(lin);
+    const next = await listen(lin, secret, await feedCursor());
+    await next("hello");
+    await signOut(secret);
+    expect((await next("ended")).event).toBe("ended");
+    expect((await next("anything")).event).toBe("closed");
+  });
+});
