@@ -9,7 +9,7 @@ export function announcement(settings, env) {
   /** @type {string[][]} */
   const lines = [
     ["即答已就绪", "Jida is ready"],
-    ["坐席 desk", settings.baseUrl],
+    ["值班台 desk", settings.baseUrl],
     ...(settings.demo
       ? demoLines(settings, env)
       : [["微信回调 webhook", `${settings.baseUrl}/api/wechat/${env.WECHAT_ACCOUNT || "caofeidian"}`]]),
