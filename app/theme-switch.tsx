@@ -9,12 +9,6 @@ import { useTheme } from "./use-theme";
 export function ThemeSwitch() {
   const t = useTranslations("common");
   const [theme, choose] = useTheme();
-  return (
-    <Segmented
-      label={t("theme")}
-      segments={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
-      value={theme}
-      onChange={choose}
-    />
-  );
+  const segments = THEMES.map((value) => ({ value, label: t(`themes.${value}`) }));
+  return <Segmented label={t("theme")} segments={segments} value={theme} onChange={choose} />;
 }

@@ -12,7 +12,8 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
 
 function choose(theme: Theme) {
   document.documentElement.dataset.theme = theme;
-  void chooseTheme(theme);
+  // Unreachable: the choice then holds for this page alone.
+  chooseTheme(theme).catch(() => undefined);
 }
 
 function subscribe(changed: () => void) {

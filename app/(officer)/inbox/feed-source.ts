@@ -1,6 +1,8 @@
 import { reviveInstants, SECOND } from "@/lib/time/rules";
+import { serverNow } from "./ticker";
 
-export type FeedMessage = { event: "hello" | "change" | "reload" | "beat" | "ended"; data: string };
+/** What the server said, or that the line is `lost`, since when by the server's clock. */
+export type FeedMessage = { event: "hello" | "change" | "reload" | "beat" | "ended" | "lost"; data: string };
 
 const EVENTS = ["hello", "change", "reload", "beat", "ended"] as const;
 /** The server beats every ten seconds; after so long without a word the line is dead, whatever the browser thinks. */
@@ -13,21 +15,23 @@ export class FeedSource {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private watchdog: ReturnType<typeof setInterval> | undefined;
   private heardAt = Date.now();
+  private connectingSince = 0;
   private failures = 0;
 
   private readonly cursor: () => string;
   private readonly tell: (message: FeedMessage) => void;
-  private readonly lost: () => void;
 
-  constructor(cursor: () => string, tell: (message: FeedMessage) => void, lost: () => void) {
+  constructor(cursor: () => string, tell: (message: FeedMessage) => void) {
     this.cursor = cursor;
     this.tell = tell;
-    this.lost = lost;
   }
 
   open(): void {
     this.connect();
-    this.watchdog = setInterval(() => Date.now() - this.heardAt > SILENCE_LIMIT && this.reconnect(), 5 * SECOND);
+    this.watchdog = setInterval(
+      () => Date.now() - Math.max(this.heardAt, this.connectingSince) > SILENCE_LIMIT && this.reconnect(),
+      5 * SECOND,
+    );
   }
 
   close(): void {
@@ -52,11 +56,16 @@ export class FeedSource {
     this.tell(message);
   }
 
+  /** By the server's clock: the officer compares it with the times of messages. */
+  private lostAt(): number {
+    return this.heardAt + serverNow().getTime() - Date.now();
+  }
+
   private reconnect() {
     this.source?.close();
     this.source = null;
-    this.heardAt = Date.now();
-    this.lost();
+    this.tell({ event: "lost", data: JSON.stringify({ at: new Date(this.lostAt()) }) });
+    this.connectingSince = Date.now();
     this.failures += 1;
     const pause = Math.min(SECOND * 2 ** (this.failures - 1), LONGEST_PAUSE) * (0.5 + Math.random() / 2);
     clearTimeout(this.retry);

@@ -31,7 +31,7 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
   useState(() => alignTicker(serverTime));
   const [state, dispatch] = useReducer(inboxReducer, snapshot, (first) => initialState(officer.id, first));
   const [helping, setHelping] = useState(false);
-  const threadId = usePathname().split("/")[2] ?? null;
+  const threadId = threadOf(usePathname());
   const router = useRouter();
 
   // A new view, or a reload of the page by the server, begins anew from what it read.
@@ -48,15 +48,15 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
       if (change.questions.length > 0) countSoon();
     },
     reload: async () => {
-      const result = await loadSnapshot({ view: state.view, threadId });
-      if (result.ok) dispatch({ type: "loaded", snapshot: result.value });
+      dispatch({ type: "loaded", snapshot: await loadSnapshot({ view: state.view, threadId }) });
     },
     ended: () => window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`),
   });
 
   const refreshThread = useCallback(async (id: string) => {
-    const result = await loadThread({ threadId: id });
-    if (result.ok) dispatch({ type: "threadOpened", ...result.value });
+    const read = await loadThread({ threadId: id }).catch(() => null);
+    // An answer that comes after the officer has moved on must not take the thread away.
+    if (read && threadOf(window.location.pathname) === id) dispatch({ type: "threadOpened", ...read });
   }, []);
   const openId = state.open?.view.id ?? null;
   useEffect(() => {
@@ -75,8 +75,8 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
       openThread,
       refreshThread,
       loadEarlier: async (id: string) => {
-        const result = earliest === undefined ? null : await loadEarlierMessages({ threadId: id, beforeSeq: earliest });
-        if (result?.ok && result.value) dispatch({ type: "earlierLoaded", threadId: id, ...result.value });
+        if (earliest !== undefined)
+          dispatch({ type: "earlierLoaded", ...(await loadEarlierMessages({ threadId: id, beforeSeq: earliest })) });
       },
       applyMessages: (messages: Parameters<InboxContext["applyMessages"]>[0]) =>
         dispatch({ type: "changed", change: { ...NOTHING, now: serverNow(), messages } }),
@@ -86,13 +86,13 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
     [officer, state.view, openThread, refreshThread, earliest],
   );
 
-  const needMore = useRef(false);
+  const loadingMore = useRef(false);
   const loadMore = useCallback(async () => {
-    if (needMore.current || !state.nextCursor) return;
-    needMore.current = true;
-    const result = await loadQueuePage({ view: state.view, cursor: state.nextCursor });
-    needMore.current = false;
-    if (result.ok) dispatch({ type: "pageLoaded", view: state.view, page: result.value });
+    if (loadingMore.current || !state.nextCursor) return;
+    loadingMore.current = true;
+    const read = await loadQueuePage({ view: state.view, cursor: state.nextCursor }).catch(() => null);
+    loadingMore.current = false;
+    if (read) dispatch({ type: "pageLoaded", ...read });
   }, [state.view, state.nextCursor]);
 
   useCommands({ state, threadId, openThread, showView: (view) => router.push(`/inbox?view=${view}`), help: () => setHelping(true) });
@@ -124,3 +124,7 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
 }
 
 const NOTHING = { questions: [], threads: [], notices: null };
+
+function threadOf(pathname: string): string | null {
+  return pathname.split("/")[2] ?? null;
+}

@@ -1,46 +1,34 @@
-"use server";
+import type { Notice } from "@/lib/intake/queries";
+import type { QueueCounts, QueuePage, QueueView } from "@/lib/questions/queries";
+import type { ThreadMessage } from "@/lib/threads/queries";
+import { reviveInstants, SECOND } from "@/lib/time/rules";
+import type { OpenThread, Snapshot } from "./store";
 
-import { z } from "zod";
-import { recentNotices } from "@/lib/intake/queries";
-import { listQueue, QUEUE_VIEWS, queueCounts, threadQuestions } from "@/lib/questions/queries";
-import { threadView } from "@/lib/threads/queries";
-import { now } from "@/lib/time/clock";
-import { officerAction } from "@/lib/web/officer-action";
-import { readSnapshot } from "./snapshot";
+const PATIENCE = 10 * SECOND;
 
-/** Everything on the screen, anew: after a gap too wide to be told event by event. */
-export const loadSnapshot = officerAction(
-  "inbox.read",
-  z.object({ view: z.enum(QUEUE_VIEWS), threadId: z.uuid().nullable() }),
-  (input, officer) => readSnapshot(officer, input.view, input.threadId),
-);
+/** Everything on the screen, anew. @throws when the desk can't be reached or refuses; so do all of these */
+export const loadSnapshot = (input: { view: QueueView; threadId: string | null }) =>
+  read<Snapshot>("snapshot", { view: input.view, ...(input.threadId === null ? {} : { threadId: input.threadId }) });
 
 /** The next rows of the queue. */
-export const loadQueuePage = officerAction(
-  "inbox.read",
-  z.object({ view: z.enum(QUEUE_VIEWS), cursor: z.string().max(300) }),
-  (input, officer) => listQueue(officer.scope, input.view, officer.id, { cursor: input.cursor }),
-);
+export const loadQueuePage = (input: { view: QueueView; cursor: string }) =>
+  read<{ readAt: Date; view: QueueView; page: QueuePage }>("page", input);
 
-/** The numbers of the top bar and the tabs, and what officers must know about the intake. */
-export const loadCounts = officerAction("inbox.read", z.object({}), async (_input, officer) => ({
-  counts: await queueCounts(officer.scope, officer.id),
-  notices: await recentNotices(officer.scope),
-}));
+/** The numbers of the top bar and the tabs, and the notices. */
+export const loadCounts = () => read<{ counts: QueueCounts; notices: Notice[] }>("counts", {});
 
-/** One thread with its questions, or null when it is not there for this officer. */
-export const loadThread = officerAction("inbox.read", z.object({ threadId: z.uuid() }), async ({ threadId }, officer) => {
-  const readAt = now();
-  const [view, questions] = await Promise.all([threadView(officer.scope, threadId), threadQuestions(officer.scope, threadId)]);
-  return { readAt, threadId, open: view && { view, questions } };
-});
+/** One thread with its questions. */
+export const loadThread = (input: { threadId: string }) =>
+  read<{ readAt: Date; threadId: string; open: OpenThread | null }>("thread", input);
 
-/** The page of messages before a seq. */
-export const loadEarlierMessages = officerAction(
-  "inbox.read",
-  z.object({ threadId: z.uuid(), beforeSeq: z.string().regex(/^\d{1,19}$/) }),
-  async (input, officer) => {
-    const view = await threadView(officer.scope, input.threadId, { before: BigInt(input.beforeSeq) });
-    return view && { messages: view.messages, hasEarlier: view.hasEarlier };
-  },
-);
+/** The messages before a seq. */
+export const loadEarlierMessages = (input: { threadId: string; beforeSeq: string }) =>
+  read<{ threadId: string; messages: ThreadMessage[]; hasEarlier: boolean }>("earlier", input);
+
+async function read<T>(what: string, query: Record<string, string>): Promise<T> {
+  const response = await fetch(`/api/inbox/${what}?${new URLSearchParams(query)}`, { signal: AbortSignal.timeout(PATIENCE) });
+  if (response.status === 401)
+    window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
+  if (!response.ok) throw new Error(`/api/inbox/${what} answered ${response.status}`);
+  return JSON.parse(await response.text(), reviveInstants) as T;
+}

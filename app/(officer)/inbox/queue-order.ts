@@ -13,12 +13,12 @@ export function belongs(view: QueueView, row: QuestionRow, officerId: string): b
 
 /** The queue's order: danger first, then the sooner of promise and WeChat window, then what waits for the resident; `done`: what ended last. */
 export function inOrder(view: QueueView, rows: readonly QuestionRow[]): QuestionRow[] {
-  const rank = view === "done" ? (row: QuestionRow) => [0, -endedAt(row)] as const : urgency;
-  return [...rows].sort((one, other) => {
-    const [calm, at] = rank(one);
-    const [otherCalm, otherAt] = rank(other);
-    return calm - otherCalm || compare(at, otherAt) || (one.id < other.id ? -1 : 1);
-  });
+  return [...rows].sort((one, other) => order(view, one, other));
+}
+
+/** Whether a row's place in the view is before another one's. */
+export function isBefore(view: QueueView, row: QuestionRow, other: QuestionRow): boolean {
+  return order(view, row, other) < 0;
 }
 
 /** Whether a row stands above every clock: it names a danger, nobody has said 非紧急, and it is open. */
@@ -26,7 +26,14 @@ export function isUrgent(row: QuestionRow): boolean {
   return isDanger(row) && statusOf(row) === "open";
 }
 
-function urgency(row: QuestionRow): readonly [number, number] {
+function order(view: QueueView, one: QuestionRow, other: QuestionRow): number {
+  const [calm, at] = rank(view, one);
+  const [otherCalm, otherAt] = rank(view, other);
+  return calm - otherCalm || compare(at, otherAt) || (one.id < other.id ? -1 : 1);
+}
+
+function rank(view: QueueView, row: QuestionRow): readonly [number, number] {
+  if (view === "done") return [0, -endedAt(row)];
   return [isUrgent(row) ? 0 : 1, dutyOf(row, row.window.closesAt).at?.getTime() ?? Number.POSITIVE_INFINITY];
 }
 

@@ -1,71 +1,64 @@
 import { type FeedMessage, FeedSource, read, SILENCE_LIMIT } from "./feed-source";
 
-export type FeedListener = { hear(message: FeedMessage): void; lost(): void };
+const TELLS_CURSOR = new Set<FeedMessage["event"]>(["hello", "change", "reload"]);
 
 /**
  * The feed of one officer in this browser: one tab holds the stream and tells the others, because HTTP/1.1 allows six connections a host.
  * Where the browser has no locks (a desk on plain http by another name than localhost), each tab holds its own.
+ * @returns how to leave it
  */
-export function joinFeed(officerId: string, firstCursor: string, listener: FeedListener): () => void {
+export function joinFeed(officerId: string, firstCursor: string, hear: (message: FeedMessage) => void): () => void {
   let cursor = firstCursor;
-  const hear = (message: FeedMessage) => {
-    if (message.event === "hello" || message.event === "change" || message.event === "reload")
-      cursor = read<{ cursor: string }>(message).cursor;
-    listener.hear(message);
+  const cursorNow = () => cursor;
+  const follow = (message: FeedMessage) => {
+    if (TELLS_CURSOR.has(message.event)) cursor = read<{ cursor: string }>(message).cursor;
+    hear(message);
   };
   const leaving = new AbortController();
-  const sources: FeedSource[] = [];
   const name = `jida-feed-${officerId}`;
-  const locks = typeof BroadcastChannel === "undefined" ? undefined : navigator.locks;
-  const channel = locks ? new BroadcastChannel(name) : null;
-
-  const lead = () => {
-    const source = new FeedSource(
-      () => cursor,
-      (message) => {
-        channel?.postMessage(message);
-        hear(message);
-      },
-      listener.lost,
-    );
-    sources.push(source);
-    source.open();
-  };
-  if (!locks || !channel) lead();
-  else {
-    void locks
-      .request(name, { signal: leaving.signal }, () => {
-        stopFollowing();
-        lead();
-        return new Promise<void>((resolve) => leaving.signal.addEventListener("abort", () => resolve()));
-      })
-      .catch(() => undefined);
-  }
-  const stopFollowing = channel ? follow(channel, hear, listener.lost, () => cursor) : () => undefined;
-
-  return () => {
-    leaving.abort();
-    stopFollowing();
-    channel?.close();
-    for (const source of sources) source.close();
-  };
+  if (!navigator.locks || typeof BroadcastChannel === "undefined") lead(cursorNow, follow, leaving.signal);
+  else share(name, cursorNow, follow, leaving.signal);
+  return () => leaving.abort();
 }
 
-/** A tab that listens to another one's stream. What was told between its page and its first word it asks of the server itself, once. */
-function follow(channel: BroadcastChannel, hear: (message: FeedMessage) => void, lost: () => void, cursor: () => string): () => void {
-  let heardAt = Date.now();
-  channel.onmessage = ({ data }: MessageEvent<FeedMessage>) => {
-    heardAt = Date.now();
-    hear(data);
+function lead(cursor: () => string, tell: (message: FeedMessage) => void, leaving: AbortSignal) {
+  const source = new FeedSource(cursor, tell);
+  source.open();
+  leaving.addEventListener("abort", () => source.close());
+}
+
+function share(name: string, cursor: () => string, hear: (message: FeedMessage) => void, leaving: AbortSignal) {
+  const channel = new BroadcastChannel(name);
+  leaving.addEventListener("abort", () => channel.close());
+  const following = new AbortController();
+  leaving.addEventListener("abort", () => following.abort());
+  listen(channel, cursor, hear, following.signal);
+
+  const tellAll = (message: FeedMessage) => {
+    channel.postMessage(message);
+    hear(message);
   };
-  const catchUp = new FeedSource(cursor, hear, () => undefined);
-  catchUp.open();
-  const settled = setTimeout(() => catchUp.close(), SILENCE_LIMIT / 2);
-  const watchdog = setInterval(() => Date.now() - heardAt > SILENCE_LIMIT && lost(), SILENCE_LIMIT / 5);
-  return () => {
+  const held = () => new Promise<void>((resolve) => leaving.addEventListener("abort", () => resolve()));
+  navigator.locks
+    .request(name, { signal: leaving }, () => {
+      following.abort();
+      lead(cursor, tellAll, leaving);
+      return held();
+    })
+    // The tab was left before its turn came.
+    .catch(() => undefined);
+}
+
+/** Listens to another tab's stream. What was told between this page and its first word it asks of the server itself, once. */
+function listen(channel: BroadcastChannel, cursor: () => string, hear: (message: FeedMessage) => void, over: AbortSignal) {
+  const catchUp = new AbortController();
+  lead(cursor, hear, catchUp.signal);
+  const settled = setTimeout(() => catchUp.abort(), SILENCE_LIMIT / 2);
+  const onMessage = ({ data }: MessageEvent<FeedMessage>) => hear(data);
+  channel.addEventListener("message", onMessage);
+  over.addEventListener("abort", () => {
     clearTimeout(settled);
-    clearInterval(watchdog);
-    catchUp.close();
-    channel.onmessage = null;
-  };
+    catchUp.abort();
+    channel.removeEventListener("message", onMessage);
+  });
 }

@@ -134,7 +134,63 @@ describe("an older reading never overwrites a newer one", () => {
   });
 });
 
+describe("reading anew", () => {
+  const snapshot = (readAt: number, rows: QuestionRow[], nextCursor: string | null = null): Snapshot => ({
+    readAt: at(readAt),
+    view: "waiting",
+    page: { rows, nextCursor },
+    counts: { waiting: 0, mine: 0, promises: 0, late: 0, promisedToday: 0 },
+    notices: [],
+    open: null,
+  });
+
+  test("keeps what the feed told since the server read it", () => {
+    let state = inboxReducer(
+      inbox([row("1", 0)]),
+      change(20, { questions: [row("2", 19, { dangerWord: "煤气" }), row("1", 0, { messageCount: 3 })] }),
+    );
+    state = inboxReducer(state, { type: "loaded", snapshot: snapshot(10, [row("1", 0)]) });
+    expect(ids(state.arrived)).toEqual(["2"]);
+    expect(state.rows[0]?.messageCount).toBe(3);
+    state = inboxReducer(state, { type: "loaded", snapshot: snapshot(30, [row("1", 0)]) });
+    expect(ids(state.arrived)).toEqual([]);
+    expect(state.rows[0]?.messageCount).toBe(1);
+  });
+
+  test("an older page takes nothing back, and its rows leave the bar", () => {
+    const mine = { id: "lin", name: "林" };
+    let state = inboxReducer(inbox([row("1", 0)]), change(20, { questions: [row("2", 5, { assignedTo: mine })] }));
+    state = inboxReducer(state, {
+      type: "pageLoaded",
+      readAt: at(10),
+      view: "waiting",
+      page: { rows: [row("2", 5), row("3", 6)], nextCursor: null },
+    });
+    expect(ids(state.rows)).toEqual(["1", "2", "3"]);
+    expect(state.rows[1]?.assignedTo).toEqual(mine);
+    expect(state.arrived).toEqual([]);
+  });
+
+  test("a change far below what has been paged in is no news; one above it is", () => {
+    const first = inboxReducer(inbox([]), { type: "loaded", snapshot: snapshot(1, [row("1", 0), row("5", 50)], "more") });
+    expect(ids(inboxReducer(first, change(20, { questions: [row("9", 90)] })).arrived)).toEqual([]);
+    expect(ids(inboxReducer(first, change(20, { questions: [row("3", 30)] })).arrived)).toEqual(["3"]);
+  });
+});
+
 describe("the open thread", () => {
+  test("read again after an action, it keeps the pages that the officer had scrolled up to", () => {
+    const scrolled = { ...view, messages: [bubble(1), bubble(2), bubble(3)], hasEarlier: false };
+    const state = inboxReducer(inbox([], { view: scrolled, questions: [] }), {
+      type: "threadOpened",
+      readAt: at(30),
+      threadId: "t-1",
+      open: { view: { ...view, messages: [bubble(3), bubble(4)], hasEarlier: true }, questions: [] },
+    });
+    expect(state.open?.view.messages.map(({ seq }) => seq)).toEqual(["1", "2", "3", "4"]);
+    expect(state.open?.view.hasEarlier).toBe(false);
+  });
+
   test("takes new messages in the order they arrived, whatever order they are told in; numbers beyond 2^53 too", () => {
     const big = (digit: number) => bubble(0, { id: `b${digit}`, seq: `900719925474099${digit}` });
     const state = inboxReducer(inbox([], { view, questions: [] }), change(20, { messages: [big(4), big(2), big(3)] }));

@@ -1,7 +1,8 @@
 import type { Notice } from "@/lib/intake/queries";
 import type { QuestionRow, QueueCounts, QueuePage, QueueView } from "@/lib/questions/queries";
 import type { ThreadHead, ThreadMessage, ThreadView } from "@/lib/threads/queries";
-import { belongs, inOrder } from "./queue-order";
+import { belongs, inOrder, isBefore } from "./queue-order";
+import { replaced, union, withNewer, withOpened } from "./store-merge";
 
 export type OpenThread = { view: ThreadView /** Of this thread, newest first. */; questions: QuestionRow[] };
 /** Rows and bubbles as the feed tells them; `now` is when the server read them. */
@@ -28,7 +29,7 @@ export type InboxState = {
 export type InboxAction =
   | { type: "loaded"; snapshot: Snapshot }
   | { type: "changed"; change: Change }
-  | { type: "pageLoaded"; view: QueueView; page: QueuePage }
+  | { type: "pageLoaded"; readAt: Date; view: QueueView; page: QueuePage }
   | { type: "arrivedShown" }
   | { type: "countsLoaded"; counts: QueueCounts; notices: Notice[] }
   | { type: "threadOpened"; readAt: Date; threadId: string; open: OpenThread | null }
@@ -37,15 +38,18 @@ export type InboxAction =
 
 /** The inbox as the server rendered it. */
 export function initialState(officerId: string, snapshot: Snapshot): InboxState {
-  const empty = { officerId, arrived: [], missingId: null, readAt: new Map() };
+  const { view, page, counts, notices, open } = snapshot;
   return {
-    ...empty,
-    view: snapshot.view,
-    rows: snapshot.page.rows,
-    nextCursor: snapshot.page.nextCursor,
-    counts: snapshot.counts,
-    notices: snapshot.notices,
-    open: snapshot.open,
+    officerId,
+    view,
+    rows: page.rows,
+    arrived: [],
+    nextCursor: page.nextCursor,
+    counts,
+    notices,
+    open,
+    missingId: null,
+    readAt: new Map(),
   };
 }
 
@@ -53,101 +57,82 @@ export function initialState(officerId: string, snapshot: Snapshot): InboxState 
 export function inboxReducer(state: InboxState, action: InboxAction): InboxState {
   switch (action.type) {
     case "loaded":
-      return initialState(state.officerId, action.snapshot);
+      return loaded(state, action.snapshot);
     case "changed":
       return changed(state, action.change);
     case "pageLoaded":
-      return action.view === state.view
-        ? { ...state, rows: union(state.rows, action.page.rows), nextCursor: action.page.nextCursor }
-        : state;
-    case "arrivedShown":
-      return {
-        ...state,
-        rows: inOrder(state.view, union(state.rows, state.arrived)).filter((row) => belongs(state.view, row, state.officerId)),
-        arrived: [],
-      };
+      return action.view === state.view ? pageLoaded(state, action.page, action.readAt.getTime()) : state;
+    case "arrivedShown": {
+      const rows = union(state.rows, state.arrived).filter((row) => belongs(state.view, row, state.officerId));
+      return { ...state, rows: inOrder(state.view, rows), arrived: [] };
+    }
     case "countsLoaded":
       return { ...state, counts: action.counts, notices: action.notices };
     case "threadOpened":
-      return action.open
-        ? { ...state, missingId: null, open: keepNewer(state, action.open, action.readAt.getTime()) }
-        : { ...state, missingId: action.threadId };
+      return action.open ? withOpened(state, action.open, action.readAt.getTime()) : { ...state, missingId: action.threadId };
     case "versionTold":
       return versionTold(state, action.threadId, action.version);
     case "earlierLoaded":
-      return state.open?.view.id === action.threadId ? withMessages(state, action.messages, { hasEarlier: action.hasEarlier }) : state;
+      return state.open?.view.id === action.threadId
+        ? { ...state, open: withNewer(state.open, { messages: action.messages, questions: [], hasEarlier: action.hasEarlier }) }
+        : state;
   }
+}
+
+/** A view read anew; what the feed told since that reading is told again. */
+function loaded(state: InboxState, snapshot: Snapshot): InboxState {
+  const since = snapshot.readAt.getTime();
+  const later = <Row extends { id: string }>(rows: readonly Row[]) => rows.filter(({ id }) => (state.readAt.get(id) ?? 0) > since);
+  const base: InboxState = { ...initialState(state.officerId, { ...snapshot, open: null }), open: state.open, readAt: state.readAt };
+  const opened = snapshot.open ? withOpened(base, snapshot.open, since) : base;
+  const known = union(union(state.rows, state.arrived), state.open?.questions ?? []);
+  return withRows(opened, later(known));
 }
 
 function changed(state: InboxState, change: Change): InboxState {
   const at = change.now.getTime();
   const fresh = <Row extends { id: string }>(rows: Row[]) => rows.filter(({ id }) => (state.readAt.get(id) ?? 0) <= at);
-  const questions = fresh(change.questions);
-  const messages = fresh(change.messages);
+  const [questions, messages] = [fresh(change.questions), fresh(change.messages)];
   const readAt = new Map(state.readAt);
   for (const { id } of [...questions, ...messages]) readAt.set(id, at);
-
-  const shown = new Set(state.rows.map(({ id }) => id));
-  const others = questions.filter(({ id }) => !shown.has(id));
-  const arrived = union(state.arrived, others).filter((row) => belongs(state.view, row, state.officerId));
-  const next: InboxState = {
-    ...state,
-    readAt,
-    rows: replaced(state.rows, questions),
-    arrived: inOrder(state.view, arrived),
-    notices: change.notices ?? state.notices,
-  };
+  const next = withRows({ ...state, readAt, notices: change.notices ?? state.notices }, questions);
   return openChanged(next, { ...change, questions, messages });
+}
+
+/** Shown rows change in place; others wait behind the bar, unless their place is further down than the officer has come. */
+function withRows(state: InboxState, questions: QuestionRow[]): InboxState {
+  const shown = new Set(state.rows.map(({ id }) => id));
+  const last = state.nextCursor === null ? null : state.rows.at(-1);
+  const others = questions.filter((row) => !shown.has(row.id) && (!last || isBefore(state.view, row, last)));
+  const arrived = union(replaced(state.arrived, questions), others).filter((row) => belongs(state.view, row, state.officerId));
+  return { ...state, rows: replaced(state.rows, questions), arrived: inOrder(state.view, arrived) };
+}
+
+function pageLoaded(state: InboxState, page: QueuePage, at: number): InboxState {
+  const older = page.rows.filter(({ id }) => (state.readAt.get(id) ?? 0) > at).map(({ id }) => id);
+  const known = new Map(union(state.rows, state.arrived).map((row) => [row.id, row]));
+  const rows = page.rows.map((row) => (older.includes(row.id) ? (known.get(row.id) ?? row) : row));
+  const paged = new Set(rows.map(({ id }) => id));
+  return {
+    ...state,
+    rows: union(state.rows, rows),
+    arrived: state.arrived.filter(({ id }) => !paged.has(id)),
+    nextCursor: page.nextCursor,
+  };
 }
 
 function openChanged(state: InboxState, change: Change): InboxState {
   if (!state.open) return state;
-  const { id } = state.open.view;
-  const head = change.threads.find((thread) => thread.id === id);
+  const { id, version, resident } = state.open.view;
+  const head = change.threads.find((thread) => thread.id === id && thread.version >= version);
   const questions = change.questions.filter(({ threadId }) => threadId === id);
   const messages = change.messages.filter(({ threadId }) => threadId === id);
   if (!head && questions.length + messages.length === 0) return state;
-  const newer = head !== undefined && head.version >= state.open.view.version;
-  const view = newer
-    ? { ...state.open.view, version: head.version, resident: { ...state.open.view.resident, window: head.window } }
-    : state.open.view;
-  const merged = union(state.open.questions, questions).sort((one, other) => other.openedAt.getTime() - one.openedAt.getTime());
-  return withMessages({ ...state, open: { view, questions: merged } }, messages);
+  const view = head ? { ...state.open.view, version: head.version, resident: { ...resident, window: head.window } } : state.open.view;
+  return { ...state, open: withNewer({ ...state.open, view }, { messages, questions }) };
 }
 
 function versionTold(state: InboxState, threadId: string, version: number): InboxState {
   if (state.open?.view.id !== threadId || version <= state.open.view.version) return state;
   return { ...state, open: { ...state.open, view: { ...state.open.view, version } } };
-}
-
-/** A thread that was read before the feed told something newer about it keeps the newer. */
-function keepNewer(state: InboxState, open: OpenThread, readAt: number): OpenThread {
-  if (state.open?.view.id !== open.view.id) return open;
-  const newer = state.open.view.messages.filter(({ id }) => (state.readAt.get(id) ?? 0) > readAt);
-  const questions = state.open.questions.filter(({ id }) => (state.readAt.get(id) ?? 0) > readAt);
-  const version = Math.max(open.view.version, state.open.view.version);
-  return {
-    view: { ...open.view, version, messages: bySeq(union(open.view.messages, newer)) },
-    questions: union(open.questions, questions),
-  };
-}
-
-function withMessages(state: InboxState, messages: ThreadMessage[], more: { hasEarlier?: boolean } = {}): InboxState {
-  if (!state.open) return state;
-  const { view } = state.open;
-  return { ...state, open: { ...state.open, view: { ...view, ...more, messages: bySeq(union(view.messages, messages)) } } };
-}
-
-function bySeq(messages: ThreadMessage[]): ThreadMessage[] {
-  return messages.sort((one, other) => (BigInt(one.seq) < BigInt(other.seq) ? -1 : 1));
-}
-
-function replaced<Row extends { id: string }>(rows: Row[], newer: Row[]): Row[] {
-  const byId = new Map(newer.map((row) => [row.id, row]));
-  return rows.map((row) => byId.get(row.id) ?? row);
-}
-
-function union<Row extends { id: string }>(rows: Row[], newer: Row[]): Row[] {
-  const known = new Set(rows.map(({ id }) => id));
-  return [...replaced(rows, newer), ...newer.filter(({ id }) => !known.has(id))];
 }

@@ -3,12 +3,12 @@ import type { ReplyState, ThreadMessage } from "@/lib/threads/queries";
 import { MINUTE } from "@/lib/time/rules";
 import { dayKey } from "./dates";
 
-/** What the thread shows, from top to bottom. `tight`: said in the same breath as the bubble above. */
+/** What the thread shows, from top to bottom. `tight`: said in the same breath as the bubble above; `starts`: the question whose first message it is. */
 export type ThreadItem =
   | { type: "day"; key: string; at: Date }
   | { type: "questionStarted" | "questionEnded"; key: string; question: QuestionRow }
   | { type: "event"; key: string; message: ThreadMessage }
-  | { type: "inbound"; key: string; message: ThreadMessage; tight: boolean }
+  | { type: "inbound"; key: string; message: ThreadMessage; tight: boolean; starts: string | null }
   | { type: "reply"; key: string; reply: ReplyState; messages: ThreadMessage[] };
 
 /** Bubbles of one side this close together belong together. */
@@ -20,31 +20,28 @@ const SAME_BREATH = 3 * MINUTE;
  */
 export function threadItems(messages: readonly ThreadMessage[], questions: readonly QuestionRow[]): ThreadItem[] {
   const items: ThreadItem[] = [];
-  const started = [...questions].sort((one, other) => one.openedAt.getTime() - other.openedAt.getTime());
-  const announced = new Set<string>(started.slice(0, 1).map(({ id }) => id));
+  const first = questions.reduce<QuestionRow | null>((found, row) => (found && found.openedAt <= row.openedAt ? found : row), null);
+  const byId = new Map(questions.map((question) => [question.id, question]));
   const ended = endsOf(questions, messages[0]?.at);
   let previous: ThreadMessage | undefined;
 
   for (const message of messages) {
     items.push(...takeBefore(ended, message.at));
     if (!previous || dayKey(previous.at) !== dayKey(message.at)) items.push({ type: "day", key: `day-${message.id}`, at: message.at });
-    const question = message.direction === "inbound" && started.find(({ id }) => id === message.questionId);
-    if (question && !announced.has(question.id)) {
-      announced.add(question.id);
-      items.push({ type: "questionStarted", key: `start-${question.id}`, question });
-    }
-    place(items, message, previous);
+    const started = message.direction === "inbound" && message.questionId ? byId.get(message.questionId) : undefined;
+    if (started) byId.delete(started.id);
+    if (started && started !== first) items.push({ type: "questionStarted", key: `start-${started.id}`, question: started });
+    place(items, message, previous, started?.id ?? null);
     previous = message;
   }
   return [...items, ...ended.map(({ item }) => item)];
 }
 
-function place(items: ThreadItem[], message: ThreadMessage, previous: ThreadMessage | undefined): void {
-  const last = items.at(-1);
+function place(items: ThreadItem[], message: ThreadMessage, previous: ThreadMessage | undefined, starts: string | null): void {
   if (message.kind === "event") items.push({ type: "event", key: message.id, message });
   else if (message.direction === "inbound") {
-    const follows = last?.type === "inbound" && previous !== undefined && message.at.getTime() - previous.at.getTime() < SAME_BREATH;
-    items.push({ type: "inbound", key: message.id, message, tight: follows });
+    const isClose = previous !== undefined && message.at.getTime() - previous.at.getTime() < SAME_BREATH;
+    items.push({ type: "inbound", key: message.id, message, tight: isClose && items.at(-1)?.type === "inbound", starts });
   } else if (message.reply) {
     const reply = items.findLast((item) => item.type === "reply" && item.reply.id === message.reply?.id);
     if (reply?.type === "reply") reply.messages.push(message);

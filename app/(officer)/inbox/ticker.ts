@@ -1,19 +1,19 @@
 import { SECOND } from "@/lib/time/rules";
 
 // One clock for the whole page: the database's, as the server last told it; this computer's own may be wrong.
-let offset = 0;
+let offsets: number[] = [];
 let current = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
-/** Takes over the server's time, as a message has just told it. */
+/** Takes over the server's time, as a message has just told it. A message that was held up tells too little: of the last few the largest counts. */
 export function alignTicker(serverTime: Date): void {
-  offset = serverTime.getTime() - Date.now();
+  offsets = [...offsets.slice(-5), serverTime.getTime() - Date.now()];
 }
 
 /** The server's time at this instant. */
 export function serverNow(): Date {
-  return new Date(Date.now() + offset);
+  return new Date(Date.now() + (offsets.length > 0 ? Math.max(...offsets) : 0));
 }
 
 /** The server's time at the last tick, in milliseconds: stable between two ticks, as React wants it. */

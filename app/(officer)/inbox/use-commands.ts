@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { QueueView } from "@/lib/questions/queries";
 import type { InboxState } from "./store";
 import { type Command, dispatchCommand, useShortcuts } from "./use-shortcuts";
@@ -14,10 +15,15 @@ type Commands = {
 
 /** What single keys do on this screen; what belongs to the open thread is handed on to its panes. */
 export function useCommands({ state, threadId, openThread, showView, help }: Commands): void {
+  // Two rows can belong to one thread: the row that was stepped to is remembered, not only its thread.
+  const steppedTo = useRef<string | null>(null);
   const step = (by: 1 | -1) => {
-    const here = state.rows.findIndex((row) => row.threadId === threadId);
+    const stepped = state.rows.findIndex((row) => row.id === steppedTo.current && row.threadId === threadId);
+    const here = stepped >= 0 ? stepped : state.rows.findIndex((row) => row.threadId === threadId);
     const next = state.rows[here < 0 ? 0 : here + by];
-    if (next) openThread(next.threadId);
+    if (!next) return;
+    steppedTo.current = next.id;
+    openThread(next.threadId);
   };
   useShortcuts((command) => {
     const view = VIEW_OF[command];

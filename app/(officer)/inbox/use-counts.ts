@@ -9,8 +9,8 @@ export function useCounts(tell: (read: { counts: QueueCounts; notices: Notice[] 
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
   const load = useCallback(async () => {
     waiting.current = null;
-    const result = await loadCounts({}).catch(() => null);
-    if (result?.ok) tell(result.value);
+    const read = await loadCounts().catch(() => null);
+    if (read) tell(read);
   }, [tell]);
   const soon = useCallback(() => {
     waiting.current ??= setTimeout(() => void load(), SECOND);

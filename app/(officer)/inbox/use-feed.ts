@@ -1,34 +1,56 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { SECOND } from "@/lib/time/rules";
 import { type FeedMessage, read } from "./feed-source";
 import { joinFeed } from "./shared-feed";
 import type { Change } from "./store";
 import { alignTicker } from "./ticker";
 
+const RELOAD_PAUSE = 2 * SECOND;
+
 export type Connection = { state: "live" | "catchingUp" } | { state: "lost"; since: Date };
 
-/** Keeps the screen alive: tells each change, asks for a reload when the gap was too wide, and says how the line stands. */
+/**
+ * Keeps the screen alive: tells each change, asks for a reload when the gap was too wide (again and again until it succeeds),
+ * and says how the line stands.
+ */
 export function useFeed(
   officerId: string,
   cursor: string,
   tell: { changed(change: Change): void; reload(): Promise<void>; ended(): void },
 ): Connection {
   const [connection, setConnection] = useState<Connection>({ state: "catchingUp" });
+  const reloading = useRef(false);
 
-  const hear = useEffectEvent(async (message: FeedMessage) => {
-    if (message.event === "ended") return tell.ended();
-    const { now } = read<{ now: Date }>(message);
-    alignTicker(now);
-    if (message.event === "change") tell.changed(read<Change>(message));
-    if (message.event === "reload") {
-      setConnection({ state: "catchingUp" });
-      await tell.reload();
-    }
-    setConnection((was) => (was.state === "live" ? was : { state: "live" }));
+  const reload = useEffectEvent(() => tell.reload());
+  const reloadUntilDone = useEffectEvent(async () => {
+    if (reloading.current) return;
+    reloading.current = true;
+    setConnection({ state: "catchingUp" });
+    while (!(await succeeds(reload))) await new Promise((resolve) => setTimeout(resolve, RELOAD_PAUSE));
+    reloading.current = false;
+    setConnection({ state: "live" });
   });
-  const lost = useEffectEvent(() => setConnection((was) => (was.state === "lost" ? was : { state: "lost", since: new Date() })));
+  const hear = useEffectEvent((message: FeedMessage) => {
+    if (message.event === "ended") return tell.ended();
+    if (message.event === "lost")
+      return setConnection((was) => (was.state === "lost" ? was : { state: "lost", since: read<{ at: Date }>(message).at }));
+    alignTicker(read<{ now: Date }>(message).now);
+    if (message.event === "change") tell.changed(read<Change>(message));
+    if (message.event === "reload") return void reloadUntilDone();
+    if (!reloading.current) setConnection((was) => (was.state === "live" ? was : { state: "live" }));
+  });
 
   // The first cursor opens the stream; the stream itself knows the later ones.
   const firstCursor = useRef(cursor);
-  useEffect(() => joinFeed(officerId, firstCursor.current, { hear: (message) => void hear(message), lost: () => lost() }), [officerId]);
+  useEffect(() => joinFeed(officerId, firstCursor.current, (message) => hear(message)), [officerId]);
   return connection;
+}
+
+async function succeeds(attempt: () => Promise<void>): Promise<boolean> {
+  try {
+    await attempt();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -4,6 +4,7 @@ import { sendReplyAction, withdrawReplyAction } from "./actions";
 import type { Draft, SeenThread } from "./draft";
 import { type PendingReply, pendingReply } from "./pending-reply";
 import { instantOf } from "./promise-times";
+import { rememberUnit } from "./recent-units";
 import { useInbox } from "./state";
 import { useDraft } from "./use-draft";
 import type { Refused } from "./use-refusal-sentence";
@@ -48,26 +49,20 @@ export function useReply(view: ThreadView) {
     setProblem(null);
     setSending(true);
     setPending(sent);
-    try {
-      const result = await sendReplyAction({ replyId: attempted.replyId, reply });
-      if (result.ok) {
-        setPending({ ...sent, saved: true });
-        applyVersion(view.id, result.value.threadVersion);
-        clear({ ...seen, version: result.value.threadVersion });
-      } else {
-        setPending(null);
-        setProblem(
-          result.refusal === "threadMoved" ? { kind: "moved" } : { kind: "refused", refusal: result.refusal, facts: result.facts },
-        );
-      }
-      await refreshThread(view.id);
-    } catch {
-      // No answer: it may have arrived. The same id makes a second try safe.
+    const result = await sendReplyAction({ replyId: attempted.replyId, reply }).catch(() => null);
+    setSending(false);
+    if (result?.ok) {
+      setPending({ ...sent, saved: true });
+      rememberUnit(reply.kind === "interim" ? reply.unit : "");
+      applyVersion(view.id, result.value.threadVersion);
+      clear({ ...seen, version: result.value.threadVersion });
+    } else {
       setPending(null);
-      setProblem({ kind: "lost" });
-    } finally {
-      setSending(false);
+      setProblem(problemOf(result));
+      if (result?.refusal === "threadMoved") setWarnedOf(Number(result.facts.version));
     }
+    // The feed tells the same a moment later.
+    await refreshThread(view.id).catch(() => undefined);
   }
 
   async function withdraw(replyId: string) {
@@ -97,6 +92,12 @@ export function useReply(view: ThreadView) {
     /** A failed reply's words, back in the composer. */
     bringBack: (text: string, kind: Draft["kind"], unit: string | null) => restore({ text, kind, unit: unit ?? "" }, seen),
   };
+}
+
+/** Without an answer the reply may have arrived all the same; its id makes a second try safe. */
+function problemOf(result: ({ ok: false } & Refused) | null): ReplyProblem {
+  if (!result) return { kind: "lost" };
+  return result.refusal === "threadMoved" ? { kind: "moved" } : { kind: "refused", refusal: result.refusal, facts: result.facts };
 }
 
 function composed(draft: Draft, threadId: string, threadVersion: number) {

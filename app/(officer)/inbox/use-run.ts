@@ -12,20 +12,16 @@ export function useRun(threadId: string) {
   const t = useTranslations("actions");
   const [running, setRunning] = useState(false);
 
+  /** @returns what the action gave back, or null when it was not done or nobody knows */
   async function run<T>(act: () => Promise<ActionResult<T>>): Promise<{ value: T } | null> {
     setRunning(true);
-    try {
-      const result = await act();
-      if (!result.ok) toast(sentence(result), { tone: "danger" });
-      await refreshThread(threadId);
-      return result.ok ? { value: result.value } : null;
-    } catch {
-      // The server could not be reached; the change may have been made, and the feed will tell.
-      toast(t("noConnection"), { tone: "danger" });
-      return null;
-    } finally {
-      setRunning(false);
-    }
+    const result = await act().catch(() => null);
+    if (!result) toast(t("noConnection"), { tone: "danger" });
+    else if (!result.ok) toast(sentence(result), { tone: "danger" });
+    // The feed tells the same a moment later.
+    await refreshThread(threadId).catch(() => undefined);
+    setRunning(false);
+    return result?.ok ? { value: result.value } : null;
   }
 
   return { running, run };

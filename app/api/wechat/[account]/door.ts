@@ -43,7 +43,7 @@ export async function answerPush(request: Request, slug: string): Promise<Respon
 
 async function guarded(slug: string, answer: (account: DoorAccount) => Promise<Response>): Promise<Response> {
   try {
-    const account = env.JIDA_SURFACE === "desk" ? null : await doorAccount(slug);
+    const account = env.JIDA_SURFACE === "desk" ? null : await untilStored(() => doorAccount(slug));
     if (!account) return refused("unknownAccount", 404);
     return await answer(account);
   } catch (error) {

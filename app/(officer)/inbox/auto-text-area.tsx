@@ -1,0 +1,38 @@
+"use client";
+
+import { type CompositionEventHandler, type RefObject, useLayoutEffect } from "react";
+import { TEXT_BOX } from "@/components/ui/text-input";
+
+type Props = {
+  ref: RefObject<HTMLTextAreaElement | null>;
+  label: string;
+  placeholder: string;
+  value: string;
+  /** Not to be changed just now, though still to be read and copied. */
+  busy: boolean;
+  onChange: (value: string) => void;
+  onCompositionStart: CompositionEventHandler;
+  onCompositionEnd: CompositionEventHandler;
+};
+
+/** A text field as tall as its text, between three lines and a third of the window. */
+export function AutoTextArea({ ref, label, busy, onChange, ...rest }: Props) {
+  const { value } = rest;
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element || value === undefined) return;
+    element.style.height = "auto";
+    element.style.height = `${element.scrollHeight + 2}px`;
+  }, [ref, value]);
+  return (
+    <textarea
+      ref={ref}
+      aria-label={label}
+      readOnly={busy}
+      aria-busy={busy}
+      onChange={(event) => onChange(event.target.value)}
+      className={`block max-h-[33dvh] min-h-[84px] w-full resize-none py-2 leading-[1.65] ${TEXT_BOX} read-only:opacity-60`}
+      {...rest}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { Segmented } from "@/components/ui/segmented";
+import { MAX_PARTS, splitReply } from "@/lib/replies/rules";
+import { AutoTextArea } from "./auto-text-area";
+import { ComposerNotice } from "./composer-notice";
+import { LengthHint } from "./length-hint";
+import { PromiseFields } from "./promise-fields";
+import { type OpenThread, useNow } from "./state";
+import { UndoBar } from "./undo-bar";
+import { useCommand } from "./use-command";
+import { useComposition } from "./use-composition";
+import type { ReplyDesk } from "./use-reply";
+import { windowStateOf } from "./window-state";
+
+type Props = { open: OpenThread; officer: { id: string; name: string }; desk: ReplyDesk };
+
+const KINDS = ["answer", "interim", "ask"] as const;
+
+/** Where the officer writes to the resident. Ctrl+Enter sends, Enter is a new line, and never while an input method composes. */
+export function Composer({ open, officer, desk }: Props) {
+  const t = useTranslations("composer");
+  const kinds = useTranslations("replyKinds");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const composition = useComposition();
+  const { draft, change, send, sending, moved } = desk;
+  const isOpen = windowStateOf(open.view.resident, useNow()) === "open";
+  const parts = splitReply(draft.text).length;
+  const canSend = !sending && isOpen && parts > 0 && parts <= MAX_PARTS;
+  useCommand("reply", () => field.current?.focus());
+
+  return (
+    <form
+      aria-label={t("label")}
+      className="max-h-[60dvh] overflow-y-auto border-line border-t bg-panel px-4 pt-2.5 pb-3.5 md:px-[22px]"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canSend) void send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+        if (composition.blocks(event)) return;
+        event.preventDefault();
+        if (canSend && !event.repeat) void send();
+      }}
+    >
+      <UndoBar messages={open.view.messages} officerId={officer.id} desk={desk} />
+      <ComposerNotice open={open} desk={desk} />
+      <div className="mb-2 flex flex-wrap items-start gap-x-3 gap-y-2">
+        <Segmented
+          label={t("kind")}
+          segments={KINDS.map((kind) => ({ value: kind, label: kinds(kind) }))}
+          value={draft.kind}
+          onChange={(kind) => change({ kind })}
+          disabled={sending}
+        />
+        {draft.kind === "interim" ? <PromiseFields questions={open.questions} desk={desk} /> : null}
+      </div>
+      <AutoTextArea
+        ref={field}
+        label={t("text")}
+        placeholder={t(`placeholder.${draft.kind}`)}
+        value={draft.text}
+        busy={sending}
+        onChange={(text) => change({ text })}
+        {...composition.handlers}
+      />
+      <div className="mt-2 flex flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
+        <LengthHint text={draft.text} view={open.view} />
+        {draft.text.trim() === "" ? null : <span>{t("kept")}</span>}
+        <span className="flex-1" />
+        <span aria-hidden="true" className="flex gap-1 max-md:hidden">
+          <Kbd>Ctrl</Kbd>
+          <Kbd>↵</Kbd>
+        </span>
+        <Button type="submit" tone="primary" disabled={!canSend}>
+          {sending ? t("sending") : moved ? t("sendKnowingly") : t("send")}
+        </Button>
+      </div>
+    </form>
+  );
+}

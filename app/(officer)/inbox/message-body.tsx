@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ThreadMessage } from "@/lib/threads/queries";
+import { LinkedText } from "./linked-text";
+import { safeAddress } from "./safe-links";
+
+/** What a message says: its words, and for everything that is not text its kind and what is known of it. */
+export function MessageBody({ message }: { message: ThreadMessage }) {
+  const kinds = useTranslations("messageKinds");
+  const { kind, text } = message;
+  if (kind === "text") return <LinkedText text={text} />;
+  return (
+    <div>
+      <span className="text-ink-2">{kinds(kinds.has(kind) ? kind : "unknown")}</span> {text ? <LinkedText text={text} /> : null}
+      <Facts message={message} />
+    </div>
+  );
+}
+
+function Facts({ message }: { message: ThreadMessage }) {
+  const t = useTranslations("thread.facts");
+  const fact = (name: string) => factOf(message, name);
+  if (message.kind === "voice") return message.text ? null : <Small>{t("noTranscript")}</Small>;
+  if (message.kind === "location") {
+    const [latitude, longitude] = [fact("Location_X"), fact("Location_Y")];
+    return latitude && longitude ? <Small>{t("coordinates", { latitude, longitude })}</Small> : null;
+  }
+  if (message.kind === "link") return <SharedLink description={fact("Description")} address={fact("Url")} />;
+  if (message.kind === "file") {
+    const description = fact("Description");
+    return description ? <Small>{description}</Small> : null;
+  }
+  return null;
+}
+
+function SharedLink({ description, address }: { description: string | null; address: string | null }) {
+  const t = useTranslations("thread.facts");
+  const href = address && safeAddress(address);
+  return (
+    <>
+      {description ? <Small>{description}</Small> : null}
+      {href ? (
+        <a
+          href={href}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          title={href}
+          className="inline-flex min-h-6 items-center text-info text-sm underline underline-offset-2"
+        >
+          {t("openLink", { host: new URL(href).host })}
+        </a>
+      ) : null}
+    </>
+  );
+}
+
+function Small({ children }: { children: string }) {
+  return <p className="break-words text-ink-2 text-sm">{children}</p>;
+}
+
+function factOf(message: ThreadMessage, name: string): string | null {
+  const value = message.facts?.[name];
+  return typeof value === "string" && value !== "" ? value : null;
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useMemo } from "react";
+import { Composer } from "./composer";
+import { MessageList } from "./message-list";
+import { withPending } from "./pending-reply";
+import type { OpenThread } from "./state";
+import { ThreadHeader } from "./thread-header";
+import { useReply } from "./use-reply";
+
+type Props = { open: OpenThread; officer: { id: string; name: string }; onBack: () => void };
+
+/** One resident's conversation with the account, and what the officer says next. Mounted anew for each thread. */
+export function ThreadPane({ open, officer, onBack }: Props) {
+  const desk = useReply(open.view);
+  const { pending } = desk;
+  const messages = useMemo(() => withPending(open.view.messages, pending), [open.view.messages, pending]);
+  return (
+    <main id="thread" className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)_auto] bg-bg">
+      <ThreadHeader open={open} officer={officer} onBack={onBack} />
+      <MessageList open={open} messages={messages} desk={desk} />
+      <Composer open={open} officer={officer} desk={desk} />
+    </main>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import type { ThreadMessage } from "@/lib/threads/queries";
+import { SECOND } from "@/lib/time/rules";
+import { withPending } from "./pending-reply";
+import { useNow } from "./state";
+import { useCommand } from "./use-command";
+import type { ReplyDesk } from "./use-reply";
+
+type Props = { messages: readonly ThreadMessage[]; officerId: string; desk: ReplyDesk };
+
+/** For five seconds after sending: what is about to go out, and the way to take it back. */
+export function UndoBar({ messages, officerId, desk }: Props) {
+  const t = useTranslations("composer");
+  const now = useNow();
+  const { pending, sending } = desk;
+  const newest = withPending(messages, pending).findLast(({ reply }) => reply?.officer.id === officerId)?.reply;
+  const isSaving = sending && newest?.id === pending?.replyId;
+  const seconds = newest ? Math.ceil((newest.sendAfterAt.getTime() - now.getTime()) / SECOND) : 0;
+  const isUndoable = newest?.status === "queued" && newest.attempts === 0 && seconds > 0 && !isSaving;
+
+  useCommand("undo", () => {
+    if (newest && isUndoable) void desk.withdraw(newest.id);
+  });
+
+  if (!newest || !isUndoable) return null;
+  return (
+    <div className="mb-2 flex items-center gap-3 rounded-lg bg-sel px-3 py-1.5 text-info text-sm" role="status">
+      <span className="flex-1" suppressHydrationWarning>
+        <span className="sr-only">{t("undoable")}</span>
+        <span aria-hidden="true">{t("undoSeconds", { seconds })}</span>
+      </span>
+      <Button size="small" onClick={() => desk.withdraw(newest.id)}>
+        {t("withdraw")} <Kbd>U</Kbd>
+      </Button>
+    </div>
+  );
+}

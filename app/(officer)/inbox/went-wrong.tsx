@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import type { QuestionRow } from "@/lib/questions/queries";
+import { statusOf } from "@/lib/questions/rules";
+import { closeAction } from "./actions";
+import { currentQuestion } from "./current-question";
+import type { ThreadItem } from "./thread-items";
+import type { ReplyDesk } from "./use-reply";
+import { useRun } from "./use-run";
+import { useSendError } from "./use-send-error";
+
+type Props = { item: Extract<ThreadItem, { type: "reply" }>; desk: ReplyDesk; questions: readonly QuestionRow[]; threadId: string };
+
+/** Why a reply failed or what nobody can know about it, and what the officer can do now. */
+export function WentWrong({ item, desk, questions, threadId }: Props) {
+  const t = useTranslations("thread.reply");
+  const why = useSendError();
+  const { running, run } = useRun(threadId);
+  const { reply, messages } = item;
+  const question = currentQuestion(questions);
+  const isUnknown = reply.status === "unknown";
+  const missing = messages.slice(reply.partsSent).map(({ text }) => text);
+  return (
+    <div className="flex flex-col items-end gap-1.5 text-late text-sm">
+      <p>{why(reply.errorCode)}</p>
+      {isUnknown ? <p>{t("unknownHint")}</p> : null}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button size="small" onClick={() => desk.bringBack(missing.join("\n"), reply.kind, reply.promisedUnit)}>
+          {isUnknown ? t("sendAgain") : t("retry")}
+        </Button>
+        {isUnknown && question && statusOf(question) === "open" ? (
+          <Button
+            size="small"
+            disabled={running}
+            onClick={() => run(() => closeAction({ questionId: question.id, reason: "answeredElsewhere" }))}
+          >
+            {t("answeredElsewhere")}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

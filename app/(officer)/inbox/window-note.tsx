@@ -1,0 +1,23 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ThreadView } from "@/lib/threads/queries";
+import { useNow } from "./state";
+import { useDates } from "./use-dates";
+import { windowStateOf } from "./window-state";
+
+/** Until when and how many more messages WeChat lets us send. */
+export function WindowNote({ view }: { view: ThreadView }) {
+  const t = useTranslations("thread.window");
+  const now = useNow();
+  const { moment } = useDates();
+  const { resident } = view;
+  const state = windowStateOf(resident, now);
+  return (
+    <span className={state === "open" ? "" : "text-late"} suppressHydrationWarning>
+      {state === "open" && resident.window.closesAt
+        ? t("open", { until: moment(resident.window.closesAt), remaining: resident.window.remaining })
+        : t(state)}
+    </span>
+  );
+}
