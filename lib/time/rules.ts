@@ -19,7 +19,7 @@ export function clamp(instant: Date, earliest: Date, latest: Date): Date {
   return instant > latest ? latest : instant;
 }
 
-/** JSON.parse reviver for rows that travelled as JSON: a string under `at`, `…At` or `…Since` is an instant. */
+/** JSON.parse reviver for rows that travelled as JSON: a string under `at`, `now`, `…At` or `…Since` is an instant. */
 export function reviveInstants(key: string, value: unknown): unknown {
-  return typeof value === "string" && /(^at|At|Since)$/.test(key) ? new Date(value) : value;
+  return typeof value === "string" && /(^at|^now|At|Since)$/.test(key) ? new Date(value) : value;
 }

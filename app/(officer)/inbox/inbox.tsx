@@ -103,17 +103,17 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
       <div className="grid h-dvh grid-cols-1 grid-rows-[auto_auto_minmax(0,1fr)] md:grid-cols-[344px_minmax(0,1fr)] xl:grid-cols-[344px_minmax(0,1fr)_320px]">
         <TopBar accounts={accounts} counts={state.counts} connection={connection} officer={officer} />
         <Notices notices={state.notices} connection={connection} />
-        <div className={`row-start-3 grid min-h-0 ${threadId ? "max-md:hidden" : ""}`}>
+        <div className={`row-start-3 grid min-h-0 min-w-0 grid-cols-1 grid-rows-1 ${threadId ? "max-md:hidden" : ""}`}>
           <Queue state={state} threadId={threadId} onShowArrived={() => dispatch({ type: "arrivedShown" })} onNeedMore={loadMore} />
         </div>
-        <div className={`row-start-3 grid min-h-0 ${threadId ? "" : "max-md:hidden"}`}>
+        <div className={`row-start-3 grid min-h-0 min-w-0 grid-cols-1 grid-rows-1 ${threadId ? "" : "max-md:hidden"}`}>
           {open ? (
             <ThreadPane key={open.view.id} open={open} officer={officer} onBack={() => openThread(null)} />
           ) : (
             <NoThread chosen={threadId !== null} missing={state.missingId === threadId && threadId !== null} />
           )}
         </div>
-        <div className="row-start-3 hidden min-h-0 xl:grid">
+        <div className="row-start-3 hidden min-h-0 min-w-0 grid-cols-1 grid-rows-1 xl:grid">
           {open ? <ContextPane open={open} /> : <aside className="border-l border-line bg-panel" />}
         </div>
       </div>

@@ -6,6 +6,7 @@ import type { QuestionRow } from "@/lib/questions/queries";
 import { statusOf } from "@/lib/questions/rules";
 import { HOUR } from "@/lib/time/rules";
 import { ClockBadge } from "./clock-badge";
+import { headline } from "./headline";
 import { isUrgent } from "./queue-order";
 import { useInbox, useNow } from "./state";
 
@@ -17,6 +18,8 @@ const FEW_MESSAGES = 2;
 export function QueueRow({ row, href, selected }: { row: QuestionRow; href: string; selected: boolean }) {
   const { openThread } = useInbox();
   const ended = statusOf(row) !== "open";
+  const { head, rest } = headline(row.firstText ?? "");
+  const second = row.messageCount > 1 ? { text: row.newestText, kind: row.newestKind } : rest && { text: rest, kind: "text" };
   return (
     <a
       href={href}
@@ -32,13 +35,13 @@ export function QueueRow({ row, href, selected }: { row: QuestionRow; href: stri
       <span className="flex items-baseline gap-2">
         <Urgent row={row} />
         <span className="min-w-0 flex-1 truncate font-semibold">
-          <Words text={row.firstText} kind={row.firstKind} />
+          <Words text={head} kind={row.firstKind} />
         </span>
         <ClockBadge row={row} />
       </span>
-      {row.messageCount > 1 && (
+      {second && (
         <span className="block truncate text-[14px] text-ink-2">
-          <Words text={row.newestText} kind={row.newestKind} />
+          <Words {...second} />
         </span>
       )}
       <Marks row={row} />

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { changedDraft, emptyDraft, knowing, newReplyId, parseDraft, restoredDraft } from "./draft";
+
+const seen = { version: 3, seq: "41" };
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+test("ids are version 4 and never the same", () => {
+  const ids = Array.from({ length: 200 }, newReplyId);
+  expect(ids.every((id) => UUID.test(id))).toBe(true);
+  expect(new Set(ids).size).toBe(200);
+});
+
+test("while it is only being written a draft keeps its id", () => {
+  const draft = emptyDraft(seen);
+  expect(changedDraft(changedDraft(draft, { text: "您好" }), { kind: "ask" })).toEqual({ ...draft, text: "您好", kind: "ask" });
+});
+
+test("asked for again unchanged it is the same reply; changed it is another one, still on top of the thread as it was", () => {
+  const tried = { ...emptyDraft(seen), text: "今晚八点来水", attempted: true };
+  const changed = changedDraft(tried, { text: "今晚九点来水" });
+  expect(changed.replyId).not.toBe(tried.replyId);
+  expect(changed).toMatchObject({ attempted: false, seen });
+});
+
+test("what comes back stands before what was written since, under a new id", () => {
+  const draft = { ...emptyDraft(seen), text: "还有一句", unit: "区住建局" };
+  const later = { version: 5, seq: "44" };
+  const back = restoredDraft(draft, { text: "第一句", kind: "interim" }, later);
+  expect(back).toMatchObject({ text: "第一句\n还有一句", kind: "interim", unit: "区住建局", seen: later, attempted: false });
+  expect(back.replyId).not.toBe(draft.replyId);
+  expect(restoredDraft(emptyDraft(seen), { text: "第一句" }, later).text).toBe("第一句");
+});
+
+test("a draft survives storage to the letter", () => {
+  const draft = changedDraft(emptyDraft(seen), { text: "“引号”\n换行", kind: "interim", unit: "水务公司", promisedAt: "2026-11-23T18:00" });
+  expect(parseDraft(JSON.stringify(draft))).toEqual(draft);
+  expect(knowing(draft, { version: 4, seq: "42" })).toEqual({ ...draft, seen: { version: 4, seq: "42" } });
+});
+
+test.each([null, "", "{", "null", "[]", '{"text":"x"}', JSON.stringify({ ...emptyDraft(seen), kind: "shout" })])(
+  "%s is no draft",
+  (text) => {
+    expect(parseDraft(text)).toBeNull();
+  },
+);

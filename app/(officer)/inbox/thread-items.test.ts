@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import type { QuestionRow } from "@/lib/questions/queries";
+import type { ReplyState, ThreadMessage } from "@/lib/threads/queries";
+import { threadItems } from "./thread-items";
+
+const at = (time: string) => new Date(`2026-11-22T${time}+08:00`);
+let seq = 0;
+
+function message(said: Partial<ThreadMessage> & { at: Date }): ThreadMessage {
+  seq += 1;
+  const common = { threadId: "t", questionId: null, facts: null, passiveReply: null, reply: null };
+  return { ...common, id: `m${seq}`, seq: `${seq}`, direction: "inbound", kind: "text", nature: "content", text: "水", ...said };
+}
+
+const reply = (id: string): ReplyState => ({
+  id,
+  kind: "answer",
+  status: "sent",
+  officer: { id: "o", name: "林" },
+  sendAfterAt: at("08:05"),
+  sentAt: at("08:05"),
+  promisedUnit: null,
+  promisedAt: null,
+  partCount: 2,
+  partsSent: 2,
+  attempts: 1,
+  errorCode: null,
+});
+
+function question(id: string, openedAt: Date, ended: Partial<Pick<QuestionRow, "answeredAt" | "closedAt">> = {}): QuestionRow {
+  return { id, openedAt, answeredAt: null, closedAt: null, ...ended } as QuestionRow;
+}
+
+const typesOf = (messages: ThreadMessage[], questions: QuestionRow[] = []) => threadItems(messages, questions).map(({ type }) => type);
+
+describe("days", () => {
+  test("a day is announced once, and the next one at Shanghai's midnight", () => {
+    const evening = [message({ at: at("23:58") }), message({ at: at("23:59:59") }), message({ at: new Date("2026-11-22T16:00:00Z") })];
+    expect(typesOf(evening)).toEqual(["day", "inbound", "inbound", "day", "inbound"]);
+  });
+
+  test("nothing said, nothing shown", () => {
+    expect(threadItems([], [question("q", at("08:00"), { closedAt: at("08:05") })])).toEqual([]);
+  });
+});
+
+describe("bubbles", () => {
+  test("in one breath they stand close, after a pause or a reply they don't", () => {
+    const said = [
+      message({ at: at("08:00") }),
+      message({ at: at("08:01") }),
+      message({ at: at("08:06") }),
+      message({ at: at("08:06"), direction: "outbound", reply: reply("r") }),
+      message({ at: at("08:07") }),
+    ];
+    const tight = threadItems(said, []).flatMap((item) => (item.type === "inbound" ? [item.tight] : []));
+    expect(tight).toEqual([false, true, false, false]);
+  });
+
+  test("the messages of one reply are one item, even with a message between them", () => {
+    const said = [
+      message({ id: "a", at: at("08:05"), direction: "outbound", reply: reply("r1") }),
+      message({ id: "b", at: at("08:05") }),
+      message({ id: "c", at: at("08:05"), direction: "outbound", reply: reply("r1") }),
+      message({ id: "d", at: at("08:06"), direction: "outbound", reply: reply("r2") }),
+    ];
+    const items = threadItems(said, []).flatMap((item) => (item.type === "reply" ? [item.messages.map(({ id }) => id)] : []));
+    expect(items).toEqual([["a", "c"], ["d"]]);
+  });
+
+  test("an event is a note", () => {
+    expect(typesOf([message({ at: at("08:00"), kind: "event", nature: "event", text: "subscribe" })])).toEqual(["day", "event"]);
+  });
+});
+
+describe("questions", () => {
+  const first = question("q1", at("08:00"), { answeredAt: at("08:05") });
+  const second = question("q2", at("09:00"));
+  const said = [
+    message({ at: at("08:00"), questionId: "q1" }),
+    message({ at: at("08:04"), direction: "outbound", questionId: "q1", reply: reply("r") }),
+    message({ at: at("09:00"), questionId: "q2" }),
+    message({ at: at("09:01"), questionId: "q2" }),
+  ];
+
+  test("an ended one is closed before what came after, a later one is announced once, the first one never", () => {
+    expect(typesOf(said, [second, first])).toEqual(["day", "inbound", "reply", "questionEnded", "questionStarted", "inbound", "inbound"]);
+  });
+
+  test("the first message of each is where links lead", () => {
+    const starts = threadItems(said, [second, first]).flatMap((item) => (item.type === "inbound" ? [item.starts] : []));
+    expect(starts).toEqual(["q1", "q2", null]);
+  });
+
+  test("one that ended last stands at the end; one that ended before the first message shown is left out", () => {
+    expect(typesOf(said.slice(2), [question("q2", at("09:00"), { closedAt: at("09:30") }), first])).toEqual([
+      "day",
+      "questionStarted",
+      "inbound",
+      "inbound",
+      "questionEnded",
+    ]);
+  });
+});

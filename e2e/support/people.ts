@@ -1,0 +1,81 @@
+import { type APIRequestContext, type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { desk } from "./desk";
+
+export type Chat = { from: "resident" | "account" | "system"; kind: string; text: string; via: string }[];
+
+/** A resident with a phone of the sandbox's, opened in a page of its own. */
+export class Resident {
+  private constructor(
+    readonly openid: string,
+    readonly page: Page,
+    private readonly request: APIRequestContext,
+  ) {}
+
+  static async arrive(browser: Browser, name: string): Promise<Resident> {
+    const page = await browser.newPage({ viewport: { width: 420, height: 800 } });
+    const created = await page.request.post(`${desk.phonesUrl}/sandbox/residents`, { data: { name } });
+    const { openid } = await created.json();
+    await page.goto(`${desk.phonesUrl}/#${openid}`);
+    return new Resident(openid, page, page.request);
+  }
+
+  /** Types on the phone and presses Enter, as one does. */
+  async writes(text: string): Promise<void> {
+    const input = this.page.getByRole("textbox", { name: "输入消息，回车发送" });
+    await input.fill(text);
+    await input.press("Enter");
+    await expect(this.page.getByText(text, { exact: true }).last()).toBeVisible();
+  }
+
+  /** What the phone's screen shows. */
+  sees(text: string | RegExp): Locator {
+    return this.page.getByText(text).last();
+  }
+
+  /** Everything on the phone, as the sandbox keeps it. */
+  async chat(): Promise<Chat> {
+    return (await this.request.get(`${desk.phonesUrl}/sandbox/residents/${this.openid}/chat`)).json();
+  }
+
+  async heard(text: string): Promise<number> {
+    return (await this.chat()).filter((line) => line.from === "account" && line.text === text).length;
+  }
+}
+
+/** An officer in a browser of his own, signed in at the inbox. */
+export async function signIn(
+  browser: Browser,
+  login: string,
+  options: { locale?: "zh-CN" | "en"; viewport?: { width: number; height: number } } = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: desk.url,
+    locale: options.locale ?? "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    viewport: options.viewport ?? { width: 1440, height: 900 },
+  });
+  await context.addCookies([{ name: "jida-locale", value: options.locale ?? "zh-CN", url: desk.url }]);
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.locator("input[autocomplete=username]").fill(login);
+  await page.locator("input[autocomplete=current-password]").fill(desk.password);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/inbox/);
+  return page;
+}
+
+/** The row of the queue that shows these words; brings it out from behind the bar of new rows if need be. */
+export async function row(page: Page, words: string): Promise<Locator> {
+  const found = page.locator("a[data-thread]").filter({ hasText: words }).first();
+  const bar = page.getByRole("button", { name: /^新 \d+ 条|^\d+ new/ });
+  await expect(found.or(bar).first()).toBeVisible();
+  if (!(await found.isVisible())) await bar.click();
+  await expect(found).toBeVisible();
+  return found;
+}
+
+/** Asks the sandbox to misbehave. */
+export async function fault(page: Page, rule: Record<string, unknown>): Promise<void> {
+  const response = await page.request.post(`${desk.phonesUrl}/sandbox/faults`, { data: rule });
+  expect(response.ok()).toBe(true);
+}
