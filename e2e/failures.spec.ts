@@ -13,7 +13,7 @@ test("a send that WeChat took but never confirmed is shown as unknown and not re
   expect(await luo.heard("已派人抢修，两小时内恢复。")).toBe(1);
 });
 
-test("what WeChat refuses is shown with its reason, and can be tried again", async ({ browser }) => {
+test("what WeChat refuses is shown with its reason, and its text can be sent again", async ({ browser }) => {
   const desk = await signIn(browser, "lin");
   const qian = await Resident.arrive(browser, "钱女士");
   await qian.writes("垃圾车太吵了怎么办");
@@ -22,7 +22,8 @@ test("what WeChat refuses is shown with its reason, and can be tried again", asy
   await desk.getByRole("textbox", { name: "回复正文" }).fill("已请环卫改到七点以后。");
   await desk.keyboard.press("Control+Enter");
   await expect(desk.getByText(/发送失败/).last()).toBeVisible({ timeout: 15_000 });
-  await desk.getByRole("button", { name: "重试" }).click();
+  await desk.getByRole("button", { name: "取回文字再发" }).click();
+  await desk.getByRole("textbox", { name: "回复正文" }).press("Control+Enter");
   await expect.poll(() => qian.heard("已请环卫改到七点以后。"), { timeout: 20_000 }).toBe(1);
 });
 

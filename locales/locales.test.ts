@@ -12,27 +12,27 @@ const chinese = flatten(zhCN);
 const english = flatten(en);
 
 test("both languages say the same things", () => {
-  expect([...english.keys()]).toEqual([...chinese.keys()]);
+  expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
   expect(Object.keys(lastResort.en)).toEqual(Object.keys(lastResort["zh-CN"]));
 });
 
 test("a sentence takes the same arguments in both languages", () => {
-  const taken = (sentences: Map<string, string>) => [...sentences].map(([key, sentence]) => `${key}: ${argumentsOf(sentence)}`);
+  const taken = (sentences: Map<string, string>) => [...sentences].map(([key, sentence]) => `${key}: ${argumentsOf(sentence)}`).sort();
   expect(taken(english)).toEqual(taken(chinese));
 });
 
 test.each([
-  ["zh-CN", zhCN, chinese],
-  ["en", en, english],
-] as const)("every sentence in %s can be said", (locale, messages, sentences) => {
+  ["zh-CN", chinese],
+  ["en", english],
+] as const)("every sentence in %s can be said", (locale, sentences) => {
   const onError = (error: Error) => {
     throw error;
   };
-  const t = createTranslator<Record<string, unknown>>({ locale, messages, onError, timeZone: "Asia/Shanghai" });
   for (const [key, sentence] of sentences) {
     expect(sentence.trim(), key).not.toBe("");
+    const t = createTranslator({ locale, messages: { sentence }, onError, timeZone: "Asia/Shanghai" });
     const values = argumentsOf(sentence).map((name) => (name.startsWith("<") ? [name.slice(1, -1), String] : [name, 2]));
-    expect(String(t.rich(key, Object.fromEntries(values))), key).not.toContain("undefined");
+    expect(String(t.rich("sentence", Object.fromEntries(values))), key).not.toContain("undefined");
   }
 });
 

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 
-export type FieldWiring = { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean | undefined };
+type FieldWiring = { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean | undefined };
 type Props = { label: string; hint?: ReactNode; error?: ReactNode; children: (wiring: FieldWiring) => ReactNode };
 
 /** A label, a hint and an error around one control, which spreads the wiring it is given. */

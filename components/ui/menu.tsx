@@ -3,21 +3,21 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { buttonClass } from "./button";
 import { MenuContext } from "./menu-context";
-import { placeBeside } from "./place-beside";
+import { type Along, placeBeside } from "./place-beside";
 
 type Props = {
   /** What the button shows. */
   button: ReactNode;
   /** The name of the button and its menu, where `button` does not say it. */
   label?: string;
-  along?: "start" | "end";
+  along?: Along;
   className?: string;
   disabled?: boolean;
   children: ReactNode;
 };
 
 /** A button with a menu of MenuItems: arrows, Home and End move, Enter chooses, Esc closes and gives the focus back. */
-export function Menu({ button, label, along = "start", className = buttonClass("quiet", "small"), disabled = false, children }: Props) {
+export function Menu({ button, label, along, className = buttonClass("quiet", "small"), disabled = false, children }: Props) {
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);

@@ -1,10 +1,14 @@
 const GAP = 4;
 
-/** Puts a floating element beside its anchor without measuring it: below, or above in the lower half; along its start or its end. */
-export function placeBeside(anchor: Element, floating: HTMLElement, along: "start" | "end"): void {
+/** Which edges of an anchor and what floats beside it are in line. */
+export type Along = "start" | "end";
+
+/** Puts a floating element beside its anchor without measuring it: below, or above in the lower half; along its start, or its end in the right half. */
+export function placeBeside(anchor: Element, floating: HTMLElement, wanted?: Along): void {
   const { top, bottom, left, right } = anchor.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
   const below = bottom < clientHeight / 2;
+  const along = wanted ?? (left + right < clientWidth ? "start" : "end");
   const room = below ? clientHeight - bottom : top;
   Object.assign(floating.style, {
     position: "fixed",

@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 
-export type Segment<Value extends string> = { value: Value; label: string };
+type Segment<Value extends string> = { value: Value; label: string };
 type Props<Value extends string> = {
   label: string;
   segments: readonly Segment<Value>[];

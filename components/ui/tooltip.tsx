@@ -1,15 +1,15 @@
 "use client";
 
 import { cloneElement, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { placeBeside } from "./place-beside";
+import { type Along, placeBeside } from "./place-beside";
 
 const SHOW_AFTER = 250;
 const HIDE_AFTER = 150;
 
-type Props = { content: ReactNode; along?: "start" | "end"; children: ReactElement<{ "aria-describedby"?: string | undefined }> };
+type Props = { content: ReactNode; along?: Along; children: ReactElement<{ "aria-describedby"?: string | undefined }> };
 
 /** A sentence beside what is hovered or focused. It can be hovered itself and goes away on Esc (WCAG 1.4.13); rendered only while shown. */
-export function Tooltip({ content, along = "start", children }: Props) {
+export function Tooltip({ content, along, children }: Props) {
   const id = useId();
   const around = useRef<HTMLSpanElement>(null);
   const bubble = useRef<HTMLSpanElement>(null);

@@ -5,18 +5,22 @@ export type Chat = { from: "resident" | "account" | "system"; kind: string; text
 
 /** A resident with a phone of the sandbox's, opened in a page of its own. */
 export class Resident {
-  private constructor(
-    readonly openid: string,
-    readonly page: Page,
-    private readonly request: APIRequestContext,
-  ) {}
+  readonly openid: string;
+  readonly page: Page;
+  private readonly request: APIRequestContext;
+
+  private constructor(openid: string, page: Page) {
+    this.openid = openid;
+    this.page = page;
+    this.request = page.request;
+  }
 
   static async arrive(browser: Browser, name: string): Promise<Resident> {
     const page = await browser.newPage({ viewport: { width: 420, height: 800 } });
     const created = await page.request.post(`${desk.phonesUrl}/sandbox/residents`, { data: { name } });
     const { openid } = await created.json();
     await page.goto(`${desk.phonesUrl}/#${openid}`);
-    return new Resident(openid, page, page.request);
+    return new Resident(openid, page);
   }
 
   /** Types on the phone and presses Enter, as one does. */
@@ -61,6 +65,8 @@ export async function signIn(
   await page.locator("input[autocomplete=current-password]").fill(desk.password);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/inbox/);
+  // Until the stream is up the page does not listen to keys either.
+  await expect(page.locator("[data-connection=live]")).toBeAttached();
   return page;
 }
 

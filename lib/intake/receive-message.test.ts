@@ -7,6 +7,11 @@ import { town } from "@/prisma/town";
 import { receiveMessage } from "./receive-message";
 
 const eight = new Date("2026-11-22T08:00:00Z");
+const lockedOut = async () => {
+  const [waiting] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return waiting?.count;
+};
 const openQuestions = () => db.question.findMany({ orderBy: { openedAt: "asc" } });
 
 describe("questions and their clock", () => {
@@ -105,6 +110,30 @@ describe("never twice, never lost", () => {
     expect(await db.message.count()).toBe(30);
     expect(await openQuestions()).toHaveLength(1);
     expect((await db.thread.findFirstOrThrow()).version).toBe(30);
+  });
+
+  test("a message that comes while its question is being answered waits for that, and opens one of its own", async () => {
+    const { hears } = await town();
+    const { questionId } = await hears("o-xing", "几点来水", eight);
+    const arrivals = await db.$transaction(async (tx) => {
+      await tx.question.updateMany({ data: { collecting: false, answeredAt: after(eight, MINUTE) } });
+      const arriving = hears("o-xing", "明天还停吗", after(eight, 2 * MINUTE));
+      await expect.poll(lockedOut, { interval: 20, timeout: 10_000 }).toBe(1);
+      return [arriving];
+    });
+    const [arrived] = await Promise.all(arrivals);
+    expect(arrived?.questionId).not.toBe(questionId);
+    expect(await openQuestions()).toMatchObject([{ collecting: false }, { id: arrived?.questionId, followsId: questionId }]);
+  });
+
+  test("after a first response the resident waits again from the next message on, not from the ones after it", async () => {
+    const { hears } = await town();
+    await hears("o-xing", "几点来水", eight);
+    await db.question.updateMany({ data: { firstRepliedAt: after(eight, MINUTE) } });
+    await hears("o-xing", "还没有来", after(eight, 2 * MINUTE));
+    await hears("o-xing", "家里闻到煤气味", after(eight, 3 * MINUTE));
+    const [question] = await openQuestions();
+    expect(question).toMatchObject({ waitingSince: after(eight, 2 * MINUTE), dangerWord: expect.any(String) });
   });
 
   test("when the statement fails nothing of it stays", async () => {

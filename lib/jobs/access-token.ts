@@ -47,6 +47,8 @@ async function fetchNext(account: SendingAccount, stored: StoredToken | null, fa
   } finally {
     await storeAccessToken(account.id, outcome?.kind === "token" ? { ...outcome, forced } : null);
   }
+  if (outcome.kind === "token" && outcome.accessToken === failed)
+    return { kind: "none", error: { errcode: null, code: "tokenRefused", detail: null } };
   if (outcome.kind === "token") return { kind: "token", accessToken: outcome.accessToken };
   if (outcome.kind === "refused")
     return { kind: "none", error: { errcode: outcome.errcode, code: "tokenRefused", detail: String(outcome.errcode) } };

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useRef, useState, useTransition } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
@@ -17,19 +17,22 @@ export function PasswordForm({ login, leavable }: { login: string; leavable: boo
   const t = useTranslations("password");
   const refusals = useTranslations("refusals");
   const common = useTranslations("common");
+  const form = useRef<HTMLFormElement>(null);
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [busy, save] = useTransition();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = event.currentTarget;
-    const fields = new FormData(form);
+    attempt(new FormData(event.currentTarget));
+  }
+
+  function attempt(fields: FormData) {
     const [current, next] = [String(fields.get("current")), String(fields.get("next"))];
     save(async () => {
       const found = wrongAtSight(current, next) ?? (await change(current, next));
       if (!found) return location.assign("/inbox");
       setWrong(found);
-      const input = form.elements.namedItem(found.field);
+      const input = form.current?.elements.namedItem(found.field);
       if (input instanceof HTMLInputElement) input.focus();
     });
   }
@@ -52,7 +55,8 @@ export function PasswordForm({ login, leavable }: { login: string; leavable: boo
 
   const eye = { showLabel: t("showPassword"), hideLabel: t("hidePassword") };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    // What is sent before the page is alive waits for `action`: it neither gets lost nor puts a password into an address.
+    <form ref={form} noValidate action={attempt} onSubmit={submit} className="flex flex-col gap-4">
       <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
       <Field label={t("current")} error={wrong?.field === "current" && wrong.sentence}>
         {(wiring) => <PasswordInput {...wiring} {...eye} name="current" autoComplete="current-password" autoFocus />}

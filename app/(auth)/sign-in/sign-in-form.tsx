@@ -20,9 +20,7 @@ export function SignInForm({ next }: { next: string }) {
   const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
+  async function attempt(fields: FormData) {
     const [login, password] = [String(fields.get("login")).trim(), String(fields.get("password"))];
     setRefused(null);
     const absent = login === "" ? "login" : password === "" ? "password" : null;
@@ -38,6 +36,11 @@ export function SignInForm({ next }: { next: string }) {
     focus("password");
   }
 
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    attempt(new FormData(event.currentTarget));
+  }
+
   function focus(field: Missing) {
     const input = form.current?.elements.namedItem(field);
     if (!(input instanceof HTMLInputElement)) return;
@@ -46,7 +49,8 @@ export function SignInForm({ next }: { next: string }) {
   }
 
   return (
-    <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
+    // What is sent before the page is alive waits for `action`: it neither gets lost nor puts a password into an address.
+    <form ref={form} noValidate action={attempt} onSubmit={submit} className="flex flex-col gap-4">
       <Field label={t("login")} error={missing === "login" && t("loginMissing")}>
         {(wiring) => <TextInput {...wiring} name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />}
       </Field>

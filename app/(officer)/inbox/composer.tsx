@@ -30,6 +30,7 @@ export function Composer({ open, officer, desk }: Props) {
   const { draft, change, send, sending, moved } = desk;
   const isOpen = windowStateOf(open.view.resident, useNow()) === "open";
   const parts = splitReply(draft.text).length;
+  const isEmpty = draft.text.trim() === "";
   const canSend = !sending && isOpen && parts > 0 && parts <= MAX_PARTS;
   useCommand("reply", () => field.current?.focus());
 
@@ -48,7 +49,6 @@ export function Composer({ open, officer, desk }: Props) {
         if (canSend && !event.repeat) void send();
       }}
     >
-      <UndoBar messages={open.view.messages} officerId={officer.id} desk={desk} />
       <ComposerNotice open={open} desk={desk} />
       <div className="mb-2 flex flex-wrap items-start gap-x-3 gap-y-2">
         <Segmented
@@ -69,9 +69,10 @@ export function Composer({ open, officer, desk }: Props) {
         onChange={(text) => change({ text })}
         {...composition.handlers}
       />
-      <div className="mt-2 flex flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
+      <div className="mt-2 flex min-h-9 flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
         <LengthHint text={draft.text} view={open.view} />
-        {draft.text.trim() === "" ? null : <span>{t("kept")}</span>}
+        {isEmpty ? null : <span>{t("kept")}</span>}
+        <UndoBar messages={open.view.messages} officerId={officer.id} desk={desk} />
         <span className="flex-1" />
         <span aria-hidden="true" className="flex gap-1 max-md:hidden">
           <Kbd>Ctrl</Kbd>

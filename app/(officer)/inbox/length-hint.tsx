@@ -12,6 +12,7 @@ export function LengthHint({ text, view }: { text: string; view: ThreadView }) {
   const [shown, setShown] = useState(false);
   const parts = splitReply(text);
   const left = Math.max(0, view.resident.window.remaining - waitingParts(view.messages));
+  if (parts.length === 0) return null;
   const isTooLong = parts.length > MAX_PARTS;
   return (
     <>

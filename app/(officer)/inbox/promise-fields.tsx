@@ -60,7 +60,7 @@ export function PromiseFields({ questions, desk }: Props) {
           required
           readOnly={sending}
           aria-invalid={isWrong}
-          className={`w-[13.5em] ${BOX}`}
+          className={`w-[15.5em] ${BOX}`}
         />
       </label>
       <span className="flex gap-1">

@@ -16,7 +16,10 @@ export function ReplyStateLine({ reply, saving, onWithdraw }: Props) {
   const kinds = useTranslations("replyKinds");
   const { moment } = useDates();
   return (
-    <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-ink-3 text-xs" suppressHydrationWarning>
+    <p
+      className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-ink-3 text-xs [&>span+span]:before:mr-1.5 [&>span+span]:before:text-ink-3 [&>span+span]:before:content-['·']"
+      suppressHydrationWarning
+    >
       <span>{t("saidBy", { name: reply.officer.name, kind: kinds(reply.kind) })}</span>
       {reply.promisedAt ? <span>{t("promised", { unit: reply.promisedUnit ?? "", at: moment(reply.promisedAt) })}</span> : null}
       <Progress reply={reply} saving={saving} onWithdraw={onWithdraw} />

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
 import type { ThreadMessage } from "@/lib/threads/queries";
 import { SECOND } from "@/lib/time/rules";
 import { withPending } from "./pending-reply";
@@ -28,14 +27,14 @@ export function UndoBar({ messages, officerId, desk }: Props) {
 
   if (!newest || !isUndoable) return null;
   return (
-    <div className="mb-2 flex items-center gap-3 rounded-lg bg-sel px-3 py-1.5 text-info text-sm" role="status">
-      <span className="flex-1" suppressHydrationWarning>
+    <span className="flex items-center gap-2.5 text-info" role="status">
+      <span suppressHydrationWarning>
         <span className="sr-only">{t("undoable")}</span>
         <span aria-hidden="true">{t("undoSeconds", { seconds })}</span>
       </span>
       <Button size="small" onClick={() => desk.withdraw(newest.id)}>
-        {t("withdraw")} <Kbd>U</Kbd>
+        {t("withdraw")}
       </Button>
-    </div>
+    </span>
   );
 }
