@@ -31,7 +31,7 @@ export function AutoTextArea({ ref, label, busy, onChange, ...rest }: Props) {
       readOnly={busy}
       aria-busy={busy}
       onChange={(event) => onChange(event.target.value)}
-      className={`block max-h-[33dvh] min-h-[84px] w-full resize-none py-2 leading-[1.65] ${TEXT_BOX} read-only:opacity-60`}
+      className={`block max-h-[30dvh] min-h-[84px] w-full resize-none py-2 leading-[1.65] ${TEXT_BOX} read-only:opacity-60`}
       {...rest}
     />
   );

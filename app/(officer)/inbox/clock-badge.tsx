@@ -25,6 +25,8 @@ export function ClockBadge({ row, size = "row" }: { row: QuestionRow; size?: "ro
   return (
     <Tooltip content={<Explanation row={row} duty={duty} />}>
       <span
+        // In a row the whole row takes the focus; the header's clock explains itself to the keyboard, too.
+        {...(size === "header" ? { tabIndex: 0 } : {})}
         className={`clock whitespace-nowrap ${size === "row" ? "text-[14px]" : "text-[13.5px]"} ${TONES[state]}`}
         suppressHydrationWarning
       >
@@ -42,7 +44,7 @@ export function Explanation({ row, duty }: { row: QuestionRow; duty: Duty }) {
   const format = useFormatter();
   const { key, values } = explainDuty(row, duty);
   const instant = (at: Date) =>
-    format.dateTime(at, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+    format.dateTime(at, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
   return <>{t(key, { ...values, from: instant(values.from), at: instant(values.at) })}</>;
 }
 
@@ -57,7 +59,7 @@ function useClockText(row: QuestionRow, duty: Duty, state: DutyState, now: Date)
   if (state === "late") return t("late", { time: lateness(-remaining, t) });
   if (remaining > DAY_ISH)
     return t("leftUntil", {
-      at: format.dateTime(duty.at, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+      at: format.dateTime(duty.at, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
     });
   return t("left", { time: digits(remaining) });
 }

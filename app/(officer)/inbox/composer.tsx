@@ -37,7 +37,7 @@ export function Composer({ open, officer, desk }: Props) {
   return (
     <form
       aria-label={t("label")}
-      className="max-h-[60dvh] overflow-y-auto border-line border-t bg-panel px-4 pt-2.5 pb-3.5 md:px-[22px]"
+      className="flex max-h-[62dvh] flex-col border-line border-t bg-panel px-4 pt-2.5 pb-3.5 md:px-[22px]"
       onSubmit={(event) => {
         event.preventDefault();
         if (canSend) void send();
@@ -49,27 +49,29 @@ export function Composer({ open, officer, desk }: Props) {
         if (canSend && !event.repeat) void send();
       }}
     >
-      <ComposerNotice open={open} desk={desk} />
-      <div className="mb-2 flex flex-wrap items-start gap-x-3 gap-y-2">
-        <Segmented
-          label={t("kind")}
-          segments={KINDS.map((kind) => ({ value: kind, label: kinds(kind) }))}
-          value={draft.kind}
-          onChange={(kind) => change({ kind })}
-          disabled={sending}
+      <div className="-mx-1 min-h-0 overflow-y-auto px-1 pb-1">
+        <ComposerNotice open={open} desk={desk} />
+        <div className="mb-2 flex flex-wrap items-start gap-x-3 gap-y-2">
+          <Segmented
+            label={t("kind")}
+            segments={KINDS.map((kind) => ({ value: kind, label: kinds(kind) }))}
+            value={draft.kind}
+            onChange={(kind) => change({ kind })}
+            disabled={sending}
+          />
+          {draft.kind === "interim" ? <PromiseFields questions={open.questions} desk={desk} /> : null}
+        </div>
+        <AutoTextArea
+          ref={field}
+          label={t("text")}
+          placeholder={t(`placeholder.${draft.kind}`)}
+          value={draft.text}
+          busy={sending}
+          onChange={(text) => change({ text })}
+          {...composition.handlers}
         />
-        {draft.kind === "interim" ? <PromiseFields questions={open.questions} desk={desk} /> : null}
       </div>
-      <AutoTextArea
-        ref={field}
-        label={t("text")}
-        placeholder={t(`placeholder.${draft.kind}`)}
-        value={draft.text}
-        busy={sending}
-        onChange={(text) => change({ text })}
-        {...composition.handlers}
-      />
-      <div className="mt-2 flex min-h-9 flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
+      <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
         <LengthHint text={draft.text} view={open.view} />
         {isEmpty ? null : <span>{t("kept")}</span>}
         <UndoBar messages={open.view.messages} officerId={officer.id} desk={desk} />

@@ -106,7 +106,11 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
         <div className={`row-start-3 grid min-h-0 min-w-0 grid-cols-1 grid-rows-1 ${threadId ? "max-md:hidden" : ""}`}>
           <Queue state={state} threadId={threadId} onShowArrived={() => dispatch({ type: "arrivedShown" })} onNeedMore={loadMore} />
         </div>
-        <div className={`row-start-3 grid min-h-0 min-w-0 grid-cols-1 grid-rows-1 ${threadId ? "" : "max-md:hidden"}`}>
+        <div
+          id="main"
+          tabIndex={-1}
+          className={`row-start-3 grid min-h-0 min-w-0 grid-cols-1 grid-rows-1 ${threadId ? "" : "max-md:hidden"}`}
+        >
           {open ? (
             <ThreadPane key={open.view.id} open={open} officer={officer} onBack={() => openThread(null)} />
           ) : (

@@ -30,7 +30,7 @@ export function LengthHint({ text, view }: { text: string; view: ThreadView }) {
         </button>
       ) : null}
       {shown && parts.length > 1 ? (
-        <ol className="flex w-full flex-col gap-1.5">
+        <ol className="flex max-h-28 w-full flex-col gap-1.5 overflow-y-auto">
           {parts.map((part, place) => (
             <li key={`${place}-${part.length}`} className="rounded-lg border border-line bg-raise px-3 py-1.5 text-ink-2">
               <span className="mr-2 text-ink-3">{t("cut", { place: place + 1, count: parts.length })}</span>

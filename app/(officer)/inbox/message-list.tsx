@@ -2,30 +2,34 @@
 
 import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import type { ThreadMessage } from "@/lib/threads/queries";
+import { PromiseNote } from "./promise-note";
 import type { OpenThread } from "./state";
-import { ThreadItemView } from "./thread-item";
+import { type ReplyHandling, ThreadItemView } from "./thread-item";
 import { threadItems } from "./thread-items";
 import { useBottomAnchor } from "./use-bottom-anchor";
 import { useEarlier } from "./use-earlier";
-import type { ReplyDesk } from "./use-reply";
 
-type Props = { open: OpenThread; messages: readonly ThreadMessage[]; desk: ReplyDesk };
+type Props = ReplyHandling & {
+  open: OpenThread;
+  messages: readonly ThreadMessage[] /** The reply sent last from here. */;
+  ownId: string | null;
+};
 
 /** Arrow keys and Page Up scroll what has the focus. */
 const REACHED_BY_TAB = { tabIndex: 0 };
 
-/** Everything said between the resident and the account, oldest first, read from its end. */
-export function MessageList({ open, messages, desk }: Props) {
+/** Everything said between the resident and the account, oldest first, read from its end. Not rendered again while the officer types. */
+export const MessageList = memo(function MessageList({ open, messages, ownId, ...handling }: Props) {
   const t = useTranslations("thread");
   const list = useRef<HTMLDivElement>(null);
   const { view, questions } = open;
   const items = useMemo(() => threadItems(messages, questions), [messages, questions]);
   const last = messages.at(-1);
-  const ends = { first: messages[0]?.id, last: last?.id, ownLast: last?.reply?.id === desk.pending?.replyId && last !== undefined };
-  const { hasNew, toEnd, onScroll } = useBottomAnchor(list, ends);
+  const isOwn = ownId !== null && last?.reply?.id === ownId;
+  const { hasNew, toEnd, onScroll } = useBottomAnchor(list, { first: messages[0]?.id, last: last?.id, ownLast: isOwn });
   const earlier = useEarlier(list, view.id, view.hasEarlier);
 
   return (
@@ -47,8 +51,9 @@ export function MessageList({ open, messages, desk }: Props) {
           </Button>
         ) : null}
         {items.map((item) => (
-          <ThreadItemView key={item.key} item={item} desk={desk} questions={questions} threadId={view.id} />
+          <ThreadItemView key={item.key} item={item} questions={questions} threadId={view.id} {...handling} />
         ))}
+        <PromiseNote questions={questions} />
       </div>
       {hasNew ? (
         <Button tone="primary" size="small" onClick={toEnd} className="-translate-x-1/2 absolute bottom-3 left-1/2 shadow-float">
@@ -58,4 +63,4 @@ export function MessageList({ open, messages, desk }: Props) {
       ) : null}
     </div>
   );
-}
+});

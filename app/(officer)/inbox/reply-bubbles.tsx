@@ -4,18 +4,21 @@ import { useTranslations } from "next-intl";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { LinkedText } from "./linked-text";
 import { ReplyStateLine } from "./reply-state";
+import type { ReplyHandling } from "./thread-item";
 import type { ThreadItem } from "./thread-items";
-import type { ReplyDesk } from "./use-reply";
 import { WentWrong } from "./went-wrong";
 
-type Props = { item: Extract<ThreadItem, { type: "reply" }>; desk: ReplyDesk; questions: readonly QuestionRow[]; threadId: string };
+type Props = Omit<ReplyHandling, "newSince"> & {
+  item: Extract<ThreadItem, { type: "reply" }>;
+  questions: readonly QuestionRow[];
+  threadId: string;
+};
 
 /** One reply of ours, in as many bubbles as WeChat messages, and under the last one what became of it. */
-export function ReplyBubbles({ item, desk, questions, threadId }: Props) {
+export function ReplyBubbles({ item, savingId, onWithdraw, ...rest }: Props) {
   const t = useTranslations("thread");
   const { reply, messages } = item;
   if (reply.status === "withdrawn") return <p className="self-end text-ink-3 text-xs">{t("withdrawn", { name: reply.officer.name })}</p>;
-  const saving = desk.pending?.replyId === reply.id && !desk.pending.saved && desk.sending;
   const wrong = reply.status === "failed" || reply.status === "unknown";
   return (
     <div className="flex max-w-[min(34em,92%)] flex-col items-end gap-1.5 self-end">
@@ -27,11 +30,11 @@ export function ReplyBubbles({ item, desk, questions, threadId }: Props) {
           <p className="sr-only">{t("weSay")}</p>
           <LinkedText text={message.text} />
           {part === messages.length - 1 ? (
-            <ReplyStateLine reply={reply} saving={saving} onWithdraw={() => desk.withdraw(reply.id)} />
+            <ReplyStateLine reply={reply} saving={reply.id === savingId} onWithdraw={() => onWithdraw(reply.id)} />
           ) : null}
         </div>
       ))}
-      {wrong ? <WentWrong item={item} desk={desk} questions={questions} threadId={threadId} /> : null}
+      {wrong ? <WentWrong item={item} {...rest} /> : null}
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function ReplyStateLine({ reply, saving, onWithdraw }: Props) {
   const { moment } = useDates();
   return (
     <p
-      className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-ink-3 text-xs [&>span+span]:before:mr-1.5 [&>span+span]:before:text-ink-3 [&>span+span]:before:content-['·']"
+      className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-ink-3 text-xs [&>span:has(+span)]:after:ml-1.5 [&>span:has(+span)]:after:content-['·']"
       suppressHydrationWarning
     >
       <span>{t("saidBy", { name: reply.officer.name, kind: kinds(reply.kind) })}</span>

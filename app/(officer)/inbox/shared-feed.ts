@@ -35,6 +35,8 @@ function share(name: string, cursor: () => string, hear: (message: FeedMessage) 
   listen(channel, cursor, hear, following.signal);
 
   const tellAll = (message: FeedMessage) => {
+    // The source's own farewell may come after the tab has left.
+    if (leaving.aborted) return;
     channel.postMessage(message);
     hear(message);
   };

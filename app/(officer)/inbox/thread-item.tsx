@@ -9,12 +9,19 @@ import { ReplyBubbles } from "./reply-bubbles";
 import { anchorOf } from "./show-question";
 import type { ThreadItem } from "./thread-items";
 import { useDates } from "./use-dates";
-import type { ReplyDesk } from "./use-reply";
+import type { BringBack } from "./went-wrong";
 
-type Props = { item: ThreadItem; desk: ReplyDesk; questions: readonly QuestionRow[]; threadId: string };
+/** `newSince`: the seq after which everything is new to the officer, who has been writing. `savingId`: the reply that the server has not confirmed yet. */
+export type ReplyHandling = {
+  newSince: string | null;
+  savingId: string | null;
+  onWithdraw: (replyId: string) => void;
+  onBringBack: BringBack;
+};
+type Props = ReplyHandling & { item: ThreadItem; questions: readonly QuestionRow[]; threadId: string };
 
 /** One thing in the thread: a day, a bound between questions, an event, or what somebody said. */
-export function ThreadItemView({ item, desk, questions, threadId }: Props) {
+export function ThreadItemView({ item, newSince, ...rest }: Props) {
   switch (item.type) {
     case "day":
       return <Day at={item.at} />;
@@ -24,11 +31,11 @@ export function ThreadItemView({ item, desk, questions, threadId }: Props) {
     case "event":
       return <EventNote message={item.message} />;
     case "inbound": {
-      const isNew = desk.moved && BigInt(item.message.seq) > BigInt(desk.draft.seen.seq);
+      const isNew = newSince !== null && BigInt(item.message.seq) > BigInt(newSince);
       return <InboundBubble message={item.message} tight={item.tight} isNew={isNew} anchor={item.starts && anchorOf(item.starts)} />;
     }
     case "reply":
-      return <ReplyBubbles item={item} desk={desk} questions={questions} threadId={threadId} />;
+      return <ReplyBubbles item={item} {...rest} />;
   }
 }
 

@@ -13,12 +13,20 @@ type Props = { open: OpenThread; officer: { id: string; name: string }; onBack: 
 /** One resident's conversation with the account, and what the officer says next. Mounted anew for each thread. */
 export function ThreadPane({ open, officer, onBack }: Props) {
   const desk = useReply(open.view);
-  const { pending } = desk;
+  const { pending, sending, moved, draft } = desk;
   const messages = useMemo(() => withPending(open.view.messages, pending), [open.view.messages, pending]);
   return (
     <main id="thread" className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)_auto] bg-bg">
       <ThreadHeader open={open} officer={officer} onBack={onBack} />
-      <MessageList open={open} messages={messages} desk={desk} />
+      <MessageList
+        open={open}
+        messages={messages}
+        ownId={pending?.replyId ?? null}
+        newSince={moved ? draft.seen.seq : null}
+        savingId={sending ? (pending?.replyId ?? null) : null}
+        onWithdraw={desk.withdraw}
+        onBringBack={desk.bringBack}
+      />
       <Composer open={open} officer={officer} desk={desk} />
     </main>
   );

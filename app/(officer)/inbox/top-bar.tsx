@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { OfficerMenu } from "@/app/(officer)/officer-menu";
+import { IconMark } from "@/app/icon-mark";
 import type { Notice } from "@/lib/intake/queries";
 import type { Role } from "@/lib/officers/rules";
 import type { QueueCounts } from "@/lib/questions/queries";
@@ -15,9 +16,7 @@ export function TopBar({ accounts, counts, connection, officer }: Props) {
   return (
     <header className="col-span-full flex h-12 items-center gap-[18px] border-b border-line bg-panel px-4">
       <span className="flex min-w-0 items-center gap-2 font-semibold">
-        <i aria-hidden="true" className="size-5 shrink-0 rounded-md bg-info text-center text-[13px]/5 text-white not-italic">
-          即
-        </i>
+        <IconMark size={20} />
         <span className="truncate max-md:sr-only">{t("brand", { accounts: accounts.join(t("and")) })}</span>
       </span>
       <h1 className="sr-only">{t("title")}</h1>
@@ -37,8 +36,7 @@ export function TopBar({ accounts, counts, connection, officer }: Props) {
 export function Notices({ notices, connection }: { notices: Notice[]; connection: Connection }) {
   const t = useTranslations("topBar");
   const format = useFormatter();
-  const clock = (at: Date) =>
-    format.dateTime(at, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const clock = (at: Date) => format.dateTime(at, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const lines = notices.map((notice) =>
     notice.kind === "outage"
       ? t("outage", { from: clock(notice.fromAt), until: clock(notice.untilAt) })

@@ -6,9 +6,11 @@ import { type PendingReply, pendingReply } from "./pending-reply";
 import { instantOf } from "./promise-times";
 import { rememberUnit } from "./recent-units";
 import { useInbox } from "./state";
+import { giveCommand } from "./use-command";
 import { useDraft } from "./use-draft";
 import type { Refused } from "./use-refusal-sentence";
 import { useRun } from "./use-run";
+import { useStable } from "./use-stable";
 
 /** What stands between a draft and the resident. `moved`: the thread has changed since the draft was begun. `lost`: nobody knows whether the server has it. */
 export type ReplyProblem = { kind: "moved" } | { kind: "lost" } | { kind: "incomplete" } | ({ kind: "refused" } & Refused);
@@ -65,7 +67,7 @@ export function useReply(view: ThreadView) {
     await refreshThread(view.id).catch(() => undefined);
   }
 
-  async function withdraw(replyId: string) {
+  const withdraw = useStable(async (replyId: string) => {
     const reply = [...view.messages, ...(pending?.messages ?? [])].find((message) => message.reply?.id === replyId)?.reply;
     const taken = await run(() => withdrawReplyAction({ replyId }));
     if (!taken) return;
@@ -75,7 +77,12 @@ export function useReply(view: ThreadView) {
       { text: taken.value.text, ...(reply && { kind: reply.kind, unit: reply.promisedUnit ?? "" }) },
       { ...seen, version: taken.value.threadVersion },
     );
-  }
+    giveCommand("reply");
+  });
+  const bringBack = useStable((text: string, kind: Draft["kind"], unit: string | null) => {
+    restore({ text, kind, unit: unit ?? "" }, seen);
+    giveCommand("reply");
+  });
 
   return {
     draft,
@@ -90,7 +97,7 @@ export function useReply(view: ThreadView) {
     send,
     withdraw,
     /** A failed reply's words, back in the composer. */
-    bringBack: (text: string, kind: Draft["kind"], unit: string | null) => restore({ text, kind, unit: unit ?? "" }, seen),
+    bringBack,
   };
 }
 

@@ -4,17 +4,19 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { statusOf } from "@/lib/questions/rules";
+import type { ReplyKind } from "@/lib/replies/rules";
 import { closeAction } from "./actions";
 import { currentQuestion } from "./current-question";
 import type { ThreadItem } from "./thread-items";
-import type { ReplyDesk } from "./use-reply";
 import { useRun } from "./use-run";
 import { useSendError } from "./use-send-error";
 
-type Props = { item: Extract<ThreadItem, { type: "reply" }>; desk: ReplyDesk; questions: readonly QuestionRow[]; threadId: string };
+/** Puts words that were not delivered back into the composer. */
+export type BringBack = (text: string, kind: ReplyKind, unit: string | null) => void;
+type Props = { item: Extract<ThreadItem, { type: "reply" }>; questions: readonly QuestionRow[]; threadId: string; onBringBack: BringBack };
 
 /** Why a reply failed or what nobody can know about it, and what the officer can do now. */
-export function WentWrong({ item, desk, questions, threadId }: Props) {
+export function WentWrong({ item, questions, threadId, onBringBack }: Props) {
   const t = useTranslations("thread.reply");
   const why = useSendError();
   const { running, run } = useRun(threadId);
@@ -27,7 +29,7 @@ export function WentWrong({ item, desk, questions, threadId }: Props) {
       <p>{why(reply.errorCode)}</p>
       {isUnknown ? <p>{t("unknownHint")}</p> : null}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button size="small" onClick={() => desk.bringBack(missing.join("\n"), reply.kind, reply.promisedUnit)}>
+        <Button size="small" onClick={() => onBringBack(missing.join("\n"), reply.kind, reply.promisedUnit)}>
           {isUnknown ? t("sendAgain") : t("retry")}
         </Button>
         {isUnknown && question && statusOf(question) === "open" ? (
