@@ -42,7 +42,7 @@ export type Environment = z.output<typeof environment>;
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const parsed = environment.safeParse(source);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.input === undefined ? "is missing" : issue.message}`);
+  const lines = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${source[String(path[0])] === undefined ? "is missing" : message}`);
   throw new Error(`Environment: ${lines.join("; ")}`);
 }
 

@@ -29,7 +29,6 @@ export const TOWN_ACCOUNT = {
   encodingAesKey: "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
 };
 
-export type Town = Awaited<ReturnType<typeof town>>;
 
 /** Builds the named cast in an empty database and returns it: one account, four officers, and `hears`, by which residents write. */
 export async function town(settings: Partial<typeof TOWN_ACCOUNT> = {}) {

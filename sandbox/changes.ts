@@ -1,7 +1,7 @@
 import type { ChatLine } from "./chat";
 
 /** What an open phone page is told. */
-export type Change =
+type Change =
   | { type: "line"; openid: string; line: ChatLine }
   | { type: "resident"; openid: string }
   | { type: "chat"; openid: string }

@@ -29,7 +29,7 @@ export type Platform = {
 };
 
 /** MsgIds never repeat, not even after a restart without a state file: they begin with the time. */
-export type Counters = {
+type Counters = {
   nextMsgId: bigint;
   lines: number;
   pushes: number;

@@ -8,7 +8,7 @@ const mediaId = () => `${MEDIA_PREFIX}${randomBytes(24).toString("base64url")}`;
 export const MEDIA_PREFIX = "sandbox_media_";
 
 /** What the phone's client sends in place of a sticker that accounts cannot receive. */
-export const UNSUPPORTED_TEXT = "【收到不支持的消息类型，暂无法显示】";
+const UNSUPPORTED_TEXT = "【收到不支持的消息类型，暂无法显示】";
 
 const media = z.string().default(mediaId);
 const text = (fallback: string) => z.string().default(fallback);

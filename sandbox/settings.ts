@@ -80,7 +80,7 @@ export function parseSettings(options: unknown, names: Record<string, string> = 
 }
 
 /** Whether the address is plain http to this machine: the only place a push may go. */
-export function isLoopbackUrl(address: string): boolean {
+function isLoopbackUrl(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
   return url?.protocol === "http:" && isLoopbackName(url.hostname);
 }

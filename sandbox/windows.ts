@@ -1,5 +1,5 @@
 /** How many customer-service messages may still be sent, and until when (platform ms). */
-export type ReplyWindow = { remaining: number; closesAt: number };
+type ReplyWindow = { remaining: number; closesAt: number };
 
 /** Kept apart: a message opens one, an event (follow, menu click, scan, menu tap) the other. */
 export type Windows = {
@@ -8,8 +8,8 @@ export type Windows = {
 };
 
 /** Counts and spans in force since 2023-06-12 (protocol 5.2). */
-export const MESSAGE_WINDOW = { count: 5, spanMs: 48 * 3600_000 };
-export const EVENT_WINDOW = { count: 3, spanMs: 60_000 };
+const MESSAGE_WINDOW = { count: 5, spanMs: 48 * 3600_000 };
+const EVENT_WINDOW = { count: 3, spanMs: 60_000 };
 
 const CLOSED_CODE = 45015;
 const SPENT_CODE = 45047;

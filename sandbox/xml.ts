@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 
 /** Strings become CDATA, numbers stay bare, a list repeats its element, an object nests. */
-export type XmlValue = string | number | bigint | XmlFields | XmlFields[];
+type XmlValue = string | number | bigint | XmlFields | XmlFields[];
 export type XmlFields = { [name: string]: XmlValue };
 
 /** What was read: text everywhere, never a guessed number. */

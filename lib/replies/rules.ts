@@ -1,7 +1,6 @@
 import { after, DAY } from "@/lib/time/rules";
 
 export type ReplyKind = "answer" | "ask" | "interim";
-export type ReplyStatus = "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
 
 /** WeChat refuses a text of more bytes with 45002 (protocol section 5.5). */
 export const MAX_PART_BYTES = 2_048;
@@ -11,7 +10,7 @@ export const LEASE_SECONDS = 30;
 export const KEEP_REQUESTS_DAYS = 7;
 /** A reply that WeChat could not be reached for is given up after so long, and the officer told. */
 export const GIVE_UP_MINUTES = 30;
-export const PROMISE_WORKING_DAYS = 5;
+const PROMISE_WORKING_DAYS = 5;
 /** One promise and one extension of it. */
 export const MAX_PROMISES = 2;
 

@@ -15,7 +15,7 @@ const threadVersion = z.number().int().min(0).max(MAX_INTEGER);
 const composed = { threadId: z.uuid(), threadVersion, text };
 
 /** A reply as an officer or program composes it. An `interim` names the unit in charge and when the resident hears again. */
-export const queueReplyInput = z.discriminatedUnion("kind", [
+const queueReplyInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("answer"), ...composed }),
   z.object({ kind: z.literal("ask"), ...composed }),
   z.object({ kind: z.literal("interim"), ...composed, unit, promisedAt: z.coerce.date() }),
@@ -44,5 +44,4 @@ export const sendReplyInput = z.object({ replyId: z.uuid(), reply: queueReplyInp
 export const replyInput = z.object({ replyId: z.uuid() });
 
 export type QueueReply = z.output<typeof queueReplyInput>;
-export type SendReply = z.output<typeof sendReplyInput>;
 export type OnReply = z.output<typeof replyInput>;

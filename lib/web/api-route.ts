@@ -8,7 +8,7 @@ import { type Problem, problemResponse, refusalProblem } from "./problem";
 import { reportDefect } from "./report-defect";
 import { readJson } from "./request-body";
 
-export type ApiOfficer = ActingOfficer & { apiTokenId: string };
+type ApiOfficer = ActingOfficer & { apiTokenId: string };
 /** One call of a program: who it is, what stands in the address, and the body's JSON, undefined when there is none. */
 export type ApiCall = {
   officer: ApiOfficer;

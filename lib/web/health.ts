@@ -11,7 +11,7 @@ export type Health = { status: "ok" } | { status: "databaseAway" | "migrationsPe
 
 const REMEMBERED = SECOND;
 const PATIENCE = 2 * SECOND;
-export const WORKER_SILENT_AFTER = 30 * SECOND;
+const WORKER_SILENT_AFTER = 30 * SECOND;
 const UNKNOWN_TABLE = "42P01";
 
 /** Whether the desk can do its work: the database answers, has every migration, and a worker was heard within 30 s. At most a second old. */

@@ -15,7 +15,7 @@ const textField = {
   unknown: null,
 } as const;
 
-export type InboundKind = keyof typeof textField;
+type InboundKind = keyof typeof textField;
 
 /** One message or event of protocol 2. No text in it holds a NUL or half a surrogate pair: PostgreSQL takes it whole. */
 export type InboundMessage = {

@@ -2,7 +2,7 @@ import { aesKeyFrom, encrypt } from "./encryption";
 import { signatureOf } from "./signature";
 
 /** UTF-8 bytes of a text; community measurement, protocol 3.3 and 5.5. */
-export const MAX_TEXT_BYTES = 2048;
+const MAX_TEXT_BYTES = 2048;
 
 /**
  * A text as the answer to a push (protocol 3.3): `to` is the openid, `from` the account's
