@@ -5,10 +5,10 @@ import type { ReactNode } from "react";
 import { statusOf } from "@/lib/questions/rules";
 import { isBareAcknowledgement, MAX_PROMISES } from "@/lib/replies/rules";
 import { currentQuestion } from "./current-question";
-import { type OpenThread, useNow } from "./state";
+import type { OpenThread } from "./state";
 import { useRefusalSentence } from "./use-refusal-sentence";
 import type { ReplyDesk } from "./use-reply";
-import { windowStateOf } from "./window-state";
+import { useWindowState } from "./use-window-state";
 
 type Props = { open: OpenThread; desk: ReplyDesk };
 
@@ -16,7 +16,7 @@ type Props = { open: OpenThread; desk: ReplyDesk };
 export function ComposerNotice({ open, desk }: Props) {
   const t = useTranslations("composer");
   const sentence = useRefusalSentence();
-  const state = windowStateOf(open.view.resident, useNow());
+  const state = useWindowState(open.view.resident);
   const { problem, moved, draft } = desk;
   return (
     <div aria-live="polite" className="flex flex-col gap-1.5 text-sm not-empty:mb-2">

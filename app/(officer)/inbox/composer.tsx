@@ -10,12 +10,12 @@ import { AutoTextArea } from "./auto-text-area";
 import { ComposerNotice } from "./composer-notice";
 import { LengthHint } from "./length-hint";
 import { PromiseFields } from "./promise-fields";
-import { type OpenThread, useNow } from "./state";
+import type { OpenThread } from "./state";
 import { UndoBar } from "./undo-bar";
 import { useCommand } from "./use-command";
 import { useComposition } from "./use-composition";
 import type { ReplyDesk } from "./use-reply";
-import { windowStateOf } from "./window-state";
+import { useWindowState } from "./use-window-state";
 
 type Props = { open: OpenThread; officer: { id: string; name: string }; desk: ReplyDesk };
 
@@ -28,21 +28,19 @@ export function Composer({ open, officer, desk }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const composition = useComposition();
   const { draft, change, send, sending, moved } = desk;
-  const isOpen = windowStateOf(open.view.resident, useNow()) === "open";
+  const isOpen = useWindowState(open.view.resident) === "open";
   const parts = splitReply(draft.text).length;
   const isEmpty = draft.text.trim() === "";
   const canSend = !sending && isOpen && parts > 0 && parts <= MAX_PARTS;
   useCommand("reply", () => field.current?.focus());
 
   return (
-    <form
+    <section
       aria-label={t("label")}
       className="flex max-h-[62dvh] flex-col border-line border-t bg-panel px-4 pt-2.5 pb-3.5 md:px-[22px]"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (canSend) void send();
-      }}
       onKeyDown={(event) => {
+        // Out of the text, so that single keys work again.
+        if (event.key === "Escape" && !composition.blocks(event)) return field.current?.blur();
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
         if (composition.blocks(event)) return;
         event.preventDefault();
@@ -80,10 +78,10 @@ export function Composer({ open, officer, desk }: Props) {
           <Kbd>Ctrl</Kbd>
           <Kbd>↵</Kbd>
         </span>
-        <Button type="submit" tone="primary" disabled={!canSend}>
+        <Button tone="primary" disabled={!canSend} onClick={send}>
           {sending ? t("sending") : moved ? t("sendKnowingly") : t("send")}
         </Button>
       </div>
-    </form>
+    </section>
   );
 }

@@ -4,6 +4,7 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Role } from "@/lib/officers/rules";
 import type { QueueView } from "@/lib/questions/queries";
 import type { ThreadMessage } from "@/lib/threads/queries";
+import { SECOND } from "@/lib/time/rules";
 import { serverNow, subscribeToSeconds, thisSecond } from "./ticker";
 
 export type { OpenThread } from "./store";
@@ -31,5 +32,10 @@ export function useInbox(): InboxContext {
 
 /** The server's time, once a second, from one ticker for all clocks on the screen. */
 export function useNow(): Date {
-  return new Date(useSyncExternalStore(subscribeToSeconds, thisSecond, () => serverNow().getTime()));
+  return new Date(useSyncExternalStore(subscribeToSeconds, thisSecond, wholeSecond));
+}
+
+/** For the server's rendering, where nothing ticks: the same number for a second. */
+function wholeSecond(): number {
+  return Math.floor(serverNow().getTime() / SECOND) * SECOND;
 }

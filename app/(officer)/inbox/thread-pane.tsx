@@ -6,6 +6,7 @@ import { MessageList } from "./message-list";
 import { withPending } from "./pending-reply";
 import type { OpenThread } from "./state";
 import { ThreadHeader } from "./thread-header";
+import { useFollowing } from "./use-following";
 import { useReply } from "./use-reply";
 
 type Props = { open: OpenThread; officer: { id: string; name: string }; onBack: () => void };
@@ -13,6 +14,7 @@ type Props = { open: OpenThread; officer: { id: string; name: string }; onBack: 
 /** One resident's conversation with the account, and what the officer says next. Mounted anew for each thread. */
 export function ThreadPane({ open, officer, onBack }: Props) {
   const desk = useReply(open.view);
+  useFollowing(open.view);
   const { pending, sending, moved, draft } = desk;
   const messages = useMemo(() => withPending(open.view.messages, pending), [open.view.messages, pending]);
   return (

@@ -1,23 +1,14 @@
-import { useEffect } from "react";
-import { useStable } from "./use-stable";
+import { useEffect, useEffectEvent } from "react";
+import type { Command } from "./use-shortcuts";
 
-export type Command = "reply" | "close" | "claim" | "undo";
-
-const EVENT = "jida:command";
-
-/** Runs when the officer gives a command by its key; the inbox tells all panes by an event on the window. */
-export function useCommand(command: Command, run: () => void): void {
-  const latest = useStable(run);
+/** Runs when the officer gives a command by its key; see dispatchCommand. */
+export function useCommand(command: Extract<Command, "reply" | "close" | "claim" | "undo">, run: () => void): void {
+  const onCommand = useEffectEvent((event: Event) => {
+    if (event instanceof CustomEvent && event.detail === command) run();
+  });
   useEffect(() => {
-    const hear = (event: Event) => {
-      if (event instanceof CustomEvent && event.detail === command) latest();
-    };
-    window.addEventListener(EVENT, hear);
-    return () => window.removeEventListener(EVENT, hear);
-  }, [command, latest]);
-}
-
-/** Gives a command, as its key does. */
-export function giveCommand(command: Command): void {
-  window.dispatchEvent(new CustomEvent(EVENT, { detail: command }));
+    const listener = (event: Event) => onCommand(event);
+    window.addEventListener("jida:command", listener);
+    return () => window.removeEventListener("jida:command", listener);
+  }, []);
 }

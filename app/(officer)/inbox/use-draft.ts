@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { changedDraft, type Draft, type DraftChange, emptyDraft, knowing, parseDraft, restoredDraft, type SeenThread } from "./draft";
+import { changedDraft, type Draft, type DraftChange, emptyDraft, knowing, restoredDraft, type SeenThread } from "./draft";
+import { loadDraft, saveDraft } from "./draft-store";
 
-const keyOf = (threadId: string) => `jida-draft-${threadId}`;
+const thisTab = () => sessionStorage;
 
 /**
  * What the officer is writing to one resident. Kept in this tab's sessionStorage until the server has confirmed it, so that a
@@ -16,14 +17,14 @@ export function useDraft(threadId: string, thread: SeenThread) {
     (next: Draft) => {
       latest.current = next;
       setDraft(next);
-      write(keyOf(threadId), next.text.trim() === "" ? null : next);
+      saveDraft(thisTab, threadId, next);
     },
     [threadId],
   );
 
   // Read after the first render: the server, which rendered it too, has no sessionStorage.
   useEffect(() => {
-    const found = parseDraft(read(keyOf(threadId)));
+    const found = loadDraft(thisTab, threadId);
     if (found) keep(found);
   }, [threadId, keep]);
 
@@ -43,22 +44,4 @@ export function useDraft(threadId: string, thread: SeenThread) {
     restore: (back: Parameters<typeof restoredDraft>[1], seen: SeenThread) => keep(restoredDraft(latest.current, back, seen)),
     clear: useCallback((seen: SeenThread) => keep(emptyDraft(seen)), [keep]),
   };
-}
-
-function read(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    // Storage is switched off: the text lives as long as the page.
-    return null;
-  }
-}
-
-function write(key: string, draft: Draft | null): void {
-  try {
-    if (draft) sessionStorage.setItem(key, JSON.stringify(draft));
-    else sessionStorage.removeItem(key);
-  } catch {
-    // Full or switched off: the text lives as long as the page.
-  }
 }

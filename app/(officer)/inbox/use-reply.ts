@@ -1,15 +1,15 @@
 import { useEffect, useState } from "react";
-import type { ThreadView } from "@/lib/threads/queries";
+import type { ReplyState, ThreadView } from "@/lib/threads/queries";
 import { sendReplyAction, withdrawReplyAction } from "./actions";
 import type { Draft, SeenThread } from "./draft";
 import { type PendingReply, pendingReply } from "./pending-reply";
-import { instantOf } from "./promise-times";
+import { fieldOf, instantOf } from "./promise-times";
 import { rememberUnit } from "./recent-units";
 import { useInbox } from "./state";
-import { giveCommand } from "./use-command";
 import { useDraft } from "./use-draft";
 import type { Refused } from "./use-refusal-sentence";
 import { useRun } from "./use-run";
+import { dispatchCommand } from "./use-shortcuts";
 import { useStable } from "./use-stable";
 
 /** What stands between a draft and the resident. `moved`: the thread has changed since the draft was begun. `lost`: nobody knows whether the server has it. */
@@ -71,17 +71,17 @@ export function useReply(view: ThreadView) {
     const reply = [...view.messages, ...(pending?.messages ?? [])].find((message) => message.reply?.id === replyId)?.reply;
     const taken = await run(() => withdrawReplyAction({ replyId }));
     if (!taken) return;
+    const { text, threadVersion } = taken.value;
     setPending(null);
-    applyVersion(view.id, taken.value.threadVersion);
-    restore(
-      { text: taken.value.text, ...(reply && { kind: reply.kind, unit: reply.promisedUnit ?? "" }) },
-      { ...seen, version: taken.value.threadVersion },
-    );
-    giveCommand("reply");
+    applyVersion(view.id, threadVersion);
+    // More than this withdrawal moved the thread: the officer is told before sending again.
+    const isAlone = threadVersion === seen.version + 1;
+    restore(reply ? wordsOf(text, reply) : { text }, isAlone ? { ...seen, version: threadVersion } : seen);
+    dispatchCommand("reply");
   });
-  const bringBack = useStable((text: string, kind: Draft["kind"], unit: string | null) => {
-    restore({ text, kind, unit: unit ?? "" }, seen);
-    giveCommand("reply");
+  const bringBack = useStable((text: string, reply: ReplyState) => {
+    restore(wordsOf(text, reply), seen);
+    dispatchCommand("reply");
   });
 
   return {
@@ -99,6 +99,10 @@ export function useReply(view: ThreadView) {
     /** A failed reply's words, back in the composer. */
     bringBack,
   };
+}
+
+function wordsOf(text: string, { kind, promisedUnit, promisedAt }: ReplyState) {
+  return { text, kind, ...(promisedUnit && { unit: promisedUnit }), ...(promisedAt && { promisedAt: fieldOf(promisedAt) }) };
 }
 
 /** Without an answer the reply may have arrived all the same; its id makes a second try safe. */

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { statusOf } from "@/lib/questions/rules";
-import type { ReplyKind } from "@/lib/replies/rules";
+import type { ReplyState } from "@/lib/threads/queries";
 import { closeAction } from "./actions";
 import { currentQuestion } from "./current-question";
 import type { ThreadItem } from "./thread-items";
@@ -12,7 +12,7 @@ import { useRun } from "./use-run";
 import { useSendError } from "./use-send-error";
 
 /** Puts words that were not delivered back into the composer. */
-export type BringBack = (text: string, kind: ReplyKind, unit: string | null) => void;
+export type BringBack = (text: string, reply: ReplyState) => void;
 type Props = { item: Extract<ThreadItem, { type: "reply" }>; questions: readonly QuestionRow[]; threadId: string; onBringBack: BringBack };
 
 /** Why a reply failed or what nobody can know about it, and what the officer can do now. */
@@ -29,7 +29,7 @@ export function WentWrong({ item, questions, threadId, onBringBack }: Props) {
       <p>{why(reply.errorCode)}</p>
       {isUnknown ? <p>{t("unknownHint")}</p> : null}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button size="small" onClick={() => onBringBack(missing.join("\n"), reply.kind, reply.promisedUnit)}>
+        <Button size="small" onClick={() => onBringBack(missing.join("\n"), reply)}>
           {isUnknown ? t("sendAgain") : t("retry")}
         </Button>
         {isUnknown && question && statusOf(question) === "open" ? (

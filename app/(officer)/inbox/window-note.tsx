@@ -2,17 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import type { ThreadView } from "@/lib/threads/queries";
-import { useNow } from "./state";
 import { useDates } from "./use-dates";
-import { windowStateOf } from "./window-state";
+import { useWindowState } from "./use-window-state";
 
 /** Until when and how many more messages WeChat lets us send. */
 export function WindowNote({ view }: { view: ThreadView }) {
   const t = useTranslations("thread.window");
-  const now = useNow();
   const { moment } = useDates();
   const { resident } = view;
-  const state = windowStateOf(resident, now);
+  const state = useWindowState(resident);
   return (
     <span className={state === "open" ? "" : "text-late"} suppressHydrationWarning>
       {state === "open" && resident.window.closesAt
