@@ -29,7 +29,6 @@ export const TOWN_ACCOUNT = {
   encodingAesKey: "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
 };
 
-
 /** Builds the named cast in an empty database and returns it: one account, four officers, and `hears`, by which residents write. */
 export async function town(settings: Partial<typeof TOWN_ACCOUNT> = {}) {
   const account = { ...TOWN_ACCOUNT, ...settings };

@@ -1,6 +1,6 @@
 import net from "node:net";
 
-export type Answer = { status: number; text: string };
+type Answer = { status: number; text: string };
 /** A kept-alive HTTP/1.1 connection with one request on it at a time. */
 export type Connection = { send(request: Buffer): Promise<Answer>; close(): void };
 

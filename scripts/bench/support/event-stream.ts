@@ -2,16 +2,16 @@ import { request } from "node:http";
 
 export type LiveEvent = { name: string; data: Change };
 /** What the desk's live stream carries, as far as a measurement looks at it. */
-export type Change = { cursor?: string; messages?: { id: string; text: string }[]; questions?: { id: string }[] };
+type Change = { cursor?: string; messages?: { id: string; text: string }[]; questions?: { id: string }[] };
 
 /**
- * Reads the live stream until it ends or `close` is called. Resolves once the stream is open.
+ * Reads the live stream until `ended`, by the desk or by `close`. Resolves once the stream is open.
  * @throws Error when it is not granted or the desk does not answer
  */
 export function openEventStream(
   address: { port: number; cookie: string; cursor: string | null },
-  on: { event: (event: LiveEvent) => void; end: () => void },
-): Promise<{ close: () => void }> {
+  onEvent: (event: LiveEvent) => void,
+): Promise<{ ended: Promise<void>; close: () => void }> {
   const { port, cookie, cursor } = address;
   const place = cursor === null ? "/api/events" : `/api/events?cursor=${encodeURIComponent(cursor)}`;
   return new Promise((resolve, reject) => {
@@ -27,11 +27,10 @@ export function openEventStream(
       response.setEncoding("utf8").on("data", (chunk: string) => {
         const blocks = (rest + chunk).split("\n\n");
         rest = blocks.pop() ?? "";
-        for (const block of blocks) on.event(eventOf(block));
+        for (const block of blocks) onEvent(eventOf(block));
       });
       response.on("error", () => undefined);
-      response.once("close", on.end);
-      resolve({ close: () => call.destroy() });
+      resolve({ ended: new Promise((end) => response.once("close", end)), close: () => call.destroy() });
     });
     call.end();
   });

@@ -16,8 +16,8 @@ export type Target = {
 export function intakeTargets(emptyRoute: string): Target[] {
   const first = { connections: 16, expectedPerSecond: 6_000 };
   const empty = () => startNext(emptyRoute, deskEnvironment);
-  const insert = () => startProgram("bare-insert.ts", deskEnvironment);
-  const door = () => startProgram("bare-door.ts", deskEnvironment);
+  const insert = () => startProgram(import.meta.resolve("./bare-insert.ts"), deskEnvironment);
+  const door = () => startProgram(import.meta.resolve("./bare-door.ts"), deskEnvironment);
   return [
     { name: "empty Next route", mode: "safe", kept: false, start: empty, ...first },
     { name: "route, safe mode", mode: "safe", kept: true, start: route, ...first },

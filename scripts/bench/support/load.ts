@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 import type { PushAccount, PushMode } from "./pushes";
 import type { Spread } from "./statistics";
 
@@ -33,7 +33,7 @@ export type LoadResult = {
 
 /** Runs a load in a process of its own, so that making it does not take time from what is measured more than it must. */
 export async function runLoad(spec: LoadSpec): Promise<LoadResult> {
-  const file = path.join(import.meta.dirname, "load-generator.ts");
+  const file = fileURLToPath(import.meta.resolve("./load-generator.ts"));
   const child = fork(file, { execArgv: ["--import", "tsx"], stdio: ["ignore", "inherit", "inherit", "ipc"] });
   try {
     child.send(spec);

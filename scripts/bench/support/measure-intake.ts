@@ -2,11 +2,14 @@ import { countStored } from "./database";
 import { deskAccount, deskEnvironment } from "./desk-environment";
 import { route, type Target } from "./intake-targets";
 import { acknowledgedIds, type LoadSpec, runLoad } from "./load";
-import type { Spread } from "./statistics";
+import { processorSeconds } from "./processor-time";
+import { rounded, type Spread } from "./statistics";
 
 export type Measured = {
   perSecond: number;
   seconds: number;
+  /** Processor time of the server's own process for one message, milliseconds. */
+  cpuMs: number;
   latencyMs: Spread;
   acknowledged: number;
   refused: number;
@@ -14,9 +17,10 @@ export type Measured = {
   twice: number;
 };
 
-const WARM_UP_SECONDS = 2;
+/** Until the compiler has seen the hot path of the slowest target. */
+const WARM_UP_SECONDS = 5;
 /** Beyond what a target was seen to take, so that the prepared messages never run out. */
-const RESERVE = 1.6;
+const RESERVE = 2.5;
 const REPEATED = 20_000;
 
 let nextId = 24_000_000_000_000;
@@ -40,9 +44,13 @@ async function turn(
   const server = await target.start();
   const spec = { ...load, port: server.port, account: deskAccount, firstId: nextId, warmUpSeconds: WARM_UP_SECONDS };
   nextId += load.prepared;
-  const result = await runLoad(spec).finally(server.stop);
+  const before = processorSeconds(server.pid);
+  const result = await runLoad(spec);
+  const cpuMs = rounded(((processorSeconds(server.pid) - before) / result.sent) * 1000);
+  await server.stop();
   const { perSecond, seconds, latencyMs, refused } = result;
   const ids = acknowledgedIds(spec, result);
   const stored = target.kept ? await countStored(deskEnvironment.DATABASE_URL, ids) : { missing: 0, twice: 0 };
-  return { perSecond, seconds, latencyMs, acknowledged: ids.length, refused: refused.length, missing: stored.missing, twice: stored.twice };
+  const { missing, twice } = stored;
+  return { perSecond, seconds, cpuMs, latencyMs, acknowledged: ids.length, refused: refused.length, missing, twice };
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { typescript } from "@/scripts/setup/parts.mjs";
 import { findFreePort } from "@/scripts/setup/ports.mjs";
 import { program, root } from "@/scripts/setup/root.mjs";
@@ -19,9 +20,9 @@ export function startNext(folder: string, env: Variables): Promise<Server> {
   return start((port) => [program("next"), "start", "-p", String(port)], env, folder);
 }
 
-/** A program beside this file that listens on PORT. */
-export function startProgram(file: string, env: Variables): Promise<Server> {
-  return start(() => typescript(path.join(import.meta.dirname, file)), env, root);
+/** A TypeScript program that listens on PORT. `address`: its file: URL. */
+export function startProgram(address: string, env: Variables): Promise<Server> {
+  return start(() => typescript(fileURLToPath(address)), env, root);
 }
 
 async function start(words: (port: number) => string[], env: Variables, folder: string): Promise<Server> {

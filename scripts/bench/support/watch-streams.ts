@@ -16,20 +16,17 @@ export async function watchStreams(port: number, cookies: readonly string[]): Pr
   const sights = cookies.map(() => new Map<string, Sight>());
   let ended = 0;
   const streams = await Promise.all(
-    cookies.map((cookie, index) =>
-      openEventStream(
-        { port, cookie, cursor: null },
-        {
-          event: ({ name, data }) => {
-            if (name === "change") for (const { text } of data.messages ?? []) see(sights[index] as Map<string, Sight>, text);
-          },
-          end: () => {
-            ended += 1;
-          },
-        },
-      ),
+    sights.map((seen, index) =>
+      openEventStream({ port, cookie: cookies[index] ?? "", cursor: null }, ({ name, data }) => {
+        if (name === "change") for (const { text } of data.messages ?? []) see(seen, text);
+      }),
     ),
   );
+  for (const stream of streams) {
+    void stream.ended.then(() => {
+      ended += 1;
+    });
+  }
   return {
     answered: (text, at) => answeredAt.set(text, at),
     close: () => {
