@@ -1,4 +1,4 @@
-import { currentSnapshot, eventsSince, type FeedEvent, feedEpoch, type Snapshot } from "@/lib/events/feed";
+import { currentSnapshot, eventsSince, type FeedPage, feedEpoch, type Snapshot } from "@/lib/events/feed";
 import { officerOfSession } from "@/lib/officers/queries";
 import { type Scope, scopeOf } from "@/lib/officers/scope";
 import { now } from "@/lib/time/clock";
@@ -55,7 +55,12 @@ export async function subscribe(
   const stream = openStream({ officerId: officer.id, secret, scope: officer.scope }, (ended) => hub.streams.delete(ended));
   // Joined before catching up: what the hub tells meanwhile may come twice, never not at all.
   hub.streams.add(stream);
-  await catchUp(hub, stream, cursor);
+  try {
+    await catchUp(hub, stream, cursor);
+  } catch (error) {
+    stream.close();
+    throw error;
+  }
   return stream.body;
 }
 
@@ -76,9 +81,10 @@ async function poll(hub: Hub) {
   try {
     if (!hub.healthy) await resume(hub);
     const page = await eventsSince(hub.snapshot, MAX_MISSED);
+    if (page.events.length > MAX_MISSED) reloadAll(hub, page.snapshot);
+    else if (page.events.length > 0 && hub.streams.size > 0) await tell(hub, page);
+    // Only now: what could not be told is read again.
     hub.snapshot = page.snapshot;
-    if (page.events.length > MAX_MISSED) reloadAll(hub);
-    else if (page.events.length > 0 && hub.streams.size > 0) await tell(hub, page.events);
   } catch (error) {
     if (hub.healthy && !hub.stopped) reportDefect("live feed", error);
     hub.healthy = false;
@@ -94,22 +100,22 @@ async function resume(hub: Hub) {
   if (!same) {
     hub.epoch = epoch;
     hub.snapshot = here;
-    reloadAll(hub);
+    reloadAll(hub, here);
   }
   hub.healthy = true;
 }
 
-async function tell(hub: Hub, events: FeedEvent[]) {
+async function tell(hub: Hub, { events, snapshot }: FeedPage) {
   for (const { type, officerId } of events) if (officerId && ENDS_SESSIONS.has(type)) await checkSessions(hub, officerId);
   const everyone = scopeOf([...new Set([...hub.streams].flatMap(({ scope }) => scope.accountIds))]);
   // Before the rows are read: a browser keeps what was read later.
-  const envelope = { cursor: cursorText(hub), now: now() };
+  const envelope = { cursor: cursorText({ epoch: hub.epoch, snapshot }), now: now() };
   const changes = await changesOf(events, everyone);
   if (!isEmpty(changes)) broadcast(hub.streams, changes, envelope);
 }
 
-function reloadAll(hub: Hub) {
-  const text = JSON.stringify({ cursor: cursorText(hub), now: now() });
+function reloadAll(hub: Hub, snapshot: Snapshot) {
+  const text = JSON.stringify({ cursor: cursorText({ epoch: hub.epoch, snapshot }), now: now() });
   for (const stream of hub.streams) stream.send("reload", text);
 }
 

@@ -14,6 +14,7 @@ DECLARE
   known "Message"%ROWTYPE;
   counts boolean := message_kind <> 'event';
   opened boolean := false;
+  waits_again boolean;
   previous_id uuid;
 BEGIN
   SELECT * INTO known FROM "Message" m WHERE m."accountId" = account_id AND m."dedupeKey" = dedupe_key;
@@ -58,14 +59,19 @@ BEGIN
     RETURNING t.id INTO thread_id;
 
   IF message_nature = 'content' THEN
-    UPDATE "Question" q SET
-        "waitingSince" = CASE WHEN q."firstRepliedAt" IS NULL THEN q."waitingSince" ELSE COALESCE(q."waitingSince", said_at) END,
-        "dangerWord" = COALESCE(q."dangerWord", danger_word),
-        "dangerDismissedAt" = CASE WHEN danger_word IS NULL THEN q."dangerDismissedAt" END,
-        "dangerDismissedById" = CASE WHEN danger_word IS NULL THEN q."dangerDismissedById" END
-      WHERE q."threadId" = thread_id AND q.collecting
-      RETURNING q.id INTO stored_question_id;
-    IF NOT FOUND THEN
+    -- Locked, so that it can't be answered or closed while the message joins it; written only when the message changes it.
+    SELECT q.id, q."firstRepliedAt" IS NOT NULL AND q."waitingSince" IS NULL INTO stored_question_id, waits_again
+      FROM "Question" q WHERE q."threadId" = thread_id AND q.collecting FOR NO KEY UPDATE;
+    IF FOUND THEN
+      IF waits_again OR danger_word IS NOT NULL THEN
+        UPDATE "Question" q SET
+            "waitingSince" = CASE WHEN waits_again THEN said_at ELSE q."waitingSince" END,
+            "dangerWord" = COALESCE(q."dangerWord", danger_word),
+            "dangerDismissedAt" = CASE WHEN danger_word IS NULL THEN q."dangerDismissedAt" END,
+            "dangerDismissedById" = CASE WHEN danger_word IS NULL THEN q."dangerDismissedById" END
+          WHERE q.id = stored_question_id;
+      END IF;
+    ELSE
       SELECT q.id INTO previous_id FROM "Question" q WHERE q."threadId" = thread_id AND q."answeredAt" >= same_matter_since ORDER BY q."answeredAt" DESC LIMIT 1;
       INSERT INTO "Question" (id, "accountId", "threadId", collecting, "openedAt", "targetMinutes", "dueAt", "dangerWord", "followsId", "promiseCount")
         VALUES (question_id, account_id, thread_id, true, said_at, target_minutes, due_at, danger_word, previous_id, 0);
