@@ -19,6 +19,8 @@ export type Tx = Prisma.TransactionClient;
 
 function openPool() {
   const opened = new pg.Pool({ connectionString: env.DATABASE_URL, max: POOL_SIZE, connectionTimeoutMillis: 4_000, keepAlive: true });
+  // @prisma/adapter-pg reads every timestamptz as if it were written in UTC, whatever offset stands behind it.
+  opened.on("connect", (client) => void client.query("SET TIME ZONE 'UTC'").catch(() => undefined));
   // A connection that breaks while idle is replaced by the next query; unhandled, it would end the process.
   opened.on("error", () => undefined);
   return opened;

@@ -26,6 +26,7 @@ const environment = z
     WECHAT_ORIGINAL_ID: optional(z.string().regex(/^gh_/, "must start with gh_")),
     WECHAT_TOKEN: optional(z.string().regex(/^[A-Za-z0-9]{3,32}$/, "must be 3 to 32 letters and digits")),
     WECHAT_ENCODING_AES_KEY: optional(z.string().regex(/^[A-Za-z0-9+/]{43}$/, "must be 43 characters of base64")),
+    WECHAT_MODE: z.enum(["any", "safe"]).default("any"),
     WECHAT_API_BASE_URL: z
       .string()
       .regex(/^https?:\/\/[^/]+$/, "must be http(s)://host[:port] without a path")
@@ -42,7 +43,9 @@ export type Environment = z.output<typeof environment>;
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const parsed = environment.safeParse(source);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${source[String(path[0])] === undefined ? "is missing" : message}`);
+  const lines = parsed.error.issues.map(
+    ({ path, message }) => `${path.join(".")} ${source[String(path[0])] === undefined ? "is missing" : message}`,
+  );
   throw new Error(`Environment: ${lines.join("; ")}`);
 }
 

@@ -8,6 +8,7 @@ export type RefusalCode =
   | "loginTaken"
   | "messageNotOpenable"
   | "notAllowed"
+  | "officerNotFound"
   | "passwordTooWeak"
   | "passwordWrong"
   | "promiseNotAllowed"
@@ -22,6 +23,8 @@ export type RefusalCode =
   | "signInBlocked"
   | "threadMoved"
   | "threadNotFound"
+  | "tokenAmbiguous"
+  | "tokenNotFound"
   | "undoTooLate"
   | "windowClosed"
   | "windowSpent";

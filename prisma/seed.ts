@@ -29,6 +29,7 @@ async function seed() {
     appSecret: needed("WECHAT_APP_SECRET"),
     token: needed("WECHAT_TOKEN"),
     encodingAesKey: env.WECHAT_ENCODING_AES_KEY ?? null,
+    safeModeOnly: env.WECHAT_MODE === "safe",
     dangerWords: DEFAULT_DANGER_WORDS,
   });
   if (!demo) return;

@@ -1,5 +1,5 @@
 import { readDoorAccount } from "@/lib/accounts/queries";
-import { saveAccount } from "@/lib/accounts/save-account";
+import { type AccountSettings, saveAccount } from "@/lib/accounts/save-account";
 import { db } from "@/lib/db";
 import { type Received, type ReceivedPush, receiveMessage } from "@/lib/intake/receive-message";
 import type { Role } from "@/lib/officers/rules";
@@ -30,7 +30,7 @@ export const TOWN_ACCOUNT = {
 };
 
 /** Builds the named cast in an empty database and returns it: one account, four officers, and `hears`, by which residents write. */
-export async function town(settings: Partial<typeof TOWN_ACCOUNT> = {}) {
+export async function town(settings: Partial<AccountSettings> = {}) {
   const account = { ...TOWN_ACCOUNT, ...settings };
   const accountId = await saveAccount({ ...account, dangerWords: DEFAULT_DANGER_WORDS });
   const officers = await Promise.all(OFFICERS.map((officer) => createTownOfficer(officer, accountId)));

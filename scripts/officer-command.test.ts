@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { officerOfToken } from "@/lib/officers/queries";
+import { officerOfSession, officerOfToken } from "@/lib/officers/queries";
 import { ROLES } from "@/lib/officers/rules";
 import { signIn } from "@/lib/officers/sign-in";
 import "@/prisma/testing";
@@ -36,12 +36,47 @@ test("create-officer prints the one-time password; the same login again is one c
   expect(again.stderr).toMatch(/^[^\n]*"wang"[^\n]*\n$/);
 });
 
+test("mint-token --revoke ends a token, once; of two programs of one name it lists the ids", async () => {
+  const tokens = [await run("mint-token", "--name", "bulletin", "--role", "officer")];
+  expect(await run("mint-token", "--revoke", "bulletin")).toMatchObject({ code: 0, stdout: expect.stringMatching(/bulletin\n$/) });
+  expect(await officerOfToken(tokens[0]?.stdout.trim() ?? "")).toBeNull();
+  const again = await run("mint-token", "--revoke", "bulletin");
+  expect(again).toMatchObject({ code: 1, stdout: "" });
+  expect(again.stderr).toMatch(/^[^\n]*"bulletin"[^\n]*\n$/);
+
+  for (const _ of "ab") await run("mint-token", "--name", "hotline", "--role", "officer");
+  const { stderr } = await run("mint-token", "--revoke", "hotline");
+  const hotlines = await db.officer.findMany({ where: { name: "hotline" } });
+  expect(stderr.trimEnd()).not.toContain("\n");
+  for (const { id } of hotlines) expect(stderr).toContain(id);
+});
+
+test("create-officer --reset-password prints another password; --deactivate ends it all", async () => {
+  await run("create-officer", "--login", "wang", "--role", "officer");
+  const { code, stdout } = await run("create-officer", "--login", "wang", "--reset-password");
+  expect(code).toBe(0);
+  const { secret } = await signIn({ login: "wang", password: stdout.trim() });
+  expect(await run("create-officer", "--login", "wang", "--deactivate")).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/wang\n$/),
+  });
+  expect(await officerOfSession(secret)).toBeNull();
+  const again = await run("create-officer", "--login", "wang", "--reset-password");
+  expect(again).toMatchObject({ code: 1, stdout: "" });
+  expect(again.stderr).toMatch(/^[^\n]*"wang"[^\n]*\n$/);
+});
+
 const wrong: [command: string, ...words: string[]][] = [
   ["mint-token"],
   ["mint-token", "--name", "x", "--role", "king"],
   ["mint-token", "--nme", "x"],
   ["create-officer", "--login", "Not a login", "--role", "officer"],
   ["create-officer", "--login", "--role", "officer"],
+  ["mint-token", "--revoke", "x", "--role", "officer"],
+  ["mint-token", "--revoke", ""],
+  ["create-officer", "--deactivate"],
+  ["create-officer", "--login", "wang", "--reset-password", "--deactivate"],
+  ["create-officer", "--login", "wang", "--reset-password", "--role", "admin"],
 ];
 test.each(wrong)("%s %s %s: one line that lists the roles, and nothing made", async (command, ...words) => {
   const { code, stdout, stderr } = await run(command, ...words);

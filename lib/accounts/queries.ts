@@ -13,6 +13,7 @@ export type DoorAccount = {
   appId: string;
   token: string;
   encodingAesKey: string | null;
+  safeModeOnly: boolean;
   greetingText: string;
   emergencyText: string;
   dangerWords: string[];
@@ -41,6 +42,7 @@ export async function readDoorAccount(slug: string): Promise<DoorAccount | null>
       appId: row.appId,
       token: unseal(row.sealedToken),
       encodingAesKey: row.sealedAesKey && unseal(row.sealedAesKey),
+      safeModeOnly: row.safeModeOnly,
       greetingText: row.greetingText,
       emergencyText: row.emergencyText,
       dangerWords: row.dangerWords,

@@ -12,6 +12,7 @@ export type AccountSettings = {
   appSecret: string;
   token: string;
   encodingAesKey: string | null;
+  safeModeOnly?: boolean;
   dangerWords: readonly string[];
 };
 
@@ -25,6 +26,7 @@ export async function saveAccount(settings: AccountSettings, at = now()): Promis
     sealedAppSecret: seal(settings.appSecret),
     sealedToken: seal(settings.token),
     sealedAesKey: settings.encodingAesKey && seal(settings.encodingAesKey),
+    safeModeOnly: settings.safeModeOnly ?? false,
   };
   return db.$transaction(async (tx) => {
     const account = await tx.officialAccount.upsert({

@@ -6,7 +6,10 @@ import { storeAccessToken } from "@/lib/accounts/store-access-token";
 import { db } from "@/lib/db";
 import { beatProcess } from "@/lib/intake/beat-process";
 import { createOfficer } from "@/lib/officers/create-officer";
+import { deactivateOfficer } from "@/lib/officers/deactivate-officer";
 import { mintToken } from "@/lib/officers/mint-token";
+import { resetPassword } from "@/lib/officers/reset-password";
+import { revokeToken } from "@/lib/officers/revoke-token";
 import { signIn } from "@/lib/officers/sign-in";
 import { claimQuestion } from "@/lib/questions/claim-question";
 import { closeQuestion } from "@/lib/questions/close-question";
@@ -69,7 +72,7 @@ async function tellStory() {
   await markSent(await claim(210, { kind: "interim", unit: UNIT, promisedAt: at(86_400) }), at(217));
   await hears(OPENID, SAID.later, at(220));
   const long = await claim(230, {}, ANSWER.repeat(70));
-  await markPartSent(long, at(237));
+  await markPartSent(long, 1, at(237));
   await markSent(long, at(238));
   await hears(OPENID, SAID.thanks, at(240));
   await says(lin, threadId, ANSWER, at(250));
@@ -82,6 +85,9 @@ async function tellStory() {
   await mintToken({ name: "热线平台", role: "officer" });
   await createOfficer({ login: "pan", name: "潘师傅", role: "officer" });
   await signIn({ login: "pan", password: "not the password" }).catch(() => undefined);
+  await revokeToken("热线平台");
+  await resetPassword("pan");
+  await deactivateOfficer("pan");
 }
 
 test("no event of any verb holds words of anybody, an openid, a name or a secret", async () => {
@@ -108,9 +114,12 @@ const STORY: EventType[] = [
   "accessToken.leased",
   "accessToken.stored",
   "apiToken.minted",
+  "apiToken.revoked",
   "intake.resumed",
   "message.received",
   "officer.created",
+  "officer.deactivated",
+  "officer.passwordReset",
   "officer.signInRefused",
   "question.claimed",
   "question.closed",

@@ -48,3 +48,11 @@ test("processes long gone are forgotten, but never the last that was heard", asy
   const lives = await db.heartbeat.findMany({ orderBy: { beatAt: "asc" } });
   expect(lives.map(({ id }) => id)).toEqual([last.id, next.id]);
 });
+
+test("a desk that serves officers only does not hide that nobody answered WeChat", async () => {
+  await beatProcess(web(), eight);
+  const desk = { ...web(), process: "desk" as const };
+  for (let seconds = 0; seconds <= 90; seconds += 5) await beatProcess(desk, at(seconds));
+  await beatProcess(web(), at(91));
+  expect(await outages()).toEqual([{ from: eight.toISOString(), until: at(91).toISOString() }]);
+});

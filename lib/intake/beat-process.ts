@@ -4,7 +4,7 @@ import { now } from "@/lib/time/clock";
 import { after, DAY, SECOND } from "@/lib/time/rules";
 import { OUTAGE_SECONDS } from "./rules";
 
-export type Beating = { id: string; process: "web" | "worker"; startedAt: Date };
+export type Beating = { id: string; process: "web" | "desk" | "worker"; startedAt: Date };
 
 /**
  * Says that a process is alive. The first web process to beat after a silence records the outage: what WeChat pushed meanwhile is gone.

@@ -27,7 +27,7 @@ test("a clock that is wrong now, to officers of that account alone, until it has
   const { lin, accountId } = await town();
   const raised = after(now(), -9 * MINUTE);
   await raiseSkewAlarm(accountId, 75, raised);
-  expect(await recentNotices(lin.scope)).toEqual([{ kind: "skew", seconds: 75, at: raised }]);
+  expect(await recentNotices(lin.scope)).toEqual([{ kind: "skew", accountId, seconds: 75, at: raised }]);
   expect(await recentNotices(scopeOf([uuid()]))).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/officers/scope";
 import { now } from "@/lib/time/clock";
 import { after, DAY } from "@/lib/time/rules";
 
-export type Notice = { kind: "outage"; fromAt: Date; untilAt: Date } | { kind: "skew"; seconds: number; at: Date };
+export type Notice = { kind: "outage"; fromAt: Date; untilAt: Date } | { kind: "skew"; accountId: string; seconds: number; at: Date };
 
 /** What officers must know about the intake itself: outages of the last day, a clock that is wrong now. */
 export async function recentNotices(scope: Scope): Promise<Notice[]> {
@@ -19,7 +19,9 @@ export async function recentNotices(scope: Scope): Promise<Notice[]> {
   });
   return [
     ...outages.map(({ facts }) => outageOf(facts as { from: string; until: string })),
-    ...skewed.map((account): Notice => ({ kind: "skew", seconds: account.skewSeconds ?? 0, at: account.skewedAt ?? at })),
+    ...skewed.map(
+      (account): Notice => ({ kind: "skew", accountId: account.id, seconds: account.skewSeconds ?? 0, at: account.skewedAt ?? at }),
+    ),
   ];
 }
 

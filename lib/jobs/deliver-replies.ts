@@ -6,15 +6,16 @@ import { markFailed, type SendError } from "@/lib/replies/mark-failed";
 import { markPartSent } from "@/lib/replies/mark-part-sent";
 import { markSent } from "@/lib/replies/mark-sent";
 import { markUnknown } from "@/lib/replies/mark-unknown";
-import { GIVE_UP_MINUTES, retryDelaySeconds } from "@/lib/replies/rules";
+import { GIVE_UP_MINUTES, LEASE_SECONDS, retryDelaySeconds } from "@/lib/replies/rules";
 import { now } from "@/lib/time/clock";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import { type SendOutcome, sendText } from "@/lib/wechat/customer-message";
 import { accessTokenFor } from "./access-token";
 import { untilReported } from "./until-reported";
 
-/** Two tokens to wait for and two sends of this length fit into the thirty seconds of the lease. */
 const SEND_TIMEOUT = 8 * SECOND;
+/** A send begins so early in its lease that it has ended when the lease does: an officer who is shown `unknown` may answer anew. */
+const BEGIN_WITHIN = LEASE_SECONDS * SECOND - SEND_TIMEOUT - 2 * SECOND;
 
 type Sent = SendOutcome | { kind: "noToken"; error: SendError };
 
@@ -23,28 +24,32 @@ type Sent = SendOutcome | { kind: "noToken"; error: SendError };
  * @returns null when nothing is due
  */
 export async function deliverNext(): Promise<{ done: Promise<void> } | null> {
+  const beginning = performance.now();
   const claimed = await claimReply();
   if (!claimed) return null;
-  return { done: claimed.kind === "claimed" ? deliver(claimed) : Promise.resolve() };
+  return { done: claimed.kind === "claimed" ? deliver(claimed, beginning) : Promise.resolve() };
 }
 
-async function deliver(reply: ClaimedReply): Promise<void> {
+async function deliver(reply: ClaimedReply, claimedAt: number): Promise<void> {
   const claim = { id: reply.id, claimId: reply.claimId };
+  let leasedAt = claimedAt;
   for (const [index, text] of reply.parts.entries()) {
-    const sent = await send(reply, text);
+    const sent = await send(reply, text, leasedAt + BEGIN_WITHIN);
     if (sent.kind !== "taken") return report(reply, sent);
+    leasedAt = performance.now();
     const last = index === reply.parts.length - 1;
-    const goesOn = await untilReported(() => (last ? markSent(claim) : markPartSent(claim)));
+    const part = reply.partsSent + index + 1;
+    const goesOn = await untilReported(() => (last ? markSent(claim) : markPartSent(claim, part)));
     // A claim that ran out between two parts: the officer sees how far it got; nothing more goes out under it.
     if (!goesOn) return;
   }
 }
 
-async function send(reply: ClaimedReply, text: string): Promise<Sent> {
+async function send(reply: ClaimedReply, text: string, notAfter: number): Promise<Sent> {
   const account = await sendingAccount(reply.accountId);
   const token = await accessTokenFor(account);
   if (token.kind === "none") return { kind: "noToken", error: token.error };
-  const message = { baseUrl: env.WECHAT_API_BASE_URL, openid: reply.openid, text, timeoutMs: SEND_TIMEOUT };
+  const message = { baseUrl: env.WECHAT_API_BASE_URL, openid: reply.openid, text, timeoutMs: SEND_TIMEOUT, notAfter };
   const outcome = await sendText({ ...message, accessToken: token.accessToken });
   if (outcome.kind !== "notTaken" || outcome.retry !== "tokenRefresh") return outcome;
   const fresh = await accessTokenFor(account, token.accessToken);
@@ -64,6 +69,8 @@ async function report(reply: ClaimedReply, sent: Exclude<Sent, { kind: "taken" }
       : { errcode: sent.errcode, code: sent.reason, detail: sent.errcode === null ? null : String(sent.errcode) };
   const pace = sent.kind === "noToken" || sent.retry === "tokenRefresh" ? "soon" : sent.retry;
   const hopeless = pace === "never" || (pace === "soon" && after(reply.queuedAt, GIVE_UP_MINUTES * MINUTE) < now());
-  if (hopeless) await untilReported(() => markFailed(claim, error));
-  else await untilReported(() => holdReply(claim, error, after(now(), retryDelaySeconds(reply.attempts, pace) * SECOND)));
+  const retryAt = after(now(), (pace === "never" ? 0 : retryDelaySeconds(reply.attempts, pace)) * SECOND);
+  const held = !hopeless && (await untilReported(() => holdReply(claim, error, retryAt)));
+  // Also when the lease ran out meanwhile: what surely was not taken is failed, not unknown.
+  if (!held) await untilReported(() => markFailed(claim, error));
 }

@@ -1,13 +1,17 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { untilReported } from "./until-reported";
 
-test("what WeChat said is reported again until the database takes it, and what it answered is passed on", async () => {
+test("what WeChat said is reported again until the database takes it, what it answered is passed on, the log tells of it once", async () => {
+  const lines: string[] = [];
+  const write = vi.spyOn(process.stderr, "write").mockImplementation((line) => lines.push(String(line)) > 0);
   let tries = 0;
   const report = async () => {
     tries += 1;
-    if (tries < 3) throw new Error("the database is away");
+    if (tries < 3) throw new Error(`away, try ${tries}`);
     return false;
   };
-  expect(await untilReported(report)).toBe(false);
-  expect(tries).toBe(3);
+  const answer = await untilReported(report);
+  write.mockRestore();
+  expect([answer, tries]).toEqual([false, 3]);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ level: "error", message: "away, try 1" }]);
 });

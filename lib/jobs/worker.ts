@@ -4,14 +4,15 @@ import { beatProcess } from "@/lib/intake/beat-process";
 import { BEAT_SECONDS } from "@/lib/intake/rules";
 import { expireLeases } from "@/lib/replies/expire-leases";
 import { forgetRequests } from "@/lib/replies/forget-requests";
+import { reportDefect } from "@/lib/report-defect";
 import { keepClockAligned, now } from "@/lib/time/clock";
 import { HOUR, SECOND } from "@/lib/time/rules";
-import { complain } from "./complain";
 import { deliverNext } from "./deliver-replies";
-import { every, stopAll } from "./every";
+import { every, isStopping, stopAll } from "./every";
 
 const AT_ONCE = 8;
 const LOOK_EVERY = 150;
+/** Whoever started the worker kills it after four seconds. */
 const FINISH_WITHIN = 3.5 * SECOND;
 
 const sending = new Set<Promise<void>>();
@@ -25,18 +26,23 @@ every("replies", LOOK_EVERY, deliverDue);
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, async () => {
-    stopAll();
     // What is not finished by then becomes unknown when its lease runs out.
-    await Promise.race([Promise.allSettled([...sending]), pause(FINISH_WITHIN)]);
+    await Promise.race([finish(), pause(FINISH_WITHIN)]);
     process.exit(0);
   });
 }
 
 async function deliverDue() {
-  while (sending.size < AT_ONCE) {
+  while (sending.size < AT_ONCE && !isStopping()) {
     const delivery = await deliverNext();
     if (!delivery) return;
-    const done = delivery.done.catch((error: unknown) => complain("worker: a delivery", error)).finally(() => sending.delete(done));
+    const done = delivery.done.catch((error: unknown) => reportDefect("worker: a delivery", error)).finally(() => sending.delete(done));
     sending.add(done);
   }
+}
+
+/** The rounds first: one of them may be about to claim a reply. */
+async function finish() {
+  await stopAll();
+  await Promise.all(sending);
 }

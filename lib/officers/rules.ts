@@ -15,9 +15,14 @@ const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, su
 
 export const SESSION_HOURS = 12;
 export const MIN_PASSWORD_LENGTH = 10;
-/** Wrong passwords in a row before a login has to wait. */
+/** Wrong passwords in a row, from one address, before a login has to wait. */
 export const FREE_SIGN_IN_TRIES = 5;
+/** The same from all addresses together that the officer has not signed in from lately. */
+export const FREE_SIGN_IN_TRIES_ELSEWHERE = 100;
+/** One try comes back each time. */
 export const SIGN_IN_PAUSE_SECONDS = 30;
+/** How long an address counts as one that an officer signs in from. */
+export const FAMILIAR_ADDRESS_DAYS = 30;
 
 /** Whether a role may do something at all; which records it may do it to is the scope's matter. */
 export function may(role: Role, permission: Permission): boolean {

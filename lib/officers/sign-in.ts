@@ -1,44 +1,57 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
-import { after, HOUR, SECOND } from "@/lib/time/rules";
-import { passwordMatches } from "./passwords";
-import { FREE_SIGN_IN_TRIES, SESSION_HOURS, SIGN_IN_PAUSE_SECONDS } from "./rules";
+import { after, HOUR } from "@/lib/time/rules";
+import { passwordMatches, refuseWhenCrowded } from "./passwords";
+import { SESSION_HOURS, SIGN_IN_PAUSE_SECONDS } from "./rules";
 import type { SignIn } from "./schema";
 import { hashSecret, newSecret } from "./secrets";
+import { type Door, hashAddress, returnTries, takeTry } from "./tries";
+
+/** Longer than it takes to write down a refusal, so that the answer does not tell whether there was anybody to write it down for. */
+const REFUSAL_MILLISECONDS = 100;
 
 /**
- * Opens a session and returns its secret, once. The same refusal for an unknown login and a wrong password.
- * @throws Refusal passwordWrong, or signInBlocked after five wrong passwords in a row, for thirty seconds each.
+ * Opens a session and returns its secret, once. The same refusal, as late, for an unknown login and a wrong password.
+ * @param address of the client; all who have none ("") share one count of tries
+ * @throws Refusal passwordWrong; signInBlocked when too many tries failed (see `takeTry`) or too many sign-ins are under way, after
+ * which a try is back within thirty seconds
  */
-export async function signIn(input: SignIn, at = now()): Promise<{ officerId: string; secret: string }> {
+export async function signIn(input: SignIn, at = now(), address = ""): Promise<{ officerId: string; secret: string }> {
+  refuseWhenCrowded();
   const officer = await db.officer.findUnique({ where: { login: input.login } });
-  if (officer?.signInBlockedUntil && officer.signInBlockedUntil > at)
-    throw new Refusal("signInBlocked", { seconds: SIGN_IN_PAUSE_SECONDS });
-  const matches = await passwordMatches(input.password, officer?.passwordHash ?? null);
+  const door = { login: input.login, passwordHash: officer?.passwordHash ?? null, address };
+  if (!(await takeTry(door, at))) throw new Refusal("signInBlocked", { seconds: SIGN_IN_PAUSE_SECONDS });
+  const matches = await passwordMatches(input.password, door.passwordHash);
   if (!officer || !matches || officer.deactivatedAt) {
-    if (officer) await countFailure(officer.id, at);
+    await Promise.all([officer && recordFailure(officer.id, at), pause(REFUSAL_MILLISECONDS)]);
     throw new Refusal("passwordWrong");
   }
-
-  const secret = newSecret();
-  await db.$transaction(async (tx) => {
-    await tx.officer.update({ where: { id: officer.id }, data: { failedSignIns: 0, signInBlockedUntil: null } });
-    await tx.session.create({
-      data: { officerId: officer.id, secretHash: hashSecret(secret), createdAt: at, expiresAt: after(at, SESSION_HOURS * HOUR) },
-    });
-    await record(tx, { type: "officer.signedIn", officerId: officer.id }, at);
-  });
-  return { officerId: officer.id, secret };
+  return { officerId: officer.id, secret: await openSession(officer.id, door, at) };
 }
 
-async function countFailure(officerId: string, at: Date) {
+async function openSession(officerId: string, door: Door, at: Date): Promise<string> {
+  const secret = newSecret();
+  await db.$transaction(async (tx) => {
+    // The password may have been replaced, or the officer deactivated, while it was compared.
+    const { count } = await tx.officer.updateMany({
+      where: { id: officerId, passwordHash: door.passwordHash, deactivatedAt: null },
+      data: { failedSignIns: 0 },
+    });
+    if (count === 0) throw new Refusal("passwordWrong");
+    const session = { officerId, secretHash: hashSecret(secret), addressHash: hashAddress(door) };
+    await tx.session.create({ data: { ...session, createdAt: at, expiresAt: after(at, SESSION_HOURS * HOUR) } });
+    await returnTries(tx, door);
+    await record(tx, { type: "officer.signedIn", officerId }, at);
+  });
+  return secret;
+}
+
+async function recordFailure(officerId: string, at: Date) {
   await db.$transaction(async (tx) => {
     const { failedSignIns } = await tx.officer.update({ where: { id: officerId }, data: { failedSignIns: { increment: 1 } } });
-    if (failedSignIns >= FREE_SIGN_IN_TRIES) {
-      await tx.officer.update({ where: { id: officerId }, data: { signInBlockedUntil: after(at, SIGN_IN_PAUSE_SECONDS * SECOND) } });
-    }
     await record(tx, { type: "officer.signInRefused", officerId, facts: { failedSignIns } }, at);
   });
 }

@@ -40,3 +40,14 @@ test("refused for another account's; a reason of one's own is not a reason", asy
   expect(await db.question.count({ where: { closedAt: null } })).toBe(1);
   expect(closeQuestionInput.safeParse({ ...input, reason: "tooTired" }).success).toBe(false);
 });
+
+test("refused when the resident has written since: what was not seen is not closed", async () => {
+  const { lin, hears } = await town();
+  const { questionId } = await hears("o-xing", "出口堵了", eight);
+  const seen = { questionId: questionId ?? "", reason: "repeated" as const, threadVersion: 1 };
+  await hears("o-xing", "家里煤气泄漏了", at(5));
+  await expect(closeQuestion(seen, lin, at(6))).rejects.toMatchObject({ code: "threadMoved", facts: { version: 2 } });
+  expect(await question(questionId)).toMatchObject({ closedAt: null, dangerWord: "煤气" });
+  await closeQuestion({ ...seen, threadVersion: 2 }, lin, at(7));
+  expect((await question(questionId)).closedAt).toEqual(at(7));
+});

@@ -35,3 +35,13 @@ test("refused when it has ended or belongs to another account", async () => {
   await expect(dismissDanger(on, lin)).rejects.toMatchObject({ code: "questionNotOpen" });
   expect((await question(questionId)).dangerDismissedAt).toBeNull();
 });
+
+test("refused when the resident has written since: a second danger is read before it is called none", async () => {
+  const { lin, hears } = await town();
+  const { questionId } = await hears("o-xing", "隔壁起火了", eight);
+  await hears("o-xing", "煤气也漏了", at(5));
+  await expect(dismissDanger({ questionId: questionId ?? "", threadVersion: 1 }, lin, at(6))).rejects.toMatchObject({
+    code: "threadMoved",
+  });
+  expect((await question(questionId)).dangerDismissedAt).toBeNull();
+});

@@ -2,15 +2,17 @@ import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { now } from "@/lib/time/clock";
+import { holdSeenThread } from "./collecting";
 import { refuseUnlessOpen } from "./refuse";
-import type { OnQuestion } from "./schema";
+import type { OnSeenQuestion } from "./schema";
 
 /**
  * 非紧急: an officer has read it, and the question goes back among the clocks. A new message that names a danger lifts it again.
- * @throws Refusal questionNotOpen, questionNotFound
+ * @throws Refusal threadMoved when the resident has written since, questionNotOpen, questionNotFound
  */
-export async function dismissDanger(input: OnQuestion, officer: ActingOfficer, at = now()): Promise<void> {
+export async function dismissDanger(input: OnSeenQuestion, officer: ActingOfficer, at = now()): Promise<void> {
   await db.$transaction(async (tx) => {
+    await holdSeenThread(tx, input, officer.scope);
     const [dismissed] = await tx.question.updateManyAndReturn({
       where: {
         id: input.questionId,

@@ -15,6 +15,17 @@ test("a colleague lifts a claim; the clock goes on as it did", async () => {
   expect(await told("question.released")).toEqual([{ at: at(9), questionId, officerId: zhao.id, facts: null }]);
 });
 
+test("only the claim that was seen is lifted, not one that has taken its place", async () => {
+  const { lin, zhao, hears } = await town();
+  const { questionId } = await hears("o-xing", "出口堵了", eight);
+  const on = { questionId: questionId ?? "" };
+  await claimQuestion(on, zhao, at(5));
+  await expect(releaseQuestion({ ...on, assignedToId: lin.id }, lin)).rejects.toMatchObject({ code: "alreadyClaimed" });
+  expect((await question(questionId)).assignedToId).toBe(zhao.id);
+  await releaseQuestion({ ...on, assignedToId: zhao.id }, lin);
+  expect((await question(questionId)).assignedToId).toBeNull();
+});
+
 test("releasing what nobody has changes nothing and is no event", async () => {
   const { lin, hears } = await town();
   const { questionId } = await hears("o-xing", "出口堵了", eight);

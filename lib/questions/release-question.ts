@@ -1,15 +1,16 @@
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
+import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
 import { refuseUnlessOpen } from "./refuse";
-import type { OnQuestion } from "./schema";
+import type { ReleaseQuestion } from "./schema";
 
 /**
  * 放回待答: nobody in particular answers it any more; a colleague's claim may be lifted too. The clock never stops for it.
- * @throws Refusal questionNotOpen, questionNotFound
+ * @throws Refusal alreadyClaimed when another officer answers it than the one who was seen, questionNotOpen, questionNotFound
  */
-export async function releaseQuestion(input: OnQuestion, officer: ActingOfficer, at = now()): Promise<void> {
+export async function releaseQuestion(input: ReleaseQuestion, officer: ActingOfficer, at = now()): Promise<void> {
   await db.$transaction(async (tx) => {
     const [released] = await tx.question.updateManyAndReturn({
       where: {
@@ -17,11 +18,11 @@ export async function releaseQuestion(input: OnQuestion, officer: ActingOfficer,
         accountId: { in: [...officer.scope.accountIds] },
         answeredAt: null,
         closedAt: null,
-        assignedToId: { not: null },
+        assignedToId: input.assignedToId ?? { not: null },
       },
       data: { assignedToId: null, assignedAt: null },
     });
-    if (!released) return refuseUnlessOpen(tx, input.questionId, officer.scope);
+    if (!released) return refuseUnlessFree(tx, input, officer);
     await record(
       tx,
       {
@@ -34,4 +35,11 @@ export async function releaseQuestion(input: OnQuestion, officer: ActingOfficer,
       at,
     );
   });
+}
+
+/** Nothing was released: well so when nobody answers the question. */
+async function refuseUnlessFree(tx: Tx, { questionId }: ReleaseQuestion, officer: ActingOfficer) {
+  await refuseUnlessOpen(tx, questionId, officer.scope);
+  const question = await tx.question.findUniqueOrThrow({ where: { id: questionId }, select: { assignedToId: true } });
+  if (question.assignedToId !== null) throw new Refusal("alreadyClaimed");
 }

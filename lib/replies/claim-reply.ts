@@ -12,7 +12,9 @@ export type ClaimedReply = {
   claimId: string;
   accountId: string;
   openid: string;
+  /** What is still to be sent, and how many parts went before. */
   parts: string[];
+  partsSent: number;
   attempts: number;
   queuedAt: Date;
 };
@@ -69,6 +71,7 @@ export async function claimReply(at = now()): Promise<ClaimedReply | UnsendableR
       accountId: reply.accountId,
       openid: resident.openid,
       parts: left.map(({ text }) => text),
+      partsSent: reply.partsSent,
       attempts,
       queuedAt: reply.queuedAt,
     };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
+import { expireLeases } from "./expire-leases";
 import { markFailed } from "./mark-failed";
 import { at, claims, eight, question, remaining, reply, says } from "./testing";
 
@@ -43,4 +44,31 @@ test("a window that the resident opened afresh meanwhile is left alone", async (
   await hears("o-xing", "还在吗", at(12));
   await markFailed(claim, { errcode: 45_015, code: "windowClosed", detail: null }, at(13));
   expect(await db.resident.findFirstOrThrow()).toMatchObject({ messageWindowRemaining: 5, messageWindowClosesAt: at(12 + 48 * 3600 - 60) });
+});
+
+test("a refusal that comes late replaces unknown", async () => {
+  const { lin, hears } = await town();
+  const { threadId } = await hears("o-xing", "出口堵了", eight);
+  const { id } = await says(lin, threadId, "请绕行", at(1));
+  const claim = await claims(at(10));
+  await expireLeases(at(41));
+  expect((await reply(id)).status).toBe("unknown");
+  expect(await markFailed(claim, { errcode: 48_001, code: "notGranted", detail: "48001" }, at(42))).toBe(true);
+  expect(await reply(id)).toMatchObject({ status: "failed", failedAt: at(42), unknownAt: null, errorCode: "notGranted" });
+  expect(await remaining()).toBe(5);
+});
+
+test("what a late refusal gives back is nothing once the resident has opened a fresh window", async () => {
+  const { lin, hears } = await town();
+  const { threadId } = await hears("o-xing", "出口堵了", eight);
+  const { id } = await says(lin, threadId, "请绕行", at(1));
+  const late = await claims(at(10));
+  await hears("o-xing", "还在吗", at(12));
+  await expireLeases(at(41));
+  await says(lin, threadId, "在，请绕行", at(42));
+  await claims(at(50));
+  expect(await remaining()).toBe(4);
+  await markFailed(late, { errcode: 48_001, code: "notGranted", detail: "48001" }, at(51));
+  expect((await reply(id)).status).toBe("failed");
+  expect(await remaining()).toBe(4);
 });

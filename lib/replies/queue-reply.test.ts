@@ -50,6 +50,36 @@ test("the same reply of a browser asked for again is the same reply", async () =
   expect(await db.reply.count()).toBe(1);
 });
 
+test("the same reply asked for twice in the same instant is one reply, and both are told so", async () => {
+  const { lin, hears } = await town();
+  const { threadId } = await hears("o-xing", "出口堵了", eight);
+  const origin = { replyId: uuid() };
+  const input = { kind: "answer" as const, threadId, threadVersion: 1, text: "请绕行" };
+  const both = await Promise.all([queueReply(input, lin, origin, at(5)), queueReply(input, lin, origin, at(5))]);
+  expect(both[0]).toEqual(both[1]);
+  expect(await db.reply.count()).toBe(1);
+});
+
+test("another text under the id of a reply is refused, not swallowed", async () => {
+  const { lin, zhao, hears } = await town();
+  const { threadId } = await hears("o-xing", "出口堵了", eight);
+  const origin = { replyId: uuid() };
+  const input = { kind: "answer" as const, threadId, threadVersion: 1, text: "请绕行" };
+  await queueReply(input, lin, origin, at(5));
+  await expect(queueReply({ ...input, text: "不必绕行" }, lin, origin, at(6))).rejects.toMatchObject({ code: "idempotencyKeyReused" });
+  await expect(queueReply(input, zhao, origin, at(6))).rejects.toMatchObject({ code: "idempotencyKeyReused" });
+});
+
+test("parts of an earlier reply that went out already take no room of the window", async () => {
+  const { lin, hears } = await town();
+  const { threadId } = await hears("o-xing", "出口堵了", eight);
+  const long = "请您从东口绕行，路政已在现场。".repeat(100);
+  await says(lin, threadId, long, at(5));
+  await db.reply.updateMany({ data: { partsSent: 2 } });
+  await db.resident.updateMany({ data: { messageWindowRemaining: 3 } });
+  await expect(says(lin, threadId, "还有一句", at(6))).resolves.toMatchObject({ status: "queued" });
+});
+
 test("ten requests with one idempotency key are one reply; another body under it is refused", async () => {
   const { hears, accountId } = await town();
   const { threadId } = await hears("o-xing", "出口堵了", eight);

@@ -33,10 +33,16 @@ export async function queueReply(
   return db.$transaction(async (tx) => {
     const replyId = "replyId" in origin ? origin.replyId : uuid();
     const known = "replyId" in origin ? replyId : origin.request && (await keepRequest(tx, origin.request, replyId, at));
-    const earlier = known && (await findQueued(tx, known, officer.id));
+    const earlier = known && (await findQueued(tx, known, input, officer));
     if (earlier) return earlier;
 
     const thread = await takeThread(tx, input, officer);
+    if (!thread) {
+      // A twin of this very request may have taken the thread while we waited for it.
+      const twin = "replyId" in origin && (await findQueued(tx, replyId, input, officer));
+      if (twin) return twin;
+      throw await movedOrMissing(tx, input, officer);
+    }
     await refuseUnsendable(tx, thread, parts.length, at);
     if (input.kind === "interim") await refusePromise(tx, thread.id, input.promisedAt, at);
     await createReply(tx, { id: replyId, input, parts, thread, officer, at, undo: "replyId" in origin ? UNDO_SECONDS : 0 });
@@ -56,9 +62,15 @@ export async function queueReply(
   });
 }
 
-async function findQueued(tx: Tx, id: string, officerId: string): Promise<QueuedReply | null> {
-  const reply = await tx.reply.findFirst({ where: { id, officerId }, include: { thread: true } });
-  return reply && { id: reply.id, status: reply.status, threadVersion: reply.thread.version };
+/** The reply that this id made before. @throws Refusal idempotencyKeyReused when it said something else */
+async function findQueued(tx: Tx, id: string, input: QueueReply, officer: ActingOfficer): Promise<QueuedReply | null> {
+  const reply = await tx.reply.findUnique({ where: { id }, include: { thread: true } });
+  if (!reply) return null;
+  const promisedAt = input.kind === "interim" ? input.promisedAt.getTime() : undefined;
+  const same =
+    reply.officerId === officer.id && reply.threadId === input.threadId && reply.kind === input.kind && reply.text === input.text.trim();
+  if (!same || reply.promisedAt?.getTime() !== promisedAt) throw new Refusal("idempotencyKeyReused");
+  return { id: reply.id, status: reply.status, threadVersion: reply.thread.version };
 }
 
 async function takeThread(tx: Tx, input: QueueReply, officer: ActingOfficer) {
@@ -67,15 +79,22 @@ async function takeThread(tx: Tx, input: QueueReply, officer: ActingOfficer) {
     where: { id: input.threadId, accountId, version: input.threadVersion },
     data: { version: { increment: 1 } },
   });
-  if (thread) return thread;
-  const moved = await tx.thread.findFirst({ where: { id: input.threadId, accountId }, select: { version: true } });
-  throw moved ? new Refusal("threadMoved", { version: moved.version }) : new Refusal("threadNotFound");
+  return thread ?? null;
+}
+
+async function movedOrMissing(tx: Tx, input: QueueReply, officer: ActingOfficer): Promise<Refusal> {
+  const where = { id: input.threadId, accountId: { in: [...officer.scope.accountIds] } };
+  const moved = await tx.thread.findFirst({ where, select: { version: true } });
+  return moved ? new Refusal("threadMoved", { version: moved.version }) : new Refusal("threadNotFound");
 }
 
 async function refuseUnsendable(tx: Tx, thread: { id: string; residentId: string }, parts: number, at: Date) {
   const resident = await tx.resident.findUniqueOrThrow({ where: { id: thread.residentId } });
-  const waiting = await tx.reply.aggregate({ where: { threadId: thread.id, status: "queued" }, _sum: { partCount: true } });
-  const needed = parts + (waiting._sum.partCount ?? 0);
+  const waiting = await tx.reply.aggregate({
+    where: { threadId: thread.id, status: "queued" },
+    _sum: { partCount: true, partsSent: true },
+  });
+  const needed = parts + (waiting._sum.partCount ?? 0) - (waiting._sum.partsSent ?? 0);
   const refusal = windowRefusal(resident, at, needed);
   if (refusal) throw new Refusal(refusal, { needed, remaining: replyWindow(resident, at)?.remaining ?? 0 });
 }

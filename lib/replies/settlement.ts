@@ -42,16 +42,16 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
       orderBy: { seq: "asc" },
     });
     const firstRepliedAt = question.firstRepliedAt ?? at;
+    // A colleague may have closed it since it was read: then it stays as the colleague left it.
+    const open = { id: question.id, answeredAt: null, closedAt: null };
     if (isSubstantiveAnswer(reply)) {
-      await tx.question.update({
-        where: { id: question.id },
-        data: { firstRepliedAt, answeredAt: at, answeredById: reply.officerId, waitingSince: null, collecting: false },
-      });
+      const answered = { firstRepliedAt, answeredAt: at, answeredById: reply.officerId, waitingSince: null, collecting: false };
+      if ((await tx.question.updateMany({ where: open, data: answered })).count === 0) continue;
       reopened = (await openForLater(tx, reply, question.id, later)) || reopened;
     } else {
       const promise =
         reply.kind === "interim" ? { promisedAt: reply.promisedAt, promisedUnit: reply.promisedUnit, promiseCount: { increment: 1 } } : {};
-      await tx.question.update({ where: { id: question.id }, data: { firstRepliedAt, waitingSince: firstOf(later), ...promise } });
+      await tx.question.updateMany({ where: open, data: { firstRepliedAt, waitingSince: firstOf(later), ...promise } });
     }
   }
   const first = questions[0];

@@ -1,10 +1,8 @@
-import pg from "pg";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import "@/prisma/testing";
 import { apiRoute } from "./api-route";
-import { codesOf, isDatabaseAway } from "./error-codes";
 import { program } from "./testing/program";
 
 test("a defect says nothing of itself", async () => {
@@ -38,12 +36,4 @@ test("a database that is away for a moment is 503, with the time to ask again", 
   const lost = apiRoute("inbox.read", async () => db.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`);
   const { status, headers } = await calls(lost);
   expect({ status, after: headers.get("retry-after") }).toEqual({ status: 503, after: "5" });
-});
-
-test("a server that is not there is away, a wrong statement is a defect", async () => {
-  const absent = await new pg.Client({ host: "127.0.0.1", port: 1 }).connect().catch((error: unknown) => error);
-  expect(isDatabaseAway(absent)).toBe(true);
-  const wrong = await db.$queryRaw`SELECT 1/0`.catch((error: unknown) => error);
-  expect(isDatabaseAway(wrong)).toBe(false);
-  expect(codesOf(wrong)).toEqual(["P2010", "22012"]);
 });

@@ -1,11 +1,11 @@
+import { isDatabaseAway } from "@/lib/error-codes";
 import { officerOfToken } from "@/lib/officers/queries";
 import { may, type Permission } from "@/lib/officers/rules";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
-import { isDatabaseAway } from "./error-codes";
+import { reportDefect } from "@/lib/report-defect";
 import { InvalidRequest } from "./invalid";
 import { type Problem, problemResponse, refusalProblem } from "./problem";
-import { reportDefect } from "./report-defect";
 import { readJson } from "./request-body";
 
 type ApiOfficer = ActingOfficer & { apiTokenId: string };

@@ -6,7 +6,9 @@ import { signInInput } from "@/lib/officers/schema";
 import { signIn } from "@/lib/officers/sign-in";
 import { signOut } from "@/lib/officers/sign-out";
 import { Refusal } from "@/lib/refusal";
-import { reportDefect } from "./report-defect";
+import { reportDefect } from "@/lib/report-defect";
+import { now } from "@/lib/time/clock";
+import { clientAddress } from "./client-address";
 import { safePath } from "./safe-path";
 import { SECURE_COOKIES, SESSION_COOKIE, SESSION_SECONDS } from "./session";
 
@@ -23,7 +25,7 @@ export const authOptions: NextAuthOptions = {
   providers: [
     Credentials({
       credentials: { login: { type: "text" }, password: { type: "password" } },
-      authorize: (credentials) => openSession(credentials),
+      authorize: (credentials, request) => openSession(credentials, clientAddress(request.headers)),
     }),
   ],
   callbacks: {
@@ -40,11 +42,11 @@ export const authOptions: NextAuthOptions = {
 };
 
 /** next-auth hands the message of an error to the browser, so it is a refusal's code or `unexpected`, nothing else. */
-async function openSession(credentials: unknown) {
+async function openSession(credentials: unknown, address: string) {
   const input = signInInput.safeParse(credentials);
   if (!input.success) throw new Error("invalid");
   try {
-    const { officerId, secret } = await signIn(input.data);
+    const { officerId, secret } = await signIn(input.data, now(), address);
     return { id: officerId, sessionSecret: secret };
   } catch (error) {
     if (error instanceof Refusal) throw new Error(error.code);

@@ -38,7 +38,8 @@ export function within(changes: Changes, scope: Scope): Changes {
     questions: changes.questions.filter(({ accountId }) => seen.has(accountId)),
     threads: changes.threads.filter(({ accountId }) => seen.has(accountId)),
     messages: changes.messages.filter(({ accountId }) => seen.has(accountId)),
-    notices: changes.notices,
+    // An outage is everybody's; a clock is one account's.
+    notices: changes.notices?.filter((notice) => notice.kind === "outage" || seen.has(notice.accountId)) ?? null,
   };
 }
 

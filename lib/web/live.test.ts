@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { currentSnapshot, feedEpoch } from "@/lib/events/feed";
+import { deactivateOfficer } from "@/lib/officers/deactivate-officer";
+import { resetPassword } from "@/lib/officers/reset-password";
 import { type ActingOfficer, scopeOf } from "@/lib/officers/scope";
 import { hashSecret } from "@/lib/officers/secrets";
 import { signOut } from "@/lib/officers/sign-out";
@@ -22,7 +24,7 @@ type Heard = {
 async function listen(officer: ActingOfficer, secret: string, cursor: string | null) {
   const reader = (await subscribe(officer, secret, cursor)).getReader();
   let text = "";
-  return async function next(wanted: string): Promise<Heard> {
+  return async function next(...wanted: string[]): Promise<Heard> {
     for (;;) {
       const end = text.indexOf("\n\n");
       if (end < 0) {
@@ -36,7 +38,7 @@ async function listen(officer: ActingOfficer, secret: string, cursor: string | n
         .split("\n")
         .map((line) => line.slice(line.indexOf(": ") + 2));
       text = text.slice(end + 2);
-      if (event === wanted) return { event, data: JSON.parse(data ?? "{}") };
+      if (event && wanted.includes(event)) return { event, data: JSON.parse(data ?? "{}") };
     }
   };
 }
@@ -73,6 +75,17 @@ describe("an officer's stream", () => {
     expect(heard.at(-1)).toBe("又说");
   });
 
+  test("catches up what the others were told before it came", async () => {
+    const { lin, zhao, hears } = await town();
+    const cursor = await feedCursor();
+    const others = await listen(zhao, await signedIn(zhao), cursor);
+    await hears("o-xing", "断线时说的");
+    await others("change");
+    const next = await listen(lin, await signedIn(lin), cursor);
+    await hears("o-xing", "又说");
+    expect((await next("change")).data.messages.map(({ text }) => text)).toEqual(["断线时说的"]);
+  });
+
   test("a cursor of another history, of the future, or no cursor at all makes the browser read anew", async () => {
     const { lin } = await town();
     const secret = await signedIn(lin);
@@ -104,13 +117,18 @@ describe("an officer's stream", () => {
     expect(leaked.event).not.toBe("change");
   });
 
-  test("ends at once when its session does", async () => {
-    const { lin } = await town();
+  test.each([
+    ["its officer signs out", signOut],
+    ["the password is reset", () => resetPassword("lin")],
+    ["its officer is deactivated", () => deactivateOfficer("lin")],
+  ])("ends at once when %s, and hears nothing of what comes after", async (_, end) => {
+    const { lin, hears } = await town();
     const secret = await signedIn(lin);
     const next = await listen(lin, secret, await feedCursor());
     await next("hello");
-    await signOut(secret);
-    expect((await next("ended")).event).toBe("ended");
+    await end(secret);
+    await hears("o-xing", "之后说的");
+    expect((await next("ended", "change")).event).toBe("ended");
     expect((await next("anything")).event).toBe("closed");
   });
 });

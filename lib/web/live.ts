@@ -1,12 +1,12 @@
 import { currentSnapshot, eventsSince, type FeedPage, feedEpoch, type Snapshot } from "@/lib/events/feed";
 import { officerOfSession } from "@/lib/officers/queries";
 import { type Scope, scopeOf } from "@/lib/officers/scope";
+import { reportDefect } from "@/lib/report-defect";
 import { now } from "@/lib/time/clock";
 import { SECOND } from "@/lib/time/rules";
 import { changesOf, isEmpty } from "./live-changes";
 import { cursorText, isBehind, parseCursor } from "./live-cursor";
 import { broadcast, type LiveStream, openStream } from "./live-stream";
-import { reportDefect } from "./report-defect";
 
 const POLL_EVERY = 100;
 const BEAT_EVERY = 10 * SECOND;
@@ -119,7 +119,7 @@ function reloadAll(hub: Hub, snapshot: Snapshot) {
   for (const stream of hub.streams) stream.send("reload", text);
 }
 
-const ENDS_SESSIONS = new Set<string>(["officer.signedOut", "officer.passwordChanged"]);
+const ENDS_SESSIONS = new Set<string>(["officer.deactivated", "officer.passwordChanged", "officer.passwordReset", "officer.signedOut"]);
 
 /** No beat while the feed can't be read: a browser that hears none says so to its officer. */
 async function beat(hub: Hub) {

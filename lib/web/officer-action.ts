@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { SignedInOfficer } from "@/lib/officers/queries";
 import { may, type Permission } from "@/lib/officers/rules";
 import { Refusal, type RefusalCode } from "@/lib/refusal";
-import { reportDefect } from "./report-defect";
+import { reportDefect } from "@/lib/report-defect";
 import { currentOfficer } from "./require-officer";
 
 export type ActionResult<T> =

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { SignedInOfficer } from "@/lib/officers/queries";
 import { may, type Permission } from "@/lib/officers/rules";
-import { reportDefect } from "./report-defect";
+import { reportDefect } from "@/lib/report-defect";
 import { currentOfficer } from "./require-officer";
 
 /**

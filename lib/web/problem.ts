@@ -37,6 +37,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   loginTaken: [409, "Login taken", "There is an officer with this login."],
   messageNotOpenable: [409, "Message cannot be opened", "This message can't become a question."],
   notAllowed: [403, "Not allowed", "The role of this token does not allow it."],
+  officerNotFound: [404, "No such officer", "There is no active officer with this login."],
   passwordTooWeak: [422, "Password too weak", "The new password is too weak."],
   passwordWrong: [403, "Password wrong", "Login or password is wrong."],
   promiseNotAllowed: [
@@ -55,6 +56,8 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   signInBlocked: [429, "Sign-in blocked", "Too many wrong passwords. Try again later."],
   threadMoved: [409, "Thread has moved on", "The thread is not at this threadVersion any more. Read it again and decide anew."],
   threadNotFound: [404, "No such thread", "There is no thread with this id in the accounts of the token."],
+  tokenAmbiguous: [409, "Several programs", "Several programs of this name hold a token. Name one by its id."],
+  tokenNotFound: [404, "No such token", "No program of this name or id holds a token that still counts."],
   undoTooLate: [409, "Too late to undo", "The time to undo is over."],
   windowClosed: [409, "Reply window closed", "WeChat lets nobody write to this resident until the resident writes again."],
   windowSpent: [

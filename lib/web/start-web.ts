@@ -1,3 +1,4 @@
+import { env } from "@/lib/env";
 import { keepClockAligned } from "@/lib/time/clock";
 import { keepBeating } from "./keep-beating";
 import { startLive } from "./live";
@@ -7,6 +8,6 @@ import { reportDefect } from "./report-defect";
 export async function startWeb(): Promise<void> {
   // A desk whose database is away for a moment starts all the same: its health says so.
   await keepClockAligned().catch((error: unknown) => reportDefect("start", error));
-  keepBeating("web");
+  keepBeating(env.JIDA_SURFACE === "desk" ? "desk" : "web");
   startLive();
 }

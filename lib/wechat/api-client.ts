@@ -21,6 +21,8 @@ export type ApiCall = {
   body?: Record<string, unknown>;
   /** For all of it, from the name look-up to the last byte of the answer. */
   timeoutMs: number;
+  /** By performance.now(), which goes on while a process is stopped: no byte is written after it. */
+  notAfter?: number;
 };
 
 /**
@@ -35,6 +37,10 @@ export async function callApi(call: ApiCall): Promise<ApiAnswer> {
   try {
     const connection = await connect(url, deadline.signal);
     if (connection.kind === "notConnected") return connection;
+    if (performance.now() > (call.notAfter ?? Number.POSITIVE_INFINITY)) {
+      connection.socket.destroy();
+      return { kind: "notConnected", reason: "tooLate" };
+    }
     return await exchange(url, call.body, connection.socket, deadline.signal);
   } finally {
     clearTimeout(timer);

@@ -1,7 +1,7 @@
 import net from "node:net";
 import tls from "node:tls";
 
-export type NoConnectionReason = "dns" | "connectionRefused" | "connectTimeout" | "tls" | "network";
+export type NoConnectionReason = "dns" | "connectionRefused" | "connectTimeout" | "tls" | "network" | "tooLate";
 export type Connection = { kind: "connected"; socket: net.Socket } | { kind: "notConnected"; reason: NoConnectionReason };
 
 const reasonByCode: Record<string, NoConnectionReason> = {

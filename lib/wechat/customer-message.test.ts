@@ -7,6 +7,7 @@ const message = {
   openid: "oUser",
   text: "今晚八点恢复供水",
   timeoutMs: 10_000,
+  notAfter: Number.POSITIVE_INFINITY,
 };
 const send = (baseUrl: string, change: Partial<typeof message> = {}) => sendText({ ...message, ...change, baseUrl });
 

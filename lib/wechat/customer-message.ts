@@ -30,8 +30,9 @@ export async function sendText(message: {
   openid: string;
   text: string;
   timeoutMs: number;
+  notAfter: number;
 }): Promise<SendOutcome> {
-  const { baseUrl, accessToken, timeoutMs } = message;
+  const { baseUrl, accessToken, timeoutMs, notAfter } = message;
   const answer = await callApi({
     baseUrl,
     path: "/cgi-bin/message/custom/send",
@@ -42,6 +43,7 @@ export async function sendText(message: {
       text: { content: sendable(message.text) },
     },
     timeoutMs,
+    notAfter,
   });
   return outcomeOf(answer, accessToken);
 }

@@ -90,3 +90,35 @@ test("a refusal tells nothing of what was sent", () => {
   const body = plainXml.replace("gh_0123456789ab", "gh_secret");
   expect(() => readPush({ query: plainQuery(), body, account })).toThrow(/^wrongAccount: ToUserName is another account$/);
 });
+
+test("whoever cannot sign is told so, whatever the body is: nothing of it was parsed", () => {
+  const filler = "<a>".repeat(300_000);
+  const bodies = [
+    filler,
+    `<xml>${filler}<Encrypt>${b2.encrypted}</Encrypt></xml>`,
+    `<!DOCTYPE x>${sealedXml(b2.encrypted)}`,
+    `<xml><A>&xxe;</A><Encrypt>${b2.encrypted}</Encrypt></xml>`,
+    `{"Encrypt":"${b2.encrypted}","a":${"[".repeat(300_000)}`,
+    "",
+  ];
+  const altered = sealedQuery(b2.encrypted);
+  altered.set("msg_signature", "0".repeat(40));
+  const missing = sealedQuery(b2.encrypted);
+  missing.delete("msg_signature");
+  for (const query of [altered, missing]) {
+    for (const body of bodies) expect(() => readPush({ query, body, account })).toThrow(refusal("badSignature", 401));
+  }
+});
+
+test("two Encrypt are refused, though the one or the other is signed", () => {
+  const other = b2.encrypted.replace("Q", "R");
+  for (const pair of [
+    [b2.encrypted, other],
+    [other, b2.encrypted],
+    [b2.encrypted, b2.encrypted],
+  ]) {
+    const body = `<xml>${pair.map((encrypted) => `<Encrypt>${encrypted}</Encrypt>`).join("")}</xml>`;
+    expect(() => readPush({ query: sealedQuery(b2.encrypted), body, account })).toThrow(refusal("badSignature", 401));
+    expect(() => readPush({ query: sealedQuery(""), body, account })).toThrow(refusal("malformed", 400));
+  }
+});

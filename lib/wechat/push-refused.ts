@@ -4,6 +4,7 @@ const pushRefusalStatus = {
   wrongAccount: 403,
   malformed: 400,
   tooLarge: 413,
+  tooSlow: 408,
   badEncodingAesKey: 503,
 } as const;
 

@@ -1,4 +1,5 @@
 import { aesKeyFrom, decrypt } from "./encryption";
+import { envelopeOf, isJson } from "./envelope";
 import { type Fields, textOf } from "./fields";
 import { type InboundMessage, inboundMessage } from "./inbound-message";
 import { jsonFields } from "./json-fields";
@@ -38,30 +39,40 @@ export function readPush(input: { query: PushQuery; body: string; account: PushA
   const { query, account } = input;
   if (Buffer.byteLength(input.body, "utf8") > MAX_PUSH_BYTES) throw new PushRefused("tooLarge", "body above 1 MiB");
 
-  const isSealed = query.get("encrypt_type")?.toLowerCase() === "aes";
-  if (!isSealed) verify(query, "signature", [account.token]);
-
   const body = input.body.replaceAll("\0", "");
-  const outer = fieldsOf(body);
-  const encrypted = textOf(outer, "Encrypt");
-  if (encrypted === null && !isSealed) return { mode: "plain", message: messageFor(account, outer), raw: body };
+  if (query.get("encrypt_type")?.toLowerCase() === "aes") return sealedPush(query, body, account);
 
-  if (!encrypted) throw new PushRefused("malformed", "no Encrypt");
-  verify(query, "msg_signature", [account.token, encrypted]);
-  const raw = decrypted(encrypted, account);
-  const mode = Object.hasOwn(outer, "MsgType") ? "compatible" : "safe";
-  return { mode, message: messageFor(account, fieldsOf(raw)), raw };
+  verify(query, "signature", [account.token]);
+  const fields = fieldsOf(body);
+  if (textOf(fields, "Encrypt") !== null) return sealedPush(query, body, account);
+  return { mode: "plain", message: messageFor(account, fields), raw: body };
 }
 
 /** Throws `PushRefused("badSignature")` unless the named query parameter signs `parts` with timestamp and nonce. */
 export function verify(query: PushQuery, name: "signature" | "msg_signature", parts: string[]): void {
+  const { timestamp, nonce, received } = signatureIn(query, name);
+  if (!sameSignature(signatureOf(...parts, timestamp, nonce), received)) {
+    throw new PushRefused("badSignature", `${name} does not match`);
+  }
+}
+
+/** Whoever cannot sign gets no parser to work for them: until the signature is verified, only `Encrypt` is looked for. */
+function sealedPush(query: PushQuery, body: string, account: PushAccount): Push {
+  signatureIn(query, "msg_signature");
+  const envelope = envelopeOf(body);
+  verify(query, "msg_signature", [account.token, envelope?.encrypted ?? ""]);
+  if (!envelope) throw new PushRefused("malformed", "not one Encrypt");
+
+  const raw = decrypted(envelope.encrypted, account);
+  return { mode: envelope.hasPlainFields ? "compatible" : "safe", message: messageFor(account, fieldsOf(raw)), raw };
+}
+
+function signatureIn(query: PushQuery, name: string): { timestamp: string; nonce: string; received: string } {
   const timestamp = query.get("timestamp");
   const nonce = query.get("nonce");
   const received = query.get(name);
   if (!timestamp || !nonce || !received) throw new PushRefused("badSignature", `no ${name}, timestamp or nonce`);
-  if (!sameSignature(signatureOf(...parts, timestamp, nonce), received)) {
-    throw new PushRefused("badSignature", `${name} does not match`);
-  }
+  return { timestamp, nonce, received };
 }
 
 function decrypted(encrypted: string, account: PushAccount): string {
@@ -77,5 +88,5 @@ function messageFor(account: PushAccount, fields: Fields): InboundMessage {
 }
 
 function fieldsOf(body: string): Fields {
-  return /^\uFEFF?\s*\{/.test(body) ? jsonFields(body) : xmlFields(body);
+  return isJson(body) ? jsonFields(body) : xmlFields(body);
 }

@@ -8,7 +8,7 @@ import { withSetupLock } from "./setup-lock.mjs";
 
 const HASH_FILE = path.join(root, ".next/jida-build-hash");
 const FOLDERS = ["app", "components", "lib", "locales", "prisma/schema", "public"];
-const FILES = ["next.config.ts", "postcss.config.mjs", "proxy.ts", "instrumentation.ts", "package-lock.json", "tsconfig.json"];
+const FILES = ["next.config.ts", "postcss.config.json", "proxy.ts", "instrumentation.ts", "package-lock.json", "tsconfig.json"];
 
 /**
  * Builds the web part when its sources are not the ones it was last built from.

@@ -2,7 +2,7 @@
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateEnum
-CREATE TYPE "Process" AS ENUM ('web', 'worker');
+CREATE TYPE "Process" AS ENUM ('web', 'desk', 'worker');
 
 -- CreateEnum
 CREATE TYPE "Role" AS ENUM ('officer', 'supervisor', 'admin');
@@ -38,6 +38,7 @@ CREATE TABLE "OfficialAccount" (
     "sealedAppSecret" TEXT NOT NULL,
     "sealedToken" TEXT NOT NULL,
     "sealedAesKey" TEXT,
+    "safeModeOnly" BOOLEAN NOT NULL DEFAULT false,
     "greetingText" TEXT NOT NULL,
     "emergencyText" TEXT NOT NULL,
     "dangerWords" TEXT[],

@@ -14,6 +14,8 @@ DECLARE
   known "Message"%ROWTYPE;
   counts boolean := message_kind <> 'event';
   opened boolean := false;
+  -- As windowOpenedBy() of lib/residents/rules.ts counts: a CreateTime from the future must not outlast the messages after it.
+  window_opened_at timestamptz := LEAST(create_time, received_at);
   waits_again boolean;
   previous_id uuid;
 BEGIN
@@ -28,22 +30,22 @@ BEGIN
       "messageWindowOpenedAt", "messageWindowClosesAt", "messageWindowRemaining", "eventWindowOpenedAt", "eventWindowClosesAt", "eventWindowRemaining")
     VALUES (resident_id, account_id, sender_openid, received_at,
       CASE WHEN follow = 'followed' THEN said_at END, CASE WHEN follow = 'unfollowed' THEN said_at END,
-      CASE WHEN window_opened = 'message' THEN create_time END, CASE WHEN window_opened = 'message' THEN window_closes_at END, CASE WHEN window_opened = 'message' THEN window_remaining ELSE 0 END,
-      CASE WHEN window_opened = 'event' THEN create_time END, CASE WHEN window_opened = 'event' THEN window_closes_at END, CASE WHEN window_opened = 'event' THEN window_remaining ELSE 0 END)
+      CASE WHEN window_opened = 'message' THEN window_opened_at END, CASE WHEN window_opened = 'message' THEN window_closes_at END, CASE WHEN window_opened = 'message' THEN window_remaining ELSE 0 END,
+      CASE WHEN window_opened = 'event' THEN window_opened_at END, CASE WHEN window_opened = 'event' THEN window_closes_at END, CASE WHEN window_opened = 'event' THEN window_remaining ELSE 0 END)
     ON CONFLICT ("accountId", openid) DO UPDATE SET
       "followedAt" = CASE WHEN follow = 'followed' AND said_at >= COALESCE(r."unfollowedAt", said_at) THEN said_at ELSE r."followedAt" END,
       "unfollowedAt" = CASE
         WHEN follow = 'unfollowed' AND said_at >= COALESCE(r."followedAt", said_at) THEN said_at
         WHEN follow = 'followed' AND said_at >= COALESCE(r."unfollowedAt", said_at) THEN NULL
         ELSE r."unfollowedAt" END,
-      "messageWindowOpenedAt" = CASE WHEN window_opened = 'message' AND create_time > COALESCE(r."messageWindowOpenedAt", '-infinity') THEN create_time ELSE r."messageWindowOpenedAt" END,
+      "messageWindowOpenedAt" = CASE WHEN window_opened = 'message' AND window_opened_at > COALESCE(r."messageWindowOpenedAt", '-infinity') THEN window_opened_at ELSE r."messageWindowOpenedAt" END,
       "messageWindowClosesAt" = CASE WHEN follow = 'unfollowed' THEN LEAST(r."messageWindowClosesAt", said_at)
         WHEN window_opened = 'message' THEN GREATEST(r."messageWindowClosesAt", window_closes_at) ELSE r."messageWindowClosesAt" END,
-      "messageWindowRemaining" = CASE WHEN window_opened = 'message' AND create_time > COALESCE(r."messageWindowOpenedAt", '-infinity') THEN window_remaining ELSE r."messageWindowRemaining" END,
-      "eventWindowOpenedAt" = CASE WHEN window_opened = 'event' AND create_time > COALESCE(r."eventWindowOpenedAt", '-infinity') THEN create_time ELSE r."eventWindowOpenedAt" END,
+      "messageWindowRemaining" = CASE WHEN window_opened = 'message' AND window_opened_at > COALESCE(r."messageWindowOpenedAt", '-infinity') THEN window_remaining ELSE r."messageWindowRemaining" END,
+      "eventWindowOpenedAt" = CASE WHEN window_opened = 'event' AND window_opened_at > COALESCE(r."eventWindowOpenedAt", '-infinity') THEN window_opened_at ELSE r."eventWindowOpenedAt" END,
       "eventWindowClosesAt" = CASE WHEN follow = 'unfollowed' THEN LEAST(r."eventWindowClosesAt", said_at)
         WHEN window_opened = 'event' THEN GREATEST(r."eventWindowClosesAt", window_closes_at) ELSE r."eventWindowClosesAt" END,
-      "eventWindowRemaining" = CASE WHEN window_opened = 'event' AND create_time > COALESCE(r."eventWindowOpenedAt", '-infinity') THEN window_remaining ELSE r."eventWindowRemaining" END
+      "eventWindowRemaining" = CASE WHEN window_opened = 'event' AND window_opened_at > COALESCE(r."eventWindowOpenedAt", '-infinity') THEN window_remaining ELSE r."eventWindowRemaining" END
     RETURNING r.id INTO resident_id;
 
   -- A twin may have been stored while we stood in that line.

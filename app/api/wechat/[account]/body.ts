@@ -1,13 +1,41 @@
-/** A request's body as text, or null as soon as it has more than `limit` bytes, whatever its Content-Length says. */
+import { SECOND } from "@/lib/time/rules";
+import { PushRefused } from "@/lib/wechat/push-refused";
+
+/** WeChat itself gives a push up after 5 s (protocol section 3.1): who sends for longer only holds us. */
+const DEADLINE = 5 * SECOND;
+
+/**
+ * A request's body as text, or null as soon as it has more than `limit` bytes, whatever its Content-Length says.
+ * @throws PushRefused `tooSlow` when it has not ended 5 s later; what is still to come is not taken
+ */
 export async function readBody(request: Request, limit: number): Promise<string | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
   if (!request.body) return "";
+  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
+  const leave = () => void reader.cancel().catch(() => undefined);
+  let isLate = false;
+  const deadline = setTimeout(() => {
+    isLate = true;
+    leave();
+  }, DEADLINE);
+  try {
+    const text = await readText(reader, limit);
+    if (isLate) throw new PushRefused("tooSlow", "the body did not end in 5 s");
+    return text;
+  } finally {
+    clearTimeout(deadline);
+    leave();
+  }
+}
+
+async function readText(reader: ReadableStreamDefaultReader<Uint8Array>, limit: number): Promise<string | null> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    bytes += chunk.length;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks).toString("utf8");
+    bytes += value.length;
     if (bytes > limit) return null;
-    chunks.push(chunk);
+    chunks.push(value);
   }
-  return Buffer.concat(chunks).toString("utf8");
 }

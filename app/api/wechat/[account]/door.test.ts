@@ -14,9 +14,9 @@ import { town } from "@/prisma/town";
 import { doorOf, signedQuery, textXml } from "./testing";
 
 /** An account with the keys of the protocol's vectors, and its door. Each has a slug of its own, because the door remembers accounts. */
-async function door(keys = account) {
+async function door(keys = account, safeModeOnly = false) {
   const slug = `door-${randomUUID().slice(0, 8)}`;
-  await town({ ...keys, slug });
+  await town({ ...keys, slug, safeModeOnly });
   return doorOf(slug, keys);
 }
 
@@ -45,6 +45,15 @@ describe("the handshake", () => {
     expect((await get(signedQuery("anotherToken", { echostr: "1" }))).status).toBe(401);
     expect((await get(query, "nobody")).status).toBe(404);
     expect((await get(query)).status).toBe(200);
+  });
+});
+
+describe("an account in safe mode only", () => {
+  test("takes sealed pushes and refuses a plain body under a signature that is right", async () => {
+    const { plain, sealed } = await door(account, true);
+    expect((await sealed(textXml("您好"))).status).toBe(200);
+    expect((await plain(textXml("您好"))).status).toBe(401);
+    expect(await stored()).toHaveLength(1);
   });
 });
 

@@ -5,11 +5,10 @@ import { apiRoute } from "@/lib/web/api-route";
 import { parseWith } from "@/lib/web/invalid";
 import { questionAnswer } from "@/lib/web/question-answer";
 
-const closing = closeQuestionInput.pick({ reason: true });
+const closing = closeQuestionInput.pick({ reason: true, threadVersion: true });
 
 export const POST = apiRoute("questions.close", async ({ officer, params, body }) => {
   const questionId = idOf(params.id, "questionNotFound");
-  const { reason } = parseWith(closing, body ?? {});
-  await closeQuestion({ questionId, reason }, officer);
+  await closeQuestion({ questionId, ...parseWith(closing, body ?? {}) }, officer);
   return questionAnswer(officer, questionId);
 });

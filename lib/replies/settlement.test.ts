@@ -1,0 +1,48 @@
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { expect, onTestFinished, test } from "vitest";
+import { db } from "@/lib/db";
+import "@/prisma/testing";
+import { town } from "@/prisma/town";
+import { markSent } from "./mark-sent";
+import { at, claims, eight, question, says } from "./testing";
+
+/** Holds the question's row, so that whoever wants it stands in line until it is let go. */
+async function holdQuestion(id: string | null) {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  onTestFinished(() => client.end());
+  await client.connect();
+  await client.query("BEGIN");
+  await client.query('SELECT 1 FROM "Question" WHERE id = $1 FOR UPDATE', [id]);
+  return () => client.query("ROLLBACK");
+}
+
+/** Waits until that many of this database's connections stand in line. */
+async function untilWaiting(count: number) {
+  for (;;) {
+    const [row] = await db.$queryRaw<
+      { waiting: bigint }[]
+    >`SELECT count(*) AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    if (row?.waiting === BigInt(count)) return;
+    await pause(10);
+  }
+}
+
+test("a message that is being taken in while the answer counts waits in a question of its own, never in the answered one", async () => {
+  const { lin, hears } = await town();
+  const { threadId, questionId } = await hears("o-xing", "出口堵了", eight);
+  await says(lin, threadId, "交警已到现场", at(30));
+  const claim = await claims(at(40));
+
+  const letGo = await holdQuestion(questionId);
+  const crossing = hears("o-xing", "东口也堵了", at(41));
+  await untilWaiting(1);
+  const counting = markSent(claim, at(42));
+  await untilWaiting(2);
+  await letGo();
+  const [{ messageId }] = await Promise.all([crossing, counting]);
+
+  expect(await question(questionId)).toMatchObject({ answeredAt: at(42), collecting: false });
+  const message = await db.message.findUniqueOrThrow({ where: { id: messageId } });
+  expect(await question(message.questionId)).toMatchObject({ openedAt: at(41), answeredAt: null, collecting: true, followsId: questionId });
+});
