@@ -6,7 +6,7 @@ const DEADLINE = 5 * SECOND;
 
 /**
  * A request's body as text, or null as soon as it has more than `limit` bytes, whatever its Content-Length says.
- * @throws PushRefused `tooSlow` when it has not ended 5 s later; what is still to come is not taken
+ * @throws PushRefused `tooSlow` when it has not ended 5 s later (what is still to come is not taken), `malformed` when the sender breaks off
  */
 export async function readBody(request: Request, limit: number): Promise<string | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
@@ -22,6 +22,8 @@ export async function readBody(request: Request, limit: number): Promise<string 
     const text = await readText(reader, limit);
     if (isLate) throw new PushRefused("tooSlow", "the body did not end in 5 s");
     return text;
+  } catch (error) {
+    throw error instanceof PushRefused ? error : new PushRefused("malformed", "the sender broke off");
   } finally {
     clearTimeout(deadline);
     leave();
