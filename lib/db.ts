@@ -18,9 +18,13 @@ shared.jidaDb = db;
 export type Tx = Prisma.TransactionClient;
 
 function openPool() {
-  const opened = new pg.Pool({ connectionString: env.DATABASE_URL, max: POOL_SIZE, connectionTimeoutMillis: 4_000, keepAlive: true });
-  // @prisma/adapter-pg reads every timestamptz as if it were written in UTC, whatever offset stands behind it.
-  opened.on("connect", (client) => void client.query("SET TIME ZONE 'UTC'").catch(() => undefined));
+  const opened = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: 4_000,
+    keepAlive: true,
+    onConnect: keepUtc,
+  });
   // A connection that breaks while idle is replaced by the next query; unhandled, it would end the process.
   opened.on("error", () => undefined);
   return opened;
@@ -28,4 +32,9 @@ function openPool() {
 
 function openClient() {
   return new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
+}
+
+/** @prisma/adapter-pg reads every timestamptz as if it were written in UTC, whatever offset stands behind it. */
+async function keepUtc(client: pg.ClientBase) {
+  await client.query("SET TIME ZONE 'UTC'");
 }

@@ -10,7 +10,7 @@ const KEY_BYTES = 32;
 
 /** Half of libuv's four threads: the others stay free for names, files and the database's own passwords. */
 export const MOST_AT_ONCE = 2;
-export const MOST_WAITING = 24;
+export const MOST_WAITING = 12;
 
 // On globalThis, because Next loads a module once for each of its bundles.
 const shared = globalThis as typeof globalThis & { jidaHashing?: { running: number; waiting: (() => void)[] } };

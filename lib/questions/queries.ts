@@ -33,6 +33,8 @@ export type QuestionRow = ResponseClock & {
   /** The newest reply of the thread, while it is on its way or went wrong. */
   replyStatus: "queued" | "sending" | "failed" | "unknown" | null;
   window: { closesAt: Date | null; remaining: number };
+  /** The resident no longer follows the account: nothing can be sent. */
+  unfollowedAt: Date | null;
 };
 
 export const QUEUE_VIEWS = ["waiting", "mine", "promises", "done"] as const;
@@ -163,6 +165,7 @@ function asRow(flat: FlatRow): QuestionRow {
     ...row,
     mark: markOf(row.residentId),
     assignedTo: assignedToId && assignedToName ? { id: assignedToId, name: assignedToName } : null,
+    unfollowedAt,
     window: shownWindow({ unfollowedAt, ...message, ...event }, now()),
   };
 }
