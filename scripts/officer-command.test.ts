@@ -2,6 +2,8 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { createOfficer } from "@/lib/officers/create-officer";
+import { mintToken } from "@/lib/officers/mint-token";
 import { officerOfSession, officerOfToken } from "@/lib/officers/queries";
 import { ROLES } from "@/lib/officers/rules";
 import { signIn } from "@/lib/officers/sign-in";
@@ -37,22 +39,21 @@ test("create-officer prints the one-time password; the same login again is one c
 });
 
 test("mint-token --revoke ends a token, once; of two programs of one name it lists the ids", async () => {
-  const tokens = [await run("mint-token", "--name", "bulletin", "--role", "officer")];
+  const { token } = await mintToken({ name: "bulletin", role: "officer" });
   expect(await run("mint-token", "--revoke", "bulletin")).toMatchObject({ code: 0, stdout: expect.stringMatching(/bulletin\n$/) });
-  expect(await officerOfToken(tokens[0]?.stdout.trim() ?? "")).toBeNull();
+  expect(await officerOfToken(token)).toBeNull();
   const again = await run("mint-token", "--revoke", "bulletin");
   expect(again).toMatchObject({ code: 1, stdout: "" });
   expect(again.stderr).toMatch(/^[^\n]*"bulletin"[^\n]*\n$/);
 
-  for (const _ of "ab") await run("mint-token", "--name", "hotline", "--role", "officer");
+  const hotlines = [await mintToken({ name: "hotline", role: "officer" }), await mintToken({ name: "hotline", role: "officer" })];
   const { stderr } = await run("mint-token", "--revoke", "hotline");
-  const hotlines = await db.officer.findMany({ where: { name: "hotline" } });
   expect(stderr.trimEnd()).not.toContain("\n");
-  for (const { id } of hotlines) expect(stderr).toContain(id);
+  for (const { officerId } of hotlines) expect(stderr).toContain(officerId);
 });
 
 test("create-officer --reset-password prints another password; --deactivate ends it all", async () => {
-  await run("create-officer", "--login", "wang", "--role", "officer");
+  await createOfficer({ login: "wang", name: "王", role: "officer" });
   const { code, stdout } = await run("create-officer", "--login", "wang", "--reset-password");
   expect(code).toBe(0);
   const { secret } = await signIn({ login: "wang", password: stdout.trim() });

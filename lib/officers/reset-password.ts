@@ -16,7 +16,7 @@ export async function resetPassword(login: string, at = now()): Promise<{ passwo
   return db.$transaction(async (tx) => {
     const [officer] = await tx.officer.updateManyAndReturn({
       where: { login, deactivatedAt: null },
-      data: { passwordHash, passwordExpiredAt: at, failedSignIns: 0, signInBlockedUntil: null },
+      data: { passwordHash, passwordExpiredAt: at, failedSignIns: 0 },
       select: { id: true },
     });
     if (!officer) throw new Refusal("officerNotFound", { login });

@@ -53,7 +53,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   replyNotWithdrawable: [409, "Reply cannot be withdrawn", "The reply is on its way already."],
   replyTooLong: [422, "Reply is too long", "WeChat lets a reply have five messages of 2,048 bytes; this text needs more."],
   sessionEnded: [401, "Session ended", "Sign in again."],
-  signInBlocked: [429, "Sign-in blocked", "Too many wrong passwords. Try again later."],
+  signInBlocked: [429, "Sign-in blocked", "Too many attempts to sign in. Try again later."],
   threadMoved: [409, "Thread has moved on", "The thread is not at this threadVersion any more. Read it again and decide anew."],
   threadNotFound: [404, "No such thread", "There is no thread with this id in the accounts of the token."],
   tokenAmbiguous: [409, "Several programs", "Several programs of this name hold a token. Name one by its id."],

@@ -1,8 +1,8 @@
 import { env } from "@/lib/env";
+import { reportDefect } from "@/lib/report-defect";
 import { keepClockAligned } from "@/lib/time/clock";
 import { keepBeating } from "./keep-beating";
 import { startLive } from "./live";
-import { reportDefect } from "@/lib/report-defect";
 
 /** What a web process does beside answering: one clock with the database, a sign of life, the live stream. */
 export async function startWeb(): Promise<void> {

@@ -106,7 +106,6 @@ CREATE TABLE "Officer" (
     "passwordHash" TEXT,
     "passwordExpiredAt" TIMESTAMPTZ(3),
     "failedSignIns" INTEGER NOT NULL DEFAULT 0,
-    "signInBlockedUntil" TIMESTAMPTZ(3),
     "deactivatedAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
