@@ -13,12 +13,18 @@ const SIZES: Record<ButtonSize, string> = { small: "h-8 px-3 text-sm", medium: "
 /** The look of a button, also for a link that is one. */
 export function buttonClass(tone: ButtonTone = "quiet", size: ButtonSize = "medium"): string {
   const shape = "inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-lg transition-colors";
-  return `${shape} disabled:cursor-default disabled:opacity-55 ${TONES[tone]} ${SIZES[size]}`;
+  return `${shape} disabled:cursor-default disabled:opacity-55 aria-disabled:pointer-events-none aria-disabled:opacity-55 ${TONES[tone]} ${SIZES[size]}`;
 }
 
-type Props = ComponentProps<"button"> & { tone?: ButtonTone; size?: ButtonSize };
+type Props = ComponentProps<"button"> & { tone?: ButtonTone; size?: ButtonSize; busy?: boolean };
 
-/** A button that submits nothing unless it says so. `primary` once a pane; targets are 32 px and more. */
-export function Button({ tone = "quiet", size = "medium", type = "button", className = "", ...rest }: Props) {
-  return <button type={type} className={`${buttonClass(tone, size)} ${className}`} {...rest} />;
+/**
+ * A button that submits nothing unless it says so. `primary` once a pane; targets are 32 px and more. `busy`: clicks do nothing
+ * for now; unlike a disabled one it keeps the focus.
+ */
+export function Button({ tone = "quiet", size = "medium", type = "button", className = "", busy = false, onClick, ...rest }: Props) {
+  const act = busy ? undefined : onClick;
+  return (
+    <button type={type} aria-disabled={busy || undefined} onClick={act} className={`${buttonClass(tone, size)} ${className}`} {...rest} />
+  );
 }

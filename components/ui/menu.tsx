@@ -12,6 +12,7 @@ type Props = {
   label?: string;
   along?: Along;
   className?: string;
+  /** Does not open for now, and keeps the focus. */
   disabled?: boolean;
   children: ReactNode;
 };
@@ -38,14 +39,14 @@ export function Menu({ button, label, along, className = buttonClass("quiet", "s
       <button
         ref={trigger}
         type="button"
-        popoverTarget={id}
+        popoverTarget={disabled ? undefined : id}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={label}
-        disabled={disabled}
+        aria-disabled={disabled || undefined}
         className={className}
         onKeyDown={(event) => {
-          if (event.key !== "ArrowDown") return;
+          if (event.key !== "ArrowDown" || disabled) return;
           event.preventDefault();
           menu.current?.showPopover();
         }}

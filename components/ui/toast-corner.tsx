@@ -11,10 +11,23 @@ const LOOK = {
 };
 const TONES: Record<Toast["tone"], string> = { plain: "border-line text-ink", danger: "border-danger/50 text-danger" };
 
-/** What `toast` was asked to say, all of it in sight, away from where one writes. */
+/** Below a bar of 48 px. */
+const UNDER_BAR = { top: 56 };
+
+/** What `toast` was asked to say, all of it in sight, away from lists and from where one writes. */
 export function ToastCorner({ label }: { label: string }) {
   useEffect(() => onToast(speak), []);
-  return <SonnerToaster position="bottom-left" expand containerAriaLabel={label} toastOptions={{ unstyled: true, classNames: LOOK }} />;
+  const look = { unstyled: true, classNames: LOOK };
+  return (
+    <SonnerToaster
+      position="top-center"
+      offset={UNDER_BAR}
+      mobileOffset={UNDER_BAR}
+      expand
+      containerAriaLabel={label}
+      toastOptions={look}
+    />
+  );
 }
 
 function speak() {

@@ -7,7 +7,7 @@ import { openQuestion } from "@/lib/questions/open-question";
 import { raiseDanger } from "@/lib/questions/raise-danger";
 import { releaseQuestion } from "@/lib/questions/release-question";
 import { reopenQuestion } from "@/lib/questions/reopen-question";
-import { closeQuestionInput, openQuestionInput, questionInput } from "@/lib/questions/schema";
+import { closeQuestionInput, openQuestionInput, questionInput, releaseQuestionInput, seenQuestionInput } from "@/lib/questions/schema";
 import { undoClose } from "@/lib/questions/undo-close";
 import { queueReply } from "@/lib/replies/queue-reply";
 import { replyInput, sendReplyInput } from "@/lib/replies/schema";
@@ -26,7 +26,7 @@ export const withdrawReplyAction = officerAction("replies.send", replyInput, (in
 export const claimAction = officerAction("questions.claim", questionInput, (input, officer) => claimQuestion(input, officer));
 
 /** 放回待答. */
-export const releaseAction = officerAction("questions.claim", questionInput, (input, officer) => releaseQuestion(input, officer));
+export const releaseAction = officerAction("questions.claim", releaseQuestionInput, (input, officer) => releaseQuestion(input, officer));
 
 /** 结束 without a reply, for one of the fixed reasons. */
 export const closeAction = officerAction("questions.close", closeQuestionInput, (input, officer) => closeQuestion(input, officer));
@@ -38,7 +38,7 @@ export const undoCloseAction = officerAction("questions.close", questionInput, (
 export const reopenAction = officerAction("questions.open", questionInput, (input, officer) => reopenQuestion(input, officer));
 
 /** 非紧急. */
-export const dismissDangerAction = officerAction("questions.claim", questionInput, (input, officer) => dismissDanger(input, officer));
+export const dismissDangerAction = officerAction("questions.claim", seenQuestionInput, (input, officer) => dismissDanger(input, officer));
 
 /** 设为紧急. */
 export const raiseDangerAction = officerAction("questions.claim", questionInput, (input, officer) => raiseDanger(input, officer));

@@ -1,41 +1,57 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { SECOND } from "@/lib/time/rules";
+import { type Announcement, announcements, type Facts, forgotten } from "./announcements";
 import { isUrgent } from "./queue-order";
 import type { InboxState } from "./store";
 
-/** Screen readers hear of new rows in one sentence, ten seconds apart at least; danger at once. */
+/** Screen readers hear of everything at once, ten seconds apart at least; danger without waiting. */
 const PAUSE = 10 * SECOND;
 
-/** Says politely what the eye would see: new questions behind the bar; and keeps the counts in the tab's title. */
+/** Says politely what the eye would see: new questions behind the bar, late ones, what became of one's replies; and keeps the counts in the tab's title. */
 export function Announcer({ state }: { state: InboxState }) {
-  const t = useTranslations("queue");
-  const [sentence, setSentence] = useState("");
-  const count = state.arrived.length;
-  const urgent = state.arrived.some(isUrgent);
-  const said = useRef({ at: 0, count: 0 });
-  if (count === 0) said.current.count = 0;
+  const t = useTranslations();
+  const facts = factsOf(state);
+  const { arrived, urgent, late, sent, failed } = facts;
+  const [news, setNews] = useState<{ at: number; all: Announcement[] }>({ at: 0, all: [] });
+  const said = useRef<{ at: number; facts: Facts } | null>(null);
 
+  const speak = useEffectEvent(() => {
+    const at = Date.now();
+    if (said.current) setNews({ at, all: announcements(said.current.facts, facts) });
+    said.current = { at, facts };
+  });
   useEffect(() => {
-    if (count <= said.current.count) return;
-    const wait = urgent ? 0 : Math.max(0, said.current.at + PAUSE - Date.now());
-    const timer = setTimeout(() => {
-      said.current = { at: Date.now(), count };
-      setSentence(urgent ? t("arrivedUrgent", { count }) : t("arrived", { count }));
-    }, wait);
+    const now = { arrived, urgent, late, sent, failed };
+    // What stood there when the screen was opened is no news.
+    said.current ??= { at: 0, facts: now };
+    const before = forgotten(said.current.facts, now);
+    said.current = { at: said.current.at, facts: before };
+    if (announcements(before, now).length === 0) return;
+    const wait = urgent > before.urgent ? 0 : Math.max(0, said.current.at + PAUSE - Date.now());
+    const timer = setTimeout(() => speak(), wait);
     return () => clearTimeout(timer);
-  }, [count, urgent, t]);
+  }, [arrived, urgent, late, sent, failed]);
 
-  const { waiting, late } = state.counts;
+  const { waiting } = state.counts;
   useEffect(() => {
-    document.title = late > 0 ? t("titleLate", { waiting, late }) : t("title", { waiting });
+    document.title = late > 0 ? t("queue.titleLate", { waiting, late }) : t("queue.title", { waiting });
   }, [waiting, late, t]);
 
   return (
-    <p role="status" className="sr-only">
-      {sentence}
-    </p>
+    <div role="status" className="sr-only">
+      {news.all.map(({ key, count }) => (
+        // The same words a second time are news again only in a new element.
+        <p key={`${news.at} ${key}`}>{t(`announcer.${key}`, { count })}</p>
+      ))}
+    </div>
   );
+}
+
+function factsOf({ arrived, counts, outcomes }: InboxState): Facts {
+  const ended = [...outcomes.values()];
+  const failed = ended.filter((outcome) => outcome === "failed").length;
+  return { arrived: arrived.length, urgent: arrived.filter(isUrgent).length, late: counts.late, sent: ended.length - failed, failed };
 }

@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import type { ThreadMessage } from "@/lib/threads/queries";
 import { MessageBody } from "./message-body";
 import { OpenAsQuestion } from "./open-as-question";
+import { PassiveReply } from "./passive-reply";
 import { useDates } from "./use-dates";
 
 type Props = {
@@ -35,7 +36,7 @@ export const InboundBubble = memo(function InboundBubble({ message, tight, isNew
       </div>
       {passiveReply ? (
         <div className="mt-1 ml-3 border-line border-l-2 pl-2.5 text-ink-3 text-xs">
-          <span className="font-semibold">{t("passiveReply")}</span> <span className="whitespace-pre-wrap break-words">{passiveReply}</span>
+          <PassiveReply text={passiveReply} />
         </div>
       ) : null}
       {nature !== "content" && nature !== "event" ? <OpenAsQuestion message={message} /> : null}

@@ -13,6 +13,7 @@ import { PromiseFields } from "./promise-fields";
 import type { OpenThread } from "./state";
 import { UndoBar } from "./undo-bar";
 import { useCommand } from "./use-command";
+import { useComposerKeys } from "./use-composer-keys";
 import { useComposition } from "./use-composition";
 import type { ReplyDesk } from "./use-reply";
 import { useWindowState } from "./use-window-state";
@@ -32,20 +33,14 @@ export function Composer({ open, officer, desk }: Props) {
   const parts = splitReply(draft.text).length;
   const isEmpty = draft.text.trim() === "";
   const canSend = !sending && isOpen && parts > 0 && parts <= MAX_PARTS;
+  const onKeyDown = useComposerKeys({ open, desk, field, canSend }, composition);
   useCommand("reply", () => field.current?.focus());
 
   return (
     <section
       aria-label={t("label")}
       className="flex max-h-[62dvh] flex-col border-line border-t bg-panel px-4 pt-2.5 pb-3.5 md:px-[22px]"
-      onKeyDown={(event) => {
-        // Out of the text, so that single keys work again.
-        if (event.key === "Escape" && !composition.blocks(event)) return field.current?.blur();
-        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-        if (composition.blocks(event)) return;
-        event.preventDefault();
-        if (canSend && !event.repeat) void send();
-      }}
+      onKeyDown={onKeyDown}
     >
       <div className="-mx-1 min-h-0 overflow-y-auto px-1 pb-1">
         <ComposerNotice open={open} desk={desk} />
@@ -78,7 +73,7 @@ export function Composer({ open, officer, desk }: Props) {
           <Kbd>Ctrl</Kbd>
           <Kbd>↵</Kbd>
         </span>
-        <Button tone="primary" disabled={!canSend} onClick={send}>
+        <Button tone="primary" disabled={!canSend} onClick={() => void send()}>
           {sending ? t("sending") : moved ? t("sendKnowingly") : t("send")}
         </Button>
       </div>

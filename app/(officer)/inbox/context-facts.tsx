@@ -46,27 +46,33 @@ export function ContextFacts({ open, onGo }: Props) {
 function Resident({ resident }: { resident: ThreadResident }) {
   const t = useTranslations("context");
   const { date } = useDates();
+  const follow = followWords(resident, t, date);
   return (
-    <dl className="grid grid-cols-[5em_1fr] gap-x-2 gap-y-0.5 text-ink-2 [&_dd]:font-semibold [&_dd]:text-ink">
+    <dl className="grid grid-cols-[5em_minmax(0,1fr)] gap-x-2 gap-y-0.5 text-ink-2 [&_dd]:font-semibold [&_dd]:text-ink">
       <dt>{t("mark")}</dt>
       <dd>{resident.mark}</dd>
       {resident.remark ? (
         <>
           <dt>{t("remark")}</dt>
-          <dd className="break-words">{resident.remark}</dd>
+          <dd className="wrap-anywhere">{resident.remark}</dd>
         </>
       ) : null}
-      <dt>{t("follow")}</dt>
-      <dd suppressHydrationWarning>{followWords(resident, t, date)}</dd>
+      {follow ? (
+        <>
+          <dt>{t("follow")}</dt>
+          <dd suppressHydrationWarning>{follow}</dd>
+        </>
+      ) : null}
       <dt>{t("firstSeen")}</dt>
       <dd suppressHydrationWarning>{date(resident.firstSeenAt)}</dd>
     </dl>
   );
 }
 
-function followWords(resident: ThreadResident, t: ReturnType<typeof useTranslations<"context">>, date: (at: Date) => string): string {
+/** Null for a resident who followed before the account came to this desk: nobody knows when. */
+function followWords(resident: ThreadResident, t: ReturnType<typeof useTranslations<"context">>, date: (at: Date) => string) {
   if (resident.unfollowedAt) return t("unfollowed", { date: date(resident.unfollowedAt) });
-  return resident.followedAt ? t("followed", { date: date(resident.followedAt) }) : t("followUnknown");
+  return resident.followedAt ? t("followed", { date: date(resident.followedAt) }) : null;
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ThreadMessage } from "@/lib/threads/queries";
+import { PassiveReply } from "./passive-reply";
 import { useDates } from "./use-dates";
 
 /** Something the resident did without words: followed, tapped a menu, sent a place. */
 export function EventNote({ message }: { message: ThreadMessage }) {
-  const t = useTranslations("thread");
   const events = useTranslations("thread.events");
   const { time } = useDates();
   const name = message.text.toLowerCase();
@@ -19,8 +19,8 @@ export function EventNote({ message }: { message: ThreadMessage }) {
         <time dateTime={message.at.toISOString()}>{time(message.at)}</time>
       </p>
       {message.passiveReply ? (
-        <p className="whitespace-pre-wrap break-words">
-          <span className="font-semibold">{t("passiveReply")}</span> {message.passiveReply}
+        <p>
+          <PassiveReply text={message.passiveReply} />
         </p>
       ) : null}
     </div>

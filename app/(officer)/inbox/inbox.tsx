@@ -1,22 +1,27 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { toast } from "@/components/ui/toast";
 import type { Role } from "@/lib/officers/rules";
 import { Announcer } from "./announcer";
 import { ContextPane } from "./context-pane";
-import { loadEarlierMessages, loadQueuePage, loadSnapshot, loadThread } from "./loaders";
+import { loadEarlierMessages, loadQueuePage, loadSnapshot } from "./loaders";
 import { NoThread } from "./no-thread";
 import { Queue } from "./queue";
+import { nextDue } from "./queue-order";
 import { ShortcutMap } from "./shortcut-map";
 import { InboxContext } from "./state";
 import { inboxReducer, initialState, type Snapshot } from "./store";
 import { ThreadPane } from "./thread-pane";
 import { alignTicker, serverNow } from "./ticker";
 import { Notices, TopBar } from "./top-bar";
+import { chosenThread, useChosenThread } from "./use-chosen-thread";
 import { useCommands } from "./use-commands";
 import { useCounts } from "./use-counts";
 import { useFeed } from "./use-feed";
+import { useStable } from "./use-stable";
 
 type Props = {
   officer: { id: string; name: string; role: Role };
@@ -31,8 +36,8 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
   useState(() => alignTicker(serverTime));
   const [state, dispatch] = useReducer(inboxReducer, snapshot, (first) => initialState(officer.id, first));
   const [helping, setHelping] = useState(false);
-  const threadId = threadOf(usePathname());
   const router = useRouter();
+  const t = useTranslations("queue");
 
   // A new view, or a reload of the page by the server, begins anew from what it read.
   const rendered = useRef(snapshot);
@@ -48,31 +53,38 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
       if (change.questions.length > 0) countSoon();
     },
     reload: async () => {
-      dispatch({ type: "loaded", snapshot: await loadSnapshot({ view: state.view, threadId }) });
+      dispatch({ type: "loaded", snapshot: await loadSnapshot({ view: state.view, threadId: chosenThread() }) });
     },
     ended: () => window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`),
   });
 
-  const refreshThread = useCallback(async (id: string) => {
-    const read = await loadThread({ threadId: id }).catch(() => null);
-    // An answer that comes after the officer has moved on must not take the thread away.
-    if (read && threadOf(window.location.pathname) === id) dispatch({ type: "threadOpened", ...read });
-  }, []);
-  const openId = state.open?.view.id ?? null;
-  useEffect(() => {
-    if (threadId && threadId !== openId) void refreshThread(threadId);
-  }, [threadId, openId, refreshThread]);
-
+  const { threadId, failed, refreshThread } = useChosenThread({
+    openId: state.open?.view.id ?? null,
+    live: connection.state === "live",
+    opened: useCallback((read) => dispatch({ type: "threadOpened", ...read }), []),
+  });
   const openThread = useCallback(
-    (id: string | null) => window.history.pushState(null, "", `/inbox${id ? `/${id}` : ""}?view=${state.view}`),
-    [state.view],
+    (id: string | null) => {
+      if (id !== null && id === chosenThread()) return void refreshThread(id);
+      window.history.pushState(null, "", `/inbox${id ? `/${id}` : ""}?view=${state.view}`);
+    },
+    [state.view, refreshThread],
   );
+  const openNextDue = useStable((from: string) => {
+    if (chosenThread() !== from) return;
+    const next = nextDue(state.rows, { besides: from, officerId: officer.id }, serverNow());
+    if (next) openThread(next.threadId);
+    else toast(t("noneDue"));
+  });
   const earliest = state.open?.view.messages[0]?.seq;
+  const seenVersion = state.open?.view.version;
   const inbox = useMemo(
     () => ({
       officer,
       view: state.view,
+      seenVersion,
       openThread,
+      openNextDue,
       refreshThread,
       loadEarlier: async (id: string) => {
         if (earliest !== undefined)
@@ -83,7 +95,7 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
       applyVersion: (id: string, version: number) => dispatch({ type: "versionTold", threadId: id, version }),
       serverNow,
     }),
-    [officer, state.view, openThread, refreshThread, earliest],
+    [officer, state.view, seenVersion, openThread, openNextDue, refreshThread, earliest],
   );
 
   const loadingMore = useRef(false);
@@ -97,6 +109,7 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
 
   useCommands({ state, threadId, openThread, showView: (view) => router.push(`/inbox?view=${view}`), help: () => setHelping(true) });
   const open = threadId !== null && state.open?.view.id === threadId ? state.open : null;
+  const absence = threadId === null ? "none" : failed ? "failed" : state.missingId === threadId ? "missing" : "loading";
 
   return (
     <InboxContext value={inbox}>
@@ -114,7 +127,7 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
           {open ? (
             <ThreadPane key={open.view.id} open={open} officer={officer} onBack={() => openThread(null)} />
           ) : (
-            <NoThread chosen={threadId !== null} missing={state.missingId === threadId && threadId !== null} />
+            <NoThread state={absence} onRetry={() => threadId && refreshThread(threadId)} />
           )}
         </div>
         <div className="row-start-3 hidden min-h-0 min-w-0 grid-cols-1 grid-rows-1 xl:grid">
@@ -128,7 +141,3 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
 }
 
 const NOTHING = { questions: [], threads: [], notices: null };
-
-function threadOf(pathname: string): string | null {
-  return pathname.split("/")[2] ?? null;
-}

@@ -4,7 +4,7 @@ import { linkParts } from "./safe-links";
 export function LinkedText({ text }: { text: string }) {
   let from = 0;
   return (
-    <span className="whitespace-pre-wrap break-words [overflow-wrap:anywhere]">
+    <span className="wrap-anywhere whitespace-pre-wrap">
       {linkParts(text).map((part) => {
         const key = from;
         from += part.text.length;

@@ -56,7 +56,7 @@ function SharedLink({ description, address }: { description: string | null; addr
 }
 
 function Small({ children }: { children: string }) {
-  return <p className="break-words text-ink-2 text-sm">{children}</p>;
+  return <p className="wrap-anywhere text-ink-2 text-sm">{children}</p>;
 }
 
 function factOf(message: ThreadMessage, name: string): string | null {

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { TEXT_BOX } from "@/components/ui/text-input";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { latestPromise } from "@/lib/replies/rules";
+import { PromiseStarter } from "./promise-starter";
 import { fieldOf, instantOf, isPromisable, promisePresets } from "./promise-times";
 import { recentUnits } from "./recent-units";
 import { useInbox } from "./state";
@@ -21,11 +22,16 @@ export function PromiseFields({ questions, desk }: Props) {
   const id = useId();
   const [known, setKnown] = useState<string[]>([]);
   useEffect(() => setKnown(recentUnits()), []);
+  const [unitField, timeField] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
   const { draft, change, problem, sending } = desk;
   const now = serverNow();
   const units = [...new Set([...questions.flatMap(({ promisedUnit }) => promisedUnit ?? []), ...known])];
   const promisedAt = instantOf(draft.promisedAt);
   const isMissing = problem?.kind === "incomplete";
+  const toFirstEmpty = useEffectEvent(() => (draft.unit.trim() === "" ? unitField : timeField).current?.focus());
+  useEffect(() => {
+    if (problem?.kind === "incomplete") toFirstEmpty();
+  }, [problem]);
   const isWrong = promisedAt ? !isPromisable(promisedAt, now) : isMissing;
 
   return (
@@ -33,6 +39,7 @@ export function PromiseFields({ questions, desk }: Props) {
       <label className="flex items-center gap-1.5">
         {t("unit")}
         <input
+          ref={unitField}
           value={draft.unit}
           onChange={(event) => change({ unit: event.target.value })}
           list={`${id}-units`}
@@ -49,9 +56,24 @@ export function PromiseFields({ questions, desk }: Props) {
           <option key={unit} value={unit} />
         ))}
       </datalist>
+      <span className="flex gap-1">
+        {promisePresets(now).map(({ preset, field }) => (
+          <button
+            key={preset}
+            type="button"
+            disabled={sending}
+            aria-pressed={draft.promisedAt === field}
+            onClick={() => change({ promisedAt: field })}
+            className="min-h-8 rounded-md border border-transparent px-2 text-info hover:bg-sel aria-pressed:border-info aria-pressed:bg-sel"
+          >
+            {t(`presets.${preset}`)}
+          </button>
+        ))}
+      </span>
       <label className="flex items-center gap-1.5">
         {t("promisedAt")}
         <input
+          ref={timeField}
           type="datetime-local"
           value={draft.promisedAt}
           onChange={(event) => change({ promisedAt: event.target.value })}
@@ -63,20 +85,8 @@ export function PromiseFields({ questions, desk }: Props) {
           className={`w-[15.5em] ${BOX}`}
         />
       </label>
-      <span className="flex gap-1">
-        {promisePresets(now).map(({ preset, field }) => (
-          <button
-            key={preset}
-            type="button"
-            disabled={sending}
-            onClick={() => change({ promisedAt: field })}
-            className="min-h-8 rounded-md px-2 text-info hover:bg-sel"
-          >
-            {t(`presets.${preset}`)}
-          </button>
-        ))}
-      </span>
       {promisedAt && isWrong ? <span className="text-late">{t("promiseTooFar")}</span> : null}
+      <PromiseStarter desk={desk} />
     </div>
   );
 }

@@ -7,8 +7,10 @@ import { Menu } from "@/components/ui/menu";
 import { MenuGroup, MenuItem } from "@/components/ui/menu-item";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { CLOSE_REASONS, statusOf } from "@/lib/questions/rules";
-import { claimAction, dismissDangerAction, raiseDangerAction, releaseAction, reopenAction } from "./actions";
+import { dismissDangerAction, raiseDangerAction, reopenAction } from "./actions";
+import { ClaimControl } from "./claim-control";
 import { isUrgent } from "./queue-order";
+import { useInbox } from "./state";
 import { useClose } from "./use-close";
 import { useCommand } from "./use-command";
 import { useRun } from "./use-run";
@@ -24,24 +26,22 @@ function OpenActions({ question, officerId }: Props) {
   const t = useTranslations("actions");
   const reasons = useTranslations("closeReasons");
   const { running, run } = useRun(question.threadId);
+  const { seenVersion: threadVersion } = useInbox();
   const close = useClose(question);
   const closing = useRef<HTMLDivElement>(null);
   const questionId = question.id;
-  const mine = question.assignedTo?.id === officerId;
-  const claimed = question.assignedTo !== null;
   const urgent = isUrgent(question);
 
-  useCommand("claim", () => {
-    if (!running && !mine) void run(() => claimAction({ questionId }));
-  });
   useCommand("close", () => closing.current?.querySelector("button")?.click());
 
   return (
     <>
-      <Button size="small" disabled={running} onClick={() => run(() => (claimed ? releaseAction : claimAction)({ questionId }))}>
-        {claimed ? t("release") : t("claim")}
-      </Button>
-      <Button size="small" disabled={running} onClick={() => run(() => (urgent ? dismissDangerAction : raiseDangerAction)({ questionId }))}>
+      <ClaimControl question={question} officerId={officerId} running={running} run={run} />
+      <Button
+        size="small"
+        busy={running}
+        onClick={() => run(() => (urgent ? dismissDangerAction({ questionId, threadVersion }) : raiseDangerAction({ questionId })))}
+      >
         {urgent ? t("notUrgent") : t("urgent")}
       </Button>
       <div ref={closing}>
@@ -65,7 +65,7 @@ function Reopen({ question }: { question: QuestionRow }) {
   const close = useClose(question);
   useCommand("undo", close.undo);
   return (
-    <Button size="small" disabled={running} onClick={() => run(() => reopenAction({ questionId: question.id }))}>
+    <Button size="small" busy={running} onClick={() => run(() => reopenAction({ questionId: question.id }))}>
       {t("reopen")}
     </Button>
   );

@@ -1,6 +1,6 @@
 import type { QuestionRow, QueueView } from "@/lib/questions/queries";
 import { isDanger, statusOf } from "@/lib/questions/rules";
-import { dutyOf } from "@/lib/sla/rules";
+import { dutyOf, stateOf } from "@/lib/sla/rules";
 import { DAY } from "@/lib/time/rules";
 
 /** Whether a row has its place in a view, as listQueue() on the server decides it. */
@@ -24,6 +24,18 @@ export function isBefore(view: QueueView, row: QuestionRow, other: QuestionRow):
 /** Whether a row stands above every clock: it names a danger, nobody has said 非紧急, and it is open. */
 export function isUrgent(row: QuestionRow): boolean {
   return isDanger(row) && statusOf(row) === "open";
+}
+
+/** What to turn to besides a thread: the first row in this order that is urgent, late or due soon, with no reply on its way and no colleague at it. */
+export function nextDue(
+  rows: readonly QuestionRow[],
+  { besides, officerId }: { besides: string; officerId: string },
+  now: Date,
+): QuestionRow | null {
+  const presses = (row: QuestionRow) => ["late", "dueSoon"].includes(stateOf(dutyOf(row, row.window.closesAt), now));
+  const free = (row: QuestionRow) =>
+    statusOf(row) === "open" && row.replyStatus === null && (row.assignedTo === null || row.assignedTo.id === officerId);
+  return rows.find((row) => row.threadId !== besides && free(row) && (isUrgent(row) || presses(row))) ?? null;
 }
 
 function order(view: QueueView, one: QuestionRow, other: QuestionRow): number {

@@ -6,7 +6,6 @@ import type { QuestionRow } from "@/lib/questions/queries";
 import { statusOf } from "@/lib/questions/rules";
 import { HOUR } from "@/lib/time/rules";
 import { ClockBadge } from "./clock-badge";
-import { headline } from "./headline";
 import { isUrgent } from "./queue-order";
 import { useInbox, useNow } from "./state";
 
@@ -16,10 +15,8 @@ const FEW_MESSAGES = 2;
 
 /** One question in the queue, by weight: danger and clock, matter, newest words, who answers, what went wrong. */
 export function QueueRow({ row, href, selected }: { row: QuestionRow; href: string; selected: boolean }) {
-  const { openThread } = useInbox();
-  const ended = statusOf(row) !== "open";
-  const { head, rest } = headline(row.firstText ?? "");
-  const second = row.messageCount > 1 ? { text: row.newestText, kind: row.newestKind } : rest && { text: rest, kind: "text" };
+  const { openThread, view } = useInbox();
+  const fades = statusOf(row) !== "open" && view !== "done";
   return (
     <a
       href={href}
@@ -30,22 +27,36 @@ export function QueueRow({ row, href, selected }: { row: QuestionRow; href: stri
         event.preventDefault();
         openThread(row.threadId);
       }}
-      className={`relative block border-b border-line-2 py-[9px] pr-[14px] pl-4 hover:bg-raise ${selected ? "bg-sel before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-sel-bar hover:bg-sel" : ""} ${ended ? "opacity-60" : ""}`}
+      className={`relative block border-b border-line-2 py-[9px] pr-[14px] pl-4 hover:bg-raise ${selected ? "bg-sel before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-sel-bar hover:bg-sel" : ""} ${fades ? "text-ink-2" : ""}`}
     >
-      <span className="flex items-baseline gap-2">
-        <Urgent row={row} />
-        <span className="min-w-0 flex-1 truncate font-semibold">
-          <Words text={head} kind={row.firstKind} />
+      <span className="line-clamp-2">
+        <span className="float-right ml-2">
+          <ClockBadge row={row} />
         </span>
-        <ClockBadge row={row} />
+        <Urgent row={row} />
+        <Matter text={row.firstText} kind={row.firstKind} />
       </span>
-      {second && (
+      {row.messageCount > 1 && (
         <span className="block truncate text-[14px] text-ink-2">
-          <Words {...second} />
+          <Words text={row.newestText} kind={row.newestKind} />
         </span>
       )}
       <Marks row={row} />
     </a>
+  );
+}
+
+/** What was asked, its first sentence in bold. */
+function Matter({ text, kind }: { text: string | null; kind: string }) {
+  const words = text?.trim() ?? "";
+  const first = /^.*?[。！？!?]+/su.exec(words)?.[0] ?? words;
+  return (
+    <>
+      <b className="font-semibold">
+        <Words text={first} kind={kind} />
+      </b>
+      {words.slice(first.length)}
+    </>
   );
 }
 
@@ -64,21 +75,27 @@ export function Words({ text, kind }: { text: string | null; kind: string | null
 
 function Urgent({ row }: { row: QuestionRow }) {
   const t = useTranslations("queue");
-  return isUrgent(row) ? <Badge tone="danger">▲ {t("urgent")}</Badge> : null;
+  if (!isUrgent(row)) return null;
+  return (
+    <span className="mr-2">
+      <Badge tone="danger">▲ {t("urgent")}</Badge>
+    </span>
+  );
 }
 
 function Marks({ row }: { row: QuestionRow }) {
   const t = useTranslations("queue");
   const statuses = useTranslations("replyStatuses");
   const { officer } = useInbox();
+  const isOpen = statusOf(row) === "open";
   const answering =
-    row.assignedTo && (row.assignedTo.id === officer.id ? t("answeringMyself") : t("answering", { name: row.assignedTo.name }));
+    isOpen && row.assignedTo && (row.assignedTo.id === officer.id ? t("answeringMyself") : t("answering", { name: row.assignedTo.name }));
   const wrong = row.replyStatus === "failed" || row.replyStatus === "unknown";
   return (
     <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-[12.5px] leading-5 text-ink-3">
       {row.replyStatus && <Badge tone={wrong ? "danger" : "info"}>{statuses(row.replyStatus)}</Badge>}
       {row.earlierCount > 0 && <Badge tone="soon">{t("again")}</Badge>}
-      {row.promisedAt && statusOf(row) === "open" && <Badge tone="info">{t("promised", { unit: row.promisedUnit ?? "" })}</Badge>}
+      {row.promisedAt && isOpen && <Badge tone="info">{t("promised", { unit: row.promisedUnit ?? "" })}</Badge>}
       {row.messageCount > 1 && <span>{t("messages", { count: row.messageCount })}</span>}
       {answering && <span className="text-ink-2">{answering}</span>}
       <WindowMark row={row} />
@@ -92,10 +109,10 @@ function WindowMark({ row }: { row: QuestionRow }) {
   const now = useNow();
   const { closesAt, remaining } = row.window;
   if (statusOf(row) !== "open") return null;
-  if (!closesAt || closesAt <= now)
+  if (row.unfollowedAt || !closesAt || closesAt <= now)
     return (
       <span className="text-late" suppressHydrationWarning>
-        {t("windowClosed")}
+        {t(row.unfollowedAt ? "unfollowed" : "windowClosed")}
       </span>
     );
   const hours = (closesAt.getTime() - now.getTime()) / HOUR;

@@ -53,15 +53,16 @@ function Tabs({ view, counts, threadId }: { view: QueueView; counts: QueueCounts
   );
 }
 
+/** As tall with nothing to show, so that no row moves when something arrives. */
 function ArrivedBar({ rows, onShow }: { rows: InboxState["arrived"]; onShow(): void }) {
   const t = useTranslations("queue");
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return <p className="grid h-11 shrink-0 place-content-center text-[13px] text-ink-3">{t("upToDate")}</p>;
   const urgent = rows.some(isUrgent);
   return (
     <button
       type="button"
       onClick={onShow}
-      className={`mx-3 my-1.5 flex min-h-8 shrink-0 items-center justify-center rounded-full text-[13px] ${urgent ? "bg-danger-bg font-semibold text-danger" : "bg-sel text-info"}`}
+      className={`mx-3 my-1.5 flex h-8 shrink-0 items-center justify-center rounded-full text-[13px] ${urgent ? "bg-danger-bg font-semibold text-danger" : "bg-sel text-info"}`}
     >
       {urgent ? t("arrivedUrgent", { count: rows.length }) : t("arrived", { count: rows.length })}
     </button>

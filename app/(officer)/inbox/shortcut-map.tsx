@@ -23,6 +23,14 @@ export function ShortcutMap({ onClose }: { onClose(): void }) {
           <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd>
         </dt>
         <dd>{t("send")}</dd>
+        <dt>
+          <Kbd>Ctrl</Kbd> <Kbd>Shift</Kbd> <Kbd>Enter</Kbd>
+        </dt>
+        <dd>{t("sendAndNext")}</dd>
+        <dt>
+          <Kbd>Esc</Kbd> <Kbd>Ctrl</Kbd> <Kbd>Z</Kbd>
+        </dt>
+        <dd>{t("undoSend")}</dd>
       </dl>
       <p className="mt-3 text-[13.5px] text-ink-3">{t("hint")}</p>
     </Dialog>

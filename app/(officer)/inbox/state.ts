@@ -12,7 +12,11 @@ export type { OpenThread } from "./store";
 export type InboxContext = {
   officer: { id: string; name: string; role: Role };
   view: QueueView;
+  /** The open thread as the screen shows it: what its officer has seen. */
+  seenVersion: number | undefined;
   openThread(threadId: string | null): void;
+  /** Turns from this thread to what is late or due soon, unless the officer has moved on already. */
+  openNextDue(from: string): void;
   refreshThread(threadId: string): Promise<void>;
   loadEarlier(threadId: string): Promise<void>;
   /** What an action has just told, shown before the feed repeats it. */

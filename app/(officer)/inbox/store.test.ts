@@ -39,6 +39,7 @@ function row(id: string, openedAt: number, more: Partial<QuestionRow> = {}): Que
     assignedTo: null,
     replyStatus: null,
     window: nobody,
+    unfollowedAt: null,
     ...more,
   };
 }
@@ -97,6 +98,26 @@ describe("nothing moves under the pointer", () => {
     state = inboxReducer(state, change(70, { questions: [row("1", 0, { answeredAt: at(69), firstRepliedAt: at(69) })] }));
     expect(state.rows[0]).toMatchObject({ id: "1", answeredAt: at(69) });
     expect(ids(inboxReducer(state, { type: "arrivedShown" }).rows)).toEqual(["2"]);
+  });
+
+  test("a shown row that becomes urgent stays in its place, counts in the bar, and comes on top when asked for", () => {
+    const danger = row("2", 30, { dangerWord: "煤气" });
+    let state = inboxReducer(inbox([row("1", 0), row("2", 30)]), change(70, { questions: [danger] }));
+    expect(ids(state.rows)).toEqual(["1", "2"]);
+    expect(state.rows[1]).toEqual(danger);
+    expect(state.arrived).toEqual([danger]);
+    expect(inboxReducer(state, change(80, { questions: [danger] })).arrived).toEqual([danger]);
+    state = inboxReducer(state, { type: "arrivedShown" });
+    expect(ids(state.rows)).toEqual(["2", "1"]);
+    expect(state.arrived).toEqual([]);
+    expect(inboxReducer(state, change(90, { questions: [{ ...danger, messageCount: 2 }] })).arrived).toEqual([]);
+  });
+
+  test("a shown row that is urgent no more leaves the bar and stays in its place", () => {
+    let state = inboxReducer(inbox([row("1", 0), row("2", 30)]), change(70, { questions: [row("2", 30, { dangerWord: "煤气" })] }));
+    state = inboxReducer(state, change(75, { questions: [row("2", 30, { dangerWord: "煤气", dangerDismissedAt: at(74) })] }));
+    expect(ids(state.rows)).toEqual(["1", "2"]);
+    expect(state.arrived).toEqual([]);
   });
 
   test("a row behind the bar that a colleague answers leaves the bar", () => {

@@ -1,7 +1,8 @@
 import type { Notice } from "@/lib/intake/queries";
 import type { QuestionRow, QueueCounts, QueuePage, QueueView } from "@/lib/questions/queries";
 import type { ThreadHead, ThreadMessage, ThreadView } from "@/lib/threads/queries";
-import { belongs, inOrder, isBefore } from "./queue-order";
+import { belongs, inOrder, isBefore, isUrgent } from "./queue-order";
+import { type ReplyOutcome, withOutcomes } from "./reply-outcomes";
 import { replaced, union, withNewer, withOpened } from "./store-merge";
 
 export type OpenThread = { view: ThreadView /** Of this thread, newest first. */; questions: QuestionRow[] };
@@ -14,7 +15,7 @@ export type InboxState = {
   view: QueueView;
   /** Shown, in this order, until the officer asks for another one: nothing moves under the pointer. */
   rows: QuestionRow[];
-  /** New rows that wait behind the bar. */
+  /** What waits behind the bar: new rows, and shown ones that have become urgent since they were put in order. */
   arrived: QuestionRow[];
   nextCursor: string | null;
   counts: QueueCounts;
@@ -22,6 +23,8 @@ export type InboxState = {
   open: OpenThread | null;
   /** A thread that was asked for and is not there for this officer. */
   missingId: string | null;
+  /** What has become of this officer's own replies, by reply, since the screen was opened: to be said aloud. */
+  outcomes: ReadonlyMap<string, ReplyOutcome>;
   /** When the server read each row and bubble: an older reading never overwrites a newer one. */
   readAt: ReadonlyMap<string, number>;
 };
@@ -49,6 +52,7 @@ export function initialState(officerId: string, snapshot: Snapshot): InboxState 
     notices,
     open,
     missingId: null,
+    outcomes: new Map(),
     readAt: new Map(),
   };
 }
@@ -83,7 +87,12 @@ export function inboxReducer(state: InboxState, action: InboxAction): InboxState
 function loaded(state: InboxState, snapshot: Snapshot): InboxState {
   const since = snapshot.readAt.getTime();
   const later = <Row extends { id: string }>(rows: readonly Row[]) => rows.filter(({ id }) => (state.readAt.get(id) ?? 0) > since);
-  const base: InboxState = { ...initialState(state.officerId, { ...snapshot, open: null }), open: state.open, readAt: state.readAt };
+  const base: InboxState = {
+    ...initialState(state.officerId, { ...snapshot, open: null }),
+    open: state.open,
+    outcomes: state.outcomes,
+    readAt: state.readAt,
+  };
   const opened = snapshot.open ? withOpened(base, snapshot.open, since) : base;
   const known = union(union(state.rows, state.arrived), state.open?.questions ?? []);
   return withRows(opened, later(known));
@@ -95,16 +104,25 @@ function changed(state: InboxState, change: Change): InboxState {
   const [questions, messages] = [fresh(change.questions), fresh(change.messages)];
   const readAt = new Map(state.readAt);
   for (const { id } of [...questions, ...messages]) readAt.set(id, at);
-  const next = withRows({ ...state, readAt, notices: change.notices ?? state.notices }, questions);
+  const next = withRows({ ...state, readAt, outcomes: withOutcomes(state, messages), notices: change.notices ?? state.notices }, questions);
   return openChanged(next, { ...change, questions, messages });
 }
 
-/** Shown rows change in place; others wait behind the bar, unless their place is further down than the officer has come. */
+/**
+ * Shown rows change in place; others wait behind the bar, unless their place is further down than the officer has come. A shown
+ * row that becomes urgent stays where it is and stands in the bar besides, until it is put on top or is urgent no more.
+ */
 function withRows(state: InboxState, questions: QuestionRow[]): InboxState {
-  const shown = new Set(state.rows.map(({ id }) => id));
+  const shown = new Map(state.rows.map((row) => [row.id, row]));
   const last = state.nextCursor === null ? null : state.rows.at(-1);
   const others = questions.filter((row) => !shown.has(row.id) && (!last || isBefore(state.view, row, last)));
-  const arrived = union(replaced(state.arrived, questions), others).filter((row) => belongs(state.view, row, state.officerId));
+  const raised = questions.filter((row) => {
+    const known = shown.get(row.id);
+    return known !== undefined && isUrgent(row) && !isUrgent(known);
+  });
+  const arrived = union(replaced(state.arrived, questions), [...others, ...raised])
+    .filter((row) => belongs(state.view, row, state.officerId))
+    .filter((row) => !shown.has(row.id) || isUrgent(row));
   return { ...state, rows: replaced(state.rows, questions), arrived: inOrder(state.view, arrived) };
 }
 

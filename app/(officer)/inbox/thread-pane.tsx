@@ -18,7 +18,7 @@ export function ThreadPane({ open, officer, onBack }: Props) {
   const { pending, sending, moved, draft } = desk;
   const messages = useMemo(() => withPending(open.view.messages, pending), [open.view.messages, pending]);
   return (
-    <main id="thread" className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)_auto] bg-bg">
+    <main id="thread" className="grid min-h-0 min-w-0 grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] bg-bg">
       <ThreadHeader open={open} officer={officer} onBack={onBack} />
       <MessageList
         open={open}

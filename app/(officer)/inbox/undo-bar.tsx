@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
 import type { ThreadMessage } from "@/lib/threads/queries";
 import { SECOND } from "@/lib/time/rules";
-import { withPending } from "./pending-reply";
 import { useNow } from "./state";
+import { undoableReply } from "./undoable-reply";
 import { useCommand } from "./use-command";
 import type { ReplyDesk } from "./use-reply";
 
@@ -15,25 +16,21 @@ type Props = { messages: readonly ThreadMessage[]; officerId: string; desk: Repl
 export function UndoBar({ messages, officerId, desk }: Props) {
   const t = useTranslations("composer");
   const now = useNow();
-  const { pending, sending } = desk;
-  const newest = withPending(messages, pending).findLast(({ reply }) => reply?.officer.id === officerId)?.reply;
-  const isSaving = sending && newest?.id === pending?.replyId;
-  const seconds = newest ? Math.ceil((newest.sendAfterAt.getTime() - now.getTime()) / SECOND) : 0;
-  const isUndoable = newest?.status === "queued" && newest.attempts === 0 && seconds > 0 && !isSaving;
-
+  const reply = undoableReply(messages, officerId, desk, now);
   useCommand("undo", () => {
-    if (newest && isUndoable) void desk.withdraw(newest.id);
+    if (reply && !desk.withdrawing) void desk.withdraw(reply.id);
   });
 
-  if (!newest || !isUndoable) return null;
+  if (!reply) return null;
+  const seconds = Math.ceil((reply.sendAfterAt.getTime() - now.getTime()) / SECOND);
   return (
     <span className="flex items-center gap-2.5 text-info" role="status">
       <span suppressHydrationWarning>
         <span className="sr-only">{t("undoable")}</span>
         <span aria-hidden="true">{t("undoSeconds", { seconds })}</span>
       </span>
-      <Button size="small" onClick={() => desk.withdraw(newest.id)}>
-        {t("withdraw")}
+      <Button size="small" busy={desk.withdrawing} aria-keyshortcuts="Escape Control+Z" onClick={() => desk.withdraw(reply.id)}>
+        {t("withdraw")} <Kbd>Esc</Kbd>
       </Button>
     </span>
   );

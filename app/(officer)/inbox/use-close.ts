@@ -11,7 +11,7 @@ import { useRun } from "./use-run";
 export function useClose(question: QuestionRow) {
   const t = useTranslations("actions");
   const reasons = useTranslations("closeReasons");
-  const { officer, serverNow } = useInbox();
+  const { officer, serverNow, seenVersion: threadVersion } = useInbox();
   const { running, run } = useRun(question.threadId);
   const questionId = question.id;
 
@@ -22,7 +22,7 @@ export function useClose(question: QuestionRow) {
   return {
     running,
     close: async (reason: CloseReason) => {
-      if (!(await run(() => closeAction({ questionId, reason })))) return;
+      if (!(await run(() => closeAction({ questionId, reason, threadVersion })))) return;
       const action = { label: t("undoClose"), run: () => void takeBack() };
       toast(t("closed", { reason: reasons(reason) }), { action, seconds: UNDO_CLOSE_SECONDS });
     },

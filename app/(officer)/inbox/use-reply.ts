@@ -19,7 +19,7 @@ export type ReplyDesk = ReturnType<typeof useReply>;
 /** One thread's draft and its way to the server: sent once, never on top of words that the officer has not seen, never lost. */
 export function useReply(view: ThreadView) {
   const { officer, refreshThread, applyVersion, serverNow } = useInbox();
-  const { run } = useRun(view.id);
+  const { running: withdrawing, run } = useRun(view.id);
   const seen: SeenThread = { version: view.version, seq: view.messages.at(-1)?.seq ?? "0" };
   const { draft, change, attempt, restore, clear } = useDraft(view.id, seen);
   const [sending, setSending] = useState(false);
@@ -37,14 +37,19 @@ export function useReply(view: ThreadView) {
     setProblem(null);
   }, [arrived, clear, version, seq]);
 
-  async function send() {
-    if (sending || draft.text.trim() === "") return;
+  /** @returns whether the server has it */
+  async function send(): Promise<boolean> {
+    if (sending || draft.text.trim() === "") return false;
     if (moved && warnedOf !== view.version) {
       setWarnedOf(view.version);
-      return setProblem({ kind: "moved" });
+      setProblem({ kind: "moved" });
+      return false;
     }
     const reply = composed(draft, view.id, seen.version);
-    if (!reply) return setProblem({ kind: "incomplete" });
+    if (!reply) {
+      setProblem({ kind: "incomplete" });
+      return false;
+    }
 
     const attempted = attempt(seen);
     const sent = pendingReply(attempted, view.id, officer, serverNow());
@@ -65,6 +70,7 @@ export function useReply(view: ThreadView) {
     }
     // The feed tells the same a moment later.
     await refreshThread(view.id).catch(() => undefined);
+    return result?.ok === true;
   }
 
   const withdraw = useStable(async (replyId: string) => {
@@ -96,6 +102,7 @@ export function useReply(view: ThreadView) {
     pending,
     send,
     withdraw,
+    withdrawing,
     /** A failed reply's words, back in the composer. */
     bringBack,
   };

@@ -5,6 +5,8 @@ import type { ActionResult } from "@/lib/web/officer-action";
 import { useInbox } from "./state";
 import { useRefusalSentence } from "./use-refusal-sentence";
 
+export type Run = ReturnType<typeof useRun>["run"];
+
 /** Runs one action at a time on a thread, shows what came of it, and says in a corner why it could not be done. */
 export function useRun(threadId: string) {
   const { refreshThread } = useInbox();

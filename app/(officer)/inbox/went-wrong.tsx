@@ -7,6 +7,7 @@ import { statusOf } from "@/lib/questions/rules";
 import type { ReplyState } from "@/lib/threads/queries";
 import { closeAction } from "./actions";
 import { currentQuestion } from "./current-question";
+import { useInbox } from "./state";
 import type { ThreadItem } from "./thread-items";
 import { useRun } from "./use-run";
 import { useSendError } from "./use-send-error";
@@ -20,6 +21,7 @@ export function WentWrong({ item, questions, threadId, onBringBack }: Props) {
   const t = useTranslations("thread.reply");
   const why = useSendError();
   const { running, run } = useRun(threadId);
+  const { seenVersion: threadVersion } = useInbox();
   const { reply, messages } = item;
   const question = currentQuestion(questions);
   const isUnknown = reply.status === "unknown";
@@ -35,8 +37,8 @@ export function WentWrong({ item, questions, threadId, onBringBack }: Props) {
         {isUnknown && question && statusOf(question) === "open" ? (
           <Button
             size="small"
-            disabled={running}
-            onClick={() => run(() => closeAction({ questionId: question.id, reason: "answeredElsewhere" }))}
+            busy={running}
+            onClick={() => run(() => closeAction({ questionId: question.id, reason: "answeredElsewhere", threadVersion }))}
           >
             {t("answeredElsewhere")}
           </Button>
