@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { SHORTCUTS_SETTING } from "./inbox/use-shortcuts";
+import { SHORTCUTS_SETTING } from "@/app/(officer)/inbox/keyboard/use-shortcuts";
 
 const CHANGED = "jida:shortcuts-setting";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import type { Connection } from "@/app/(officer)/inbox/feed/use-feed";
 import { OfficerMenu } from "@/app/(officer)/officer-menu";
 import { IconMark } from "@/app/icon-mark";
 import type { Notice } from "@/lib/intake/queries";
 import type { Role } from "@/lib/officers/rules";
 import type { QueueCounts } from "@/lib/questions/queries";
-import type { Connection } from "./use-feed";
 
 type Props = { accounts: string[]; counts: QueueCounts; connection: Connection; officer: { name: string; role: Role } };
 

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
+import { serverNow, subscribeToSeconds, thisSecond } from "@/app/(officer)/inbox/feed/ticker";
 import { dayKey, dayNumber } from "./dates";
-import { serverNow, subscribeToSeconds, thisSecond } from "./ticker";
 
 const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const DATE = { month: "long", day: "numeric" } as const;

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/web/officer-action";
-import { useInbox } from "./state";
 import { useRefusalSentence } from "./use-refusal-sentence";
 
 export type Run = ReturnType<typeof useRun>["run"];

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
+import { readSnapshot } from "@/app/(officer)/inbox/feed/snapshot";
 import { Inbox } from "@/app/(officer)/inbox/inbox";
-import { readSnapshot } from "@/app/(officer)/inbox/snapshot";
 import { listAccounts } from "@/lib/accounts/queries";
 import { QUEUE_VIEWS, type QueueView } from "@/lib/questions/queries";
 import { now } from "@/lib/time/clock";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readSnapshot } from "@/app/(officer)/inbox/snapshot";
+import { readSnapshot } from "@/app/(officer)/inbox/feed/snapshot";
 import { QUEUE_VIEWS } from "@/lib/questions/queries";
 import { officerRoute } from "@/lib/web/officer-route";
 

@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
+import { currentQuestion } from "@/app/(officer)/inbox/thread/current-question";
+import { useWindowState } from "@/app/(officer)/inbox/thread/use-window-state";
+import { useRefusalSentence } from "@/app/(officer)/inbox/use-refusal-sentence";
+import { statusOf } from "@/lib/questions/rules";
+import { isBareAcknowledgement, MAX_PROMISES } from "@/lib/replies/rules";
+import type { ReplyDesk } from "./use-reply";
+
+type Props = { open: OpenThread; desk: ReplyDesk };
+
+/** What the officer must know before sending: the window, new words of the resident, why the last try did not go, and what a text does not count as. */
+export function ComposerNotice({ open, desk }: Props) {
+  const t = useTranslations("composer");
+  const sentence = useRefusalSentence();
+  const state = useWindowState(open.view.resident);
+  const { problem, moved, draft } = desk;
+  return (
+    <div aria-live="polite" className="flex flex-col gap-1.5 text-sm not-empty:mb-2">
+      {state === "open" ? null : <Line tone="late">{t(`window.${state}`)}</Line>}
+      {moved ? <Line tone="soon">{t(problem?.kind === "moved" ? "movedStopped" : "moved", { count: newWords(open, desk) })}</Line> : null}
+      {problem?.kind === "lost" ? <Line tone="late">{t("lost")}</Line> : null}
+      {problem?.kind === "incomplete" ? <Line tone="late">{t("incomplete")}</Line> : null}
+      {problem?.kind === "refused" ? <Line tone="late">{sentence(problem)}</Line> : null}
+      {draft.kind === "interim" ? <PromiseHint open={open} /> : null}
+      {draft.kind !== "interim" && isBareAcknowledgement(draft.text) ? <Line tone="soon">{t("bare")}</Line> : null}
+    </div>
+  );
+}
+
+function PromiseHint({ open }: { open: OpenThread }) {
+  const t = useTranslations("composer");
+  const question = currentQuestion(open.questions);
+  if (!question || statusOf(question) !== "open") return <Line tone="soon">{t("promiseWithoutQuestion")}</Line>;
+  return question.promiseCount >= MAX_PROMISES ? <Line tone="late">{t("promisesSpent", { limit: MAX_PROMISES })}</Line> : null;
+}
+
+function Line({ tone, children }: { tone: "soon" | "late"; children: ReactNode }) {
+  return <p className={`rounded-lg px-3 py-1.5 ${tone === "late" ? "bg-late-bg text-late" : "bg-soon-bg text-soon"}`}>{children}</p>;
+}
+
+function newWords({ view }: OpenThread, { draft }: ReplyDesk): number {
+  const seen = BigInt(draft.seen.seq);
+  return view.messages.filter(({ seq, kind }) => kind !== "event" && BigInt(seq) > seen).length;
+}

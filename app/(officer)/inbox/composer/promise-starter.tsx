@@ -1,0 +1,31 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { dispatchCommand } from "@/app/(officer)/inbox/keyboard/use-shortcuts";
+import { instantOf } from "./promise-times";
+import type { ReplyDesk } from "./use-reply";
+
+/** Offers the sentence that unit and time make, while the text is empty. */
+export function PromiseStarter({ desk }: { desk: ReplyDesk }) {
+  const t = useTranslations("composer");
+  const format = useFormatter();
+  const { draft, change, sending } = desk;
+  const at = instantOf(draft.promisedAt);
+  const unit = draft.unit.trim();
+  if (sending || draft.text.trim() !== "" || unit === "" || !at) return null;
+  // The resident may read it on another day: no 今天 or 明天.
+  const time = format.dateTime(at, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const sentence = t("starter", { unit, time });
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        change({ text: sentence });
+        dispatchCommand("reply");
+      }}
+      className="min-h-8 rounded-md px-2 text-left text-info hover:bg-sel"
+    >
+      {t("fillIn", { sentence })}
+    </button>
+  );
+}

@@ -1,0 +1,126 @@
+import { useEffect, useState } from "react";
+import { sendReplyAction, withdrawReplyAction } from "@/app/(officer)/inbox/actions";
+import { useInbox } from "@/app/(officer)/inbox/feed/state";
+import { dispatchCommand } from "@/app/(officer)/inbox/keyboard/use-shortcuts";
+import type { Refused } from "@/app/(officer)/inbox/use-refusal-sentence";
+import { useRun } from "@/app/(officer)/inbox/use-run";
+import { useStable } from "@/app/(officer)/inbox/use-stable";
+import type { ReplyState, ThreadView } from "@/lib/threads/queries";
+import type { Draft, SeenThread } from "./draft";
+import { type PendingReply, pendingReply } from "./pending-reply";
+import { fieldOf, instantOf } from "./promise-times";
+import { rememberUnit } from "./recent-units";
+import { useDraft } from "./use-draft";
+
+/** What stands between a draft and the resident. `moved`: the thread has changed since the draft was begun. `lost`: nobody knows whether the server has it. */
+export type ReplyProblem = { kind: "moved" } | { kind: "lost" } | { kind: "incomplete" } | ({ kind: "refused" } & Refused);
+export type ReplyDesk = ReturnType<typeof useReply>;
+
+/** One thread's draft and its way to the server: sent once, never on top of words that the officer has not seen, never lost. */
+export function useReply(view: ThreadView) {
+  const { officer, refreshThread, applyVersion, serverNow } = useInbox();
+  const { running: withdrawing, run } = useRun(view.id);
+  const seen: SeenThread = { version: view.version, seq: view.messages.at(-1)?.seq ?? "0" };
+  const { draft, change, attempt, restore, clear } = useDraft(view.id, seen);
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<ReplyProblem | null>(null);
+  const [pending, setPending] = useState<PendingReply | null>(null);
+  const [warnedOf, setWarnedOf] = useState<number | null>(null);
+  const moved = draft.text.trim() !== "" && view.version > draft.seen.version;
+
+  // After a lost connection the thread itself tells that the reply had arrived.
+  const arrived = draft.attempted && !sending && view.messages.some(({ reply }) => reply?.id === draft.replyId);
+  const { version, seq } = seen;
+  useEffect(() => {
+    if (!arrived) return;
+    clear({ version, seq });
+    setProblem(null);
+  }, [arrived, clear, version, seq]);
+
+  /** @returns whether the server has it */
+  async function send(): Promise<boolean> {
+    if (sending || draft.text.trim() === "") return false;
+    if (moved && warnedOf !== view.version) {
+      setWarnedOf(view.version);
+      setProblem({ kind: "moved" });
+      return false;
+    }
+    const reply = composed(draft, view.id, seen.version);
+    if (!reply) {
+      setProblem({ kind: "incomplete" });
+      return false;
+    }
+
+    const attempted = attempt(seen);
+    const sent = pendingReply(attempted, view.id, officer, serverNow());
+    setProblem(null);
+    setSending(true);
+    setPending(sent);
+    const result = await sendReplyAction({ replyId: attempted.replyId, reply }).catch(() => null);
+    setSending(false);
+    if (result?.ok) {
+      setPending({ ...sent, saved: true });
+      rememberUnit(reply.kind === "interim" ? reply.unit : "");
+      applyVersion(view.id, result.value.threadVersion);
+      clear({ ...seen, version: result.value.threadVersion });
+    } else {
+      setPending(null);
+      setProblem(problemOf(result));
+      if (result?.refusal === "threadMoved") setWarnedOf(Number(result.facts.version));
+    }
+    // The feed tells the same a moment later.
+    await refreshThread(view.id).catch(() => undefined);
+    return result?.ok === true;
+  }
+
+  const withdraw = useStable(async (replyId: string) => {
+    const reply = [...view.messages, ...(pending?.messages ?? [])].find((message) => message.reply?.id === replyId)?.reply;
+    const taken = await run(() => withdrawReplyAction({ replyId }));
+    if (!taken) return;
+    const { text, threadVersion } = taken.value;
+    setPending(null);
+    applyVersion(view.id, threadVersion);
+    // More than this withdrawal moved the thread: the officer is told before sending again.
+    const isAlone = threadVersion === seen.version + 1;
+    restore(reply ? wordsOf(text, reply) : { text }, isAlone ? { ...seen, version: threadVersion } : seen);
+    dispatchCommand("reply");
+  });
+  const bringBack = useStable((text: string, reply: ReplyState) => {
+    restore(wordsOf(text, reply), seen);
+    dispatchCommand("reply");
+  });
+
+  return {
+    draft,
+    change: (changes: Parameters<typeof change>[0]) => {
+      change(changes);
+      if (problem?.kind !== "moved") setProblem(null);
+    },
+    sending,
+    moved,
+    problem: problem?.kind === "moved" && !moved ? null : problem,
+    pending,
+    send,
+    withdraw,
+    withdrawing,
+    /** A failed reply's words, back in the composer. */
+    bringBack,
+  };
+}
+
+function wordsOf(text: string, { kind, promisedUnit, promisedAt }: ReplyState) {
+  return { text, kind, ...(promisedUnit && { unit: promisedUnit }), ...(promisedAt && { promisedAt: fieldOf(promisedAt) }) };
+}
+
+/** Without an answer the reply may have arrived all the same; its id makes a second try safe. */
+function problemOf(result: ({ ok: false } & Refused) | null): ReplyProblem {
+  if (!result) return { kind: "lost" };
+  return result.refusal === "threadMoved" ? { kind: "moved" } : { kind: "refused", refusal: result.refusal, facts: result.facts };
+}
+
+function composed(draft: Draft, threadId: string, threadVersion: number) {
+  const said = { threadId, threadVersion, text: draft.text };
+  if (draft.kind !== "interim") return { kind: draft.kind, ...said };
+  const promisedAt = instantOf(draft.promisedAt);
+  return draft.unit.trim() !== "" && promisedAt ? { kind: draft.kind, ...said, unit: draft.unit, promisedAt } : null;
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { dismissDangerAction, raiseDangerAction, reopenAction } from "@/app/(officer)/inbox/actions";
+import { useInbox } from "@/app/(officer)/inbox/feed/state";
+import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
+import { isUrgent } from "@/app/(officer)/inbox/queue/queue-order";
+import { useRun } from "@/app/(officer)/inbox/use-run";
+import { Button } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
+import { MenuGroup, MenuItem } from "@/components/ui/menu-item";
+import type { QuestionRow } from "@/lib/questions/queries";
+import { CLOSE_REASONS, statusOf } from "@/lib/questions/rules";
+import { ClaimControl } from "./claim-control";
+import { useClose } from "./use-close";
+
+type Props = { question: QuestionRow; officerId: string };
+
+/** What an officer does with a question besides answering it. */
+export function QuestionActions({ question, officerId }: Props) {
+  return statusOf(question) === "open" ? <OpenActions question={question} officerId={officerId} /> : <Reopen question={question} />;
+}
+
+function OpenActions({ question, officerId }: Props) {
+  const t = useTranslations("actions");
+  const reasons = useTranslations("closeReasons");
+  const { running, run } = useRun(question.threadId);
+  const { seenVersion: threadVersion } = useInbox();
+  const close = useClose(question);
+  const closing = useRef<HTMLDivElement>(null);
+  const questionId = question.id;
+  const urgent = isUrgent(question);
+
+  useCommand("close", () => closing.current?.querySelector("button")?.click());
+
+  return (
+    <>
+      <ClaimControl question={question} officerId={officerId} running={running} run={run} />
+      <Button
+        size="small"
+        busy={running}
+        onClick={() => run(() => (urgent ? dismissDangerAction({ questionId, threadVersion }) : raiseDangerAction({ questionId })))}
+      >
+        {urgent ? t("notUrgent") : t("urgent")}
+      </Button>
+      <div ref={closing}>
+        <Menu button={t("close")} label={t("close")} along="end" disabled={running || close.running}>
+          <MenuGroup label={t("closeHint")}>
+            {CLOSE_REASONS.map((reason) => (
+              <MenuItem key={reason} onSelect={() => close.close(reason)}>
+                {reasons(reason)}
+              </MenuItem>
+            ))}
+          </MenuGroup>
+        </Menu>
+      </div>
+    </>
+  );
+}
+
+function Reopen({ question }: { question: QuestionRow }) {
+  const t = useTranslations("actions");
+  const { running, run } = useRun(question.threadId);
+  const close = useClose(question);
+  useCommand("undo", close.undo);
+  return (
+    <Button size="small" busy={running} onClick={() => run(() => reopenAction({ questionId: question.id }))}>
+      {t("reopen")}
+    </Button>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ContextDrawer } from "@/app/(officer)/inbox/context/context-drawer";
+import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
+import { ClockBadge } from "@/app/(officer)/inbox/queue/clock-badge";
+import { isUrgent } from "@/app/(officer)/inbox/queue/queue-order";
+import { Words } from "@/app/(officer)/inbox/queue/queue-row";
+import { Badge } from "@/components/ui/badge";
+import type { QuestionRow } from "@/lib/questions/queries";
+import { statusOf } from "@/lib/questions/rules";
+import { currentQuestion } from "./current-question";
+import { QuestionActions } from "./question-actions";
+import { WindowNote } from "./window-note";
+
+type Props = { open: OpenThread; officer: { id: string; name: string }; onBack: () => void };
+
+/** What the resident asks, how long there is to answer, and what can be done besides answering. */
+export function ThreadHeader({ open, officer, onBack }: Props) {
+  const t = useTranslations("thread");
+  const question = currentQuestion(open.questions);
+  return (
+    <header className="flex flex-wrap items-start gap-x-3 gap-y-2 border-line border-b bg-panel px-4 py-2.5 md:px-[22px]">
+      <button
+        type="button"
+        onClick={onBack}
+        aria-label={t("back")}
+        className="-ml-2 grid size-8 shrink-0 place-items-center rounded-md text-ink-2 hover:bg-line-2 md:hidden"
+      >
+        <ArrowLeft size={18} aria-hidden />
+      </button>
+      <div className="min-w-0 flex-[1_1_16rem]">
+        <h1 className="flex items-center gap-2.5 font-semibold text-lg">
+          {question && isUrgent(question) ? <Badge tone="danger">▲ {t("urgent")}</Badge> : null}
+          <span className="truncate">{question ? <Words text={question.firstText} kind={question.firstKind} /> : t("noQuestion")}</span>
+          {question && question.earlierCount > 0 ? <Badge tone="soon">{t("again")}</Badge> : null}
+        </h1>
+        <p className="mt-0.5 flex flex-wrap gap-x-3.5 text-ink-2 text-sm">
+          {question ? <ClockBadge row={question} size="header" /> : null}
+          <WindowNote view={open.view} />
+          <Answering question={question} officerId={officer.id} />
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        {question ? <QuestionActions key={question.id} question={question} officerId={officer.id} /> : null}
+        <ContextDrawer open={open} />
+      </div>
+    </header>
+  );
+}
+
+function Answering({ question, officerId }: { question: QuestionRow | null; officerId: string }) {
+  const t = useTranslations("thread");
+  const officer = question && statusOf(question) === "open" ? question.assignedTo : null;
+  if (!officer) return null;
+  return officer.id === officerId ? (
+    <span>{t("answeringMyself")}</span>
+  ) : (
+    <span className="text-soon">{t("answering", { name: officer.name })}</span>
+  );
+}

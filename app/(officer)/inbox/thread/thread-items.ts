@@ -1,0 +1,66 @@
+import { dayKey } from "@/app/(officer)/inbox/dates";
+import type { QuestionRow } from "@/lib/questions/queries";
+import type { ReplyState, ThreadMessage } from "@/lib/threads/queries";
+import { MINUTE } from "@/lib/time/rules";
+
+/** What the thread shows, from top to bottom. `tight`: said in the same breath as the bubble above; `starts`: the question whose first message it is. */
+export type ThreadItem =
+  | { type: "day"; key: string; at: Date }
+  | { type: "questionStarted" | "questionEnded"; key: string; question: QuestionRow }
+  | { type: "event"; key: string; message: ThreadMessage }
+  | { type: "inbound"; key: string; message: ThreadMessage; tight: boolean; starts: string | null }
+  | { type: "reply"; key: string; reply: ReplyState; messages: ThreadMessage[] };
+
+/** Bubbles of one side this close together belong together. */
+const SAME_BREATH = 3 * MINUTE;
+
+/**
+ * Messages, in the order they arrived, as bubbles under their days; the messages of one reply are one item.
+ * A later question is announced where it starts, and every ended one where it ended, unless that lies before the first message shown.
+ */
+export function threadItems(messages: readonly ThreadMessage[], questions: readonly QuestionRow[]): ThreadItem[] {
+  const items: ThreadItem[] = [];
+  const first = questions.reduce<QuestionRow | null>((found, row) => (found && found.openedAt <= row.openedAt ? found : row), null);
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const ended = endsOf(questions, messages[0]?.at);
+  let previous: ThreadMessage | undefined;
+
+  for (const message of messages) {
+    items.push(...takeBefore(ended, message.at));
+    if (!previous || dayKey(previous.at) !== dayKey(message.at)) items.push({ type: "day", key: `day-${message.id}`, at: message.at });
+    const started = message.direction === "inbound" && message.questionId ? byId.get(message.questionId) : undefined;
+    if (started) byId.delete(started.id);
+    if (started && started !== first) items.push({ type: "questionStarted", key: `start-${started.id}`, question: started });
+    place(items, message, previous, started?.id ?? null);
+    previous = message;
+  }
+  return [...items, ...ended.map(({ item }) => item)];
+}
+
+function place(items: ThreadItem[], message: ThreadMessage, previous: ThreadMessage | undefined, starts: string | null): void {
+  if (message.kind === "event") items.push({ type: "event", key: message.id, message });
+  else if (message.direction === "inbound") {
+    const isClose = previous !== undefined && message.at.getTime() - previous.at.getTime() < SAME_BREATH;
+    items.push({ type: "inbound", key: message.id, message, tight: isClose && items.at(-1)?.type === "inbound", starts });
+  } else if (message.reply) {
+    const reply = items.findLast((item) => item.type === "reply" && item.reply.id === message.reply?.id);
+    if (reply?.type === "reply") reply.messages.push(message);
+    else items.push({ type: "reply", key: `reply-${message.reply.id}`, reply: message.reply, messages: [message] });
+  }
+}
+
+type End = { at: Date; item: ThreadItem };
+
+function endsOf(questions: readonly QuestionRow[], from: Date | undefined): End[] {
+  return questions
+    .flatMap((question): End[] => {
+      const at = question.answeredAt ?? question.closedAt;
+      return at && from && at >= from ? [{ at, item: { type: "questionEnded", key: `end-${question.id}`, question } }] : [];
+    })
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+function takeBefore(ends: End[], at: Date): ThreadItem[] {
+  const later = ends.findIndex((end) => end.at >= at);
+  return ends.splice(0, later < 0 ? ends.length : later).map(({ item }) => item);
+}
