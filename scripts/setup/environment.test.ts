@@ -54,11 +54,11 @@ test("production keeps what it was given, is no demo and makes no secrets", () =
 
 test("the sandbox plays the account that the desk serves", () => {
   const app = environmentFor({ PORT: "4000" });
-  const sandbox = sandboxEnvironment(readSettings({ PORT: "4000" }), app, "/tmp/sandbox.json");
+  const sandbox = sandboxEnvironment(readSettings({ PORT: "4000" }), app, "data/sandbox.json");
   expect(sandbox).toMatchObject({
     SANDBOX_WEBHOOK_URL: "http://127.0.0.1:4000/api/wechat/caofeidian",
     SANDBOX_TOKEN: app.WECHAT_TOKEN,
     SANDBOX_MODE: "safe",
-    SANDBOX_STATE_FILE: "/tmp/sandbox.json",
+    SANDBOX_STATE_FILE: "data/sandbox.json",
   });
 });
