@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
+import { takeCommand } from "@/app/(officer)/inbox/keyboard/use-shortcuts";
 import { useWindowState } from "@/app/(officer)/inbox/thread/use-window-state";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -35,6 +36,9 @@ export function Composer({ open, officer, desk }: Props) {
   const canSend = !sending && isOpen && parts > 0 && parts <= MAX_PARTS;
   const onKeyDown = useComposerKeys({ open, desk, field, canSend }, composition);
   useCommand("reply", () => field.current?.focus());
+  useEffect(() => {
+    if (takeCommand("reply", open.view.id)) field.current?.focus();
+  }, [open.view.id]);
 
   return (
     <section

@@ -1,7 +1,8 @@
 import { useRef } from "react";
 import type { InboxState } from "@/app/(officer)/inbox/feed/store";
+import { chosenThread } from "@/app/(officer)/inbox/feed/use-chosen-thread";
 import type { QueueView } from "@/lib/questions/queries";
-import { type Command, dispatchCommand, useShortcuts } from "./use-shortcuts";
+import { type Command, dispatchCommand, leaveCommand, useShortcuts } from "./use-shortcuts";
 
 const VIEW_OF: Partial<Record<Command, QueueView>> = { view1: "waiting", view2: "mine", view3: "promises", view4: "done" };
 
@@ -25,6 +26,12 @@ export function useCommands({ state, threadId, openThread, showView, help }: Com
     steppedTo.current = next.id;
     openThread(next.threadId);
   };
+  const reply = (command: "open" | "reply") => {
+    const chosen = chosenThread();
+    if (chosen && chosen === state.open?.view.id) return dispatchCommand("reply");
+    if (chosen) return leaveCommand("reply", chosen);
+    if (command === "open") step(1);
+  };
   useShortcuts((command) => {
     const view = VIEW_OF[command];
     if (view) return showView(view);
@@ -38,7 +45,8 @@ export function useCommands({ state, threadId, openThread, showView, help }: Com
       case "help":
         return help();
       case "open":
-        return threadId ? dispatchCommand("reply") : step(1);
+      case "reply":
+        return reply(command);
       default:
         return dispatchCommand(command);
     }

@@ -41,6 +41,21 @@ export function dispatchCommand(command: Command): void {
   window.dispatchEvent(new CustomEvent("jida:command", { detail: command }));
 }
 
+/** A key pressed on a thread that is still being read is meant for it: it waits until the thread's pane stands. */
+let waiting: { command: Command; threadId: string } | null = null;
+
+/** Keeps a command for the pane of a thread, in place of any that waits. */
+export function leaveCommand(command: Command, threadId: string): void {
+  waiting = { command, threadId };
+}
+
+/** @returns whether this command was waiting for this thread; it waits no longer */
+export function takeCommand(command: Command, threadId: string): boolean {
+  if (waiting?.command !== command || waiting.threadId !== threadId) return false;
+  waiting = null;
+  return true;
+}
+
 function commandOf(event: KeyboardEvent): Command | null {
   // 229 is what browsers report for a key that an input method has taken.
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return null;
