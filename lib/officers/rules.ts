@@ -1,17 +1,38 @@
 export const ROLES = ["officer", "supervisor", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Permission = "inbox.read" | "questions.claim" | "questions.close" | "questions.open" | "replies.send" | "accounts.read";
+export type Permission =
+  | "inbox.read"
+  | "questions.assign"
+  | "questions.claim"
+  | "questions.classify"
+  | "questions.close"
+  | "questions.open"
+  | "questions.snooze"
+  | "replies.send"
+  | "notes.write"
+  | "residents.describe"
+  | "quickReplies.write"
+  | "quickReplies.share"
+  | "dangerList.write"
+  | "accounts.read";
 
 const EVERYDAY: readonly Permission[] = [
   "inbox.read",
+  "questions.assign",
   "questions.claim",
+  "questions.classify",
   "questions.close",
   "questions.open",
+  "questions.snooze",
   "replies.send",
+  "notes.write",
+  "residents.describe",
+  "quickReplies.write",
   "accounts.read",
 ];
-const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: EVERYDAY, admin: EVERYDAY };
+const SUPERVISING: readonly Permission[] = [...EVERYDAY, "quickReplies.share", "dangerList.write"];
+const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: SUPERVISING };
 
 export const SESSION_HOURS = 12;
 export const MIN_PASSWORD_LENGTH = 10;
