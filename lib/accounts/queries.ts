@@ -61,6 +61,17 @@ export async function listAccounts(scope: Scope): Promise<AccountSummary[]> {
   });
 }
 
+export type DangerList = { id: string; name: string; dangerWords: string[]; emergencyText: string };
+
+/** What each account of a scope takes for danger, and what it says to it, by slug. */
+export async function listDangerLists(scope: Scope): Promise<DangerList[]> {
+  return db.officialAccount.findMany({
+    where: { id: { in: [...scope.accountIds] } },
+    select: { id: true, name: true, dangerWords: true, emergencyText: true },
+    orderBy: { slug: "asc" },
+  });
+}
+
 export type SendingAccount = { id: string; appId: string; appSecret: string };
 export type StoredToken = { accessToken: string; expiresAt: Date; fetchedAt: Date; forcedAt: Date | null };
 

@@ -4,7 +4,12 @@ import { leaseAccessToken } from "@/lib/accounts/lease-access-token";
 import { raiseSkewAlarm } from "@/lib/accounts/raise-skew-alarm";
 import { storeAccessToken } from "@/lib/accounts/store-access-token";
 import { db } from "@/lib/db";
+import { discardDraft } from "@/lib/drafts/discard-draft";
+import { saveDraft } from "@/lib/drafts/save-draft";
 import { beatProcess } from "@/lib/intake/beat-process";
+import { addNote } from "@/lib/notes/add-note";
+import { readMentions } from "@/lib/notes/read-mentions";
+import { removeNote } from "@/lib/notes/remove-note";
 import { createOfficer } from "@/lib/officers/create-officer";
 import { deactivateOfficer } from "@/lib/officers/deactivate-officer";
 import { mintToken } from "@/lib/officers/mint-token";
@@ -56,6 +61,12 @@ async function tellStory() {
   await reopenQuestion(on, zhao, at(10));
 
   const { threadId } = greeting;
+  const { id: noteId } = await addNote({ threadId, text: `@赵 ${ANSWER}` }, lin, at(11));
+  await readMentions({ threadId }, zhao, at(12));
+  await removeNote({ noteId }, lin, at(13));
+  const words = { threadId, kind: "interim" as const, text: ANSWER, unit: UNIT, promisedAt: "", seen: { version: 1, seq: "1" } };
+  const draft = await saveDraft({ ...words, replyId: randomUUID(), revision: 0, hasOneUnderway: false }, lin, at(14));
+  await discardDraft({ threadId, revision: draft?.revision ?? 0 }, lin, at(15));
   const claim = async (seconds: number, more: Parameters<typeof says>[4] = {}, text = ANSWER) => {
     await says(lin, threadId, text, at(seconds), more);
     return claims(at(seconds + 6));
@@ -115,8 +126,13 @@ const STORY: EventType[] = [
   "accessToken.stored",
   "apiToken.minted",
   "apiToken.revoked",
+  "draft.begun",
+  "draft.discarded",
   "intake.resumed",
   "message.received",
+  "note.added",
+  "note.mentionsRead",
+  "note.removed",
   "officer.created",
   "officer.deactivated",
   "officer.passwordReset",

@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { DoorAccount } from "@/lib/accounts/queries";
 import { pool } from "@/lib/db";
 import { type MessageKind, natureOf } from "@/lib/messages/rules";
+import { kindOf } from "@/lib/questions/kinds";
 import { dangerWordIn } from "@/lib/questions/rules";
 import { windowOpenedBy } from "@/lib/residents/rules";
 import { dueAt, FIRST_RESPONSE_MINUTES, SAME_MATTER_HOURS, saidAt } from "@/lib/sla/rules";
@@ -45,7 +46,7 @@ type StoredRow = {
 const STATEMENT = {
   name: "receive-message",
   text: `SELECT * FROM receive_message($1::uuid, $2, $3, $4, $5::"MessageKind", $6::"MessageNature", $7::timestamptz, $8, $9::jsonb, $10, $11::timestamptz, $12::timestamptz, $13,
-    $14::"WindowKind", $15::timestamptz, $16::int, $17, $18::timestamptz, $19::int, $20, $21::timestamptz, $22::uuid, $23::uuid, $24::uuid, $25::uuid)`,
+    $14::"WindowKind", $15::timestamptz, $16::int, $17, $18::timestamptz, $19::int, $20, $21::timestamptz, $22::uuid, $23::uuid, $24::uuid, $25::uuid, $26::"QuestionKind")`,
 };
 
 /**
@@ -88,6 +89,7 @@ export async function receiveMessage(account: DoorAccount, push: ReceivedPush, a
       uuid(),
       uuid(),
       uuid(),
+      kindOf(push.text),
     ],
   });
   const row = rows[0];

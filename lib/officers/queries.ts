@@ -1,12 +1,19 @@
 import { db } from "@/lib/db";
 import { now } from "@/lib/time/clock";
-import { type ActingOfficer, scopeOf } from "./scope";
+import { type Preferences, readPreferences } from "./preferences";
+import type { Role } from "./rules";
+import { type ActingOfficer, type Scope, scopeOf } from "./scope";
 import { hashSecret } from "./secrets";
 
 const withAccounts = { accounts: { select: { accountId: true } } } as const;
 type OfficerRow = { id: string; name: string; role: ActingOfficer["role"]; allAccounts: boolean; accounts: { accountId: string }[] };
 
-export type SignedInOfficer = ActingOfficer & { sessionId: string; login: string | null; mustChangePassword: boolean };
+export type SignedInOfficer = ActingOfficer & {
+  sessionId: string;
+  login: string | null;
+  mustChangePassword: boolean;
+  preferences: Preferences;
+};
 
 /** The officer of a live session, or null when it has ended, was revoked, or the officer was deactivated. */
 export async function officerOfSession(secret: string): Promise<SignedInOfficer | null> {
@@ -21,6 +28,7 @@ export async function officerOfSession(secret: string): Promise<SignedInOfficer 
     sessionId: session.id,
     login: officer.login,
     mustChangePassword: officer.passwordExpiredAt !== null,
+    preferences: readPreferences(officer.preferences),
   };
 }
 
@@ -32,6 +40,16 @@ export async function officerOfToken(secret: string): Promise<(ActingOfficer & {
   });
   if (!token || token.revokedAt || token.officer.deactivatedAt) return null;
   return { ...(await acting(token.officer)), apiTokenId: token.id };
+}
+
+/** The people who share an account with this scope and still work here, by name; no programs. */
+export async function listColleagues(scope: Scope): Promise<{ id: string; name: string; role: Role }[]> {
+  const shares = { OR: [{ allAccounts: true }, { accounts: { some: { accountId: { in: [...scope.accountIds] } } } }] };
+  return db.officer.findMany({
+    where: { ...shares, deactivatedAt: null, login: { not: null } },
+    select: { id: true, name: true, role: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
 }
 
 async function acting(officer: OfficerRow): Promise<ActingOfficer> {

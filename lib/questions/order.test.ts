@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
@@ -6,65 +5,13 @@ import { dutyOf } from "@/lib/sla/rules";
 import { after, HOUR, MINUTE } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
+import { mayCollect } from "./collecting";
 import { isCursor } from "./order";
-import { listQuestions, listQueue, type QuestionRow } from "./queries";
+import { listQuestions, type QuestionRow } from "./queries";
 import { isDanger, statusOf } from "./rules";
-import { eight } from "./testing";
+import { at, eight, pageThrough, plant, question } from "./testing";
 
 const COUNT = 320;
-
-/** Questions in every state, on instants so few that many are equal; each of a thread of its own. */
-async function plant(accountId: string, officerId: string) {
-  const some = <T>(...values: T[]) => values[randomInt(values.length)] as T;
-  const instant = (...hours: number[]) => after(eight, some(...hours) * HOUR + some(0, 10, 20) * MINUTE);
-  const plants = Array.from({ length: COUNT }, () => {
-    const [residentId, threadId] = [uuid(), uuid()];
-    const openedAt = instant(-2, -1, 0);
-    const ended = some("open", "open", "open", "open", "answered", "closed");
-    const endedAt = instant(1, 2);
-    return {
-      resident: {
-        id: residentId,
-        accountId,
-        openid: `o-${residentId}`,
-        firstSeenAt: eight,
-        messageWindowClosesAt: some(null, instant(-3, 0, 1)),
-      },
-      thread: { id: threadId, accountId, residentId, lastMessageAt: eight },
-      question: {
-        accountId,
-        threadId,
-        openedAt,
-        targetMinutes: some(10, 30),
-        dueAt: after(openedAt, some(10, 30) * MINUTE),
-        firstRepliedAt: some(null, openedAt),
-        waitingSince: some(null, instant(0, 1)),
-        promisedAt: some(null, instant(0, 1, 24)),
-        dangerWord: some(null, null, "煤气"),
-        dangerDismissedAt: some(null, eight),
-        collecting: ended === "open",
-        answeredAt: ended === "answered" ? endedAt : null,
-        closedAt: ended === "closed" ? endedAt : null,
-        closeReason: ended === "closed" ? ("repeated" as const) : null,
-        assignedToId: some(null, officerId),
-      },
-    };
-  });
-  await db.resident.createMany({ data: plants.map(({ resident }) => resident) });
-  await db.thread.createMany({ data: plants.map(({ thread }) => thread) });
-  await db.question.createMany({ data: plants.map(({ question }) => question) });
-}
-
-async function pageThrough(page: (cursor: string | null) => Promise<{ rows: QuestionRow[]; nextCursor: string | null }>) {
-  const rows: QuestionRow[] = [];
-  for (let cursor: string | null = null; ; ) {
-    const found = await page(cursor);
-    rows.push(...found.rows);
-    if (!found.nextCursor) return rows;
-    expect(isCursor(found.nextCursor)).toBe(true);
-    cursor = found.nextCursor;
-  }
-}
 
 const urgencyOf = (row: QuestionRow, windowClosesAt: Date | null) => [
   isDanger(row) && statusOf(row) === "open" ? 0 : 1,
@@ -86,25 +33,17 @@ function compare(one: (number | string)[], other: (number | string)[]): number {
 
 test("the database's order is that of dutyOf(), danger first, and paging over equal instants gives every row exactly once", async () => {
   const { lin, accountId } = await town();
-  await plant(accountId, lin.id);
+  await plant(accountId, [lin.id], eight, COUNT);
   const windows = new Map((await db.resident.findMany()).map(({ id, messageWindowClosesAt }) => [id, messageWindowClosesAt]));
   const all = await pageThrough((cursor) => listQuestions(lin.scope, { cursor, limit: 7 }));
   expect(new Set(all.map(({ id }) => id)).size).toBe(COUNT);
   expect(all).toHaveLength(COUNT);
   expect(ascending(all.map((row) => urgencyOf(row, windows.get(row.residentId) ?? null)))).toBe(true);
-
-  const open = all.filter((row) => statusOf(row) === "open");
-  const waiting = await pageThrough((cursor) => listQueue(lin.scope, "waiting", lin.id, { cursor, limit: 11 }));
-  expect(waiting.map(({ id }) => id)).toEqual(open.map(({ id }) => id));
-  const mine = await pageThrough((cursor) => listQueue(lin.scope, "mine", lin.id, { cursor, limit: 11 }));
-  expect(mine.map(({ id }) => id)).toEqual(open.filter(({ assignedTo }) => assignedTo?.id === lin.id).map(({ id }) => id));
-  const promises = await pageThrough((cursor) => listQueue(lin.scope, "promises", lin.id, { cursor, limit: 11 }));
-  expect(promises.map(({ id }) => id)).toEqual(open.filter(({ promisedAt }) => promisedAt).map(({ id }) => id));
 });
 
 test.each(["answered", "closed"] as const)("%s ones: what ended last first, every row exactly once", async (status) => {
   const { lin, accountId } = await town();
-  await plant(accountId, lin.id);
+  await plant(accountId, [lin.id], eight, COUNT);
   const rows = await pageThrough((cursor) => listQuestions(lin.scope, { status, cursor, limit: 5 }));
   const ended = await db.question.findMany({ where: status === "answered" ? { answeredAt: { not: null } } : { closedAt: { not: null } } });
   expect(rows.map(({ id }) => id).sort()).toEqual(ended.map(({ id }) => id).sort());
@@ -114,7 +53,7 @@ test.each(["answered", "closed"] as const)("%s ones: what ended last first, ever
 
 test("a cursor that we never gave is none, and starts over instead of failing", async () => {
   const { lin, accountId } = await town();
-  await plant(accountId, lin.id);
+  await plant(accountId, [lin.id], eight, COUNT);
   const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const id = uuid();
   const garbage = [
@@ -137,4 +76,23 @@ test("a cursor that we never gave is none, and starts over instead of failing", 
   const endless = encoded([1, null, id]);
   expect(isCursor(endless)).toBe(true);
   expect(await listQuestions(lin.scope, { status: "answered", cursor: endless, limit: 3 })).toEqual(ended);
+});
+
+test("what the row keeps stays true when WeChat's window moves, even in the same instant as a promise is made", async () => {
+  const { hears } = await town();
+  for (let round = 0; round < 10; round++) {
+    const { questionId, threadId } = await hears(`o-${round}`, "停水了", eight);
+    const promise = { firstRepliedAt: at(60), promisedAt: after(eight, 60 * HOUR), promisedUnit: "供水公司" };
+    await Promise.all([
+      db.$transaction(async (tx) => {
+        await mayCollect(tx, threadId);
+        await tx.question.update({ where: { id: questionId ?? "" }, data: promise });
+      }),
+      hears(`o-${round}`, "谢谢", after(eight, HOUR)),
+    ]);
+    expect((await question(questionId)).actBy).toEqual(after(eight, 49 * HOUR - MINUTE));
+  }
+  await db.resident.updateMany({ data: { messageWindowClosesAt: after(eight, 70 * HOUR) } });
+  const kept = await db.question.findMany({ select: { owedAt: true, actBy: true } });
+  expect(kept).toEqual(Array(10).fill({ owedAt: after(eight, 60 * HOUR), actBy: after(eight, 60 * HOUR) }));
 });

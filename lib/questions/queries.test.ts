@@ -3,13 +3,13 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
 import { now } from "@/lib/time/clock";
-import { after, DAY, MINUTE, SECOND } from "@/lib/time/rules";
+import { after, MINUTE, SECOND, startOfDay } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { claimQuestion } from "./claim-question";
 import { closeQuestion } from "./close-question";
-import { listQuestions, listQueue, questionRows, queueCounts, threadQuestions, touchedQuestions } from "./queries";
-import { answered } from "./testing";
+import { listQuestions, listQueue, questionRows, threadQuestions, touchedQuestions } from "./queries";
+import { answered, queue } from "./testing";
 
 const start = after(now(), -8 * MINUTE);
 const at = (seconds: number) => after(start, seconds * SECOND);
@@ -23,7 +23,7 @@ test("a row says who, what first, what last, how often, and what is left of the 
   await hears("o-xing", "谢谢", at(30));
   await claimQuestion({ questionId: asked.questionId ?? "" }, lin, at(40));
   await db.resident.updateMany({ data: { remark: "三号楼老邢", messageWindowRemaining: 2 } });
-  const [row, ...others] = (await listQueue(lin.scope, "waiting", lin.id)).rows;
+  const [row, ...others] = (await listQueue(lin.scope, queue("waiting"), lin.id)).rows;
   expect(others).toEqual([]);
   expect(row).toMatchObject({
     id: asked.questionId,
@@ -65,36 +65,20 @@ test("the newest reply of the thread, while it is on its way or went wrong; a wi
   const shown: (string | null | undefined)[] = [];
   for (const state of ["failed", "withdrawn", "unknown", "queued", "sent"] as const) {
     await db.reply.create({ data: { ...facts, status: state, queuedAt: start, sendAfter: start } });
-    shown.push((await listQueue(lin.scope, "waiting", lin.id)).rows[0]?.replyStatus);
+    shown.push((await listQueue(lin.scope, queue("waiting"), lin.id)).rows[0]?.replyStatus);
   }
   expect(shown).toEqual(["failed", "failed", "unknown", "queued", null]);
 });
 
-test("what ended more than a day ago is no longer among the done", async () => {
+test("done is what ended since midnight", async () => {
   const { lin, hears } = await town();
-  const old = await hears("o-xing", "出口堵了", after(now(), -2 * DAY));
-  await answered(old.questionId, lin, after(now(), -DAY - MINUTE));
-  const fresh = await hears("o-wang", "停水了", start);
-  await answered(fresh.questionId, lin, at(10));
-  expect((await listQueue(lin.scope, "done", lin.id)).rows.map(({ id }) => id)).toEqual([fresh.questionId]);
-  expect((await listQueue(lin.scope, "waiting", lin.id)).rows).toEqual([]);
-});
-
-test("the counts of the top bar", async () => {
-  const { lin, zhao, hears } = await town();
-  const [late, mine, promised, tomorrow, done] = await Promise.all(
-    ["late", "mine", "promised", "tomorrow", "done"].map((name) => hears(`o-${name}`, "停水了", start)),
-  );
-  const id = (heard: typeof late) => ({ id: heard?.questionId ?? "" });
-  await db.question.update({ where: id(late), data: { dueAt: after(now(), 4 * SECOND) } });
-  await claimQuestion({ questionId: id(mine).id }, lin);
-  await claimQuestion({ questionId: id(late).id }, zhao);
-  const endOfToday = new Date(`${new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(now())}T23:59:59+08:00`);
-  await db.question.update({ where: id(promised), data: { firstRepliedAt: start, promisedAt: endOfToday } });
-  await db.question.update({ where: id(tomorrow), data: { firstRepliedAt: start, promisedAt: after(endOfToday, 2 * SECOND) } });
-  await answered(id(done).id, lin, at(10));
-  expect(await queueCounts(lin.scope, lin.id)).toEqual({ waiting: 4, mine: 1, promises: 2, late: 1, promisedToday: 1 });
-  expect(await queueCounts(scopeOf([uuid()]), lin.id)).toEqual({ waiting: 0, mine: 0, promises: 0, late: 0, promisedToday: 0 });
+  const midnight = startOfDay(now());
+  const old = await hears("o-xing", "出口堵了", after(midnight, -MINUTE));
+  await answered(old.questionId, lin, after(midnight, -1));
+  const fresh = await hears("o-wang", "停水了", after(midnight, -MINUTE));
+  await answered(fresh.questionId, lin, midnight);
+  expect((await listQueue(lin.scope, queue("done"), lin.id)).rows.map(({ id }) => id)).toEqual([fresh.questionId]);
+  expect((await listQueue(lin.scope, queue("waiting"), lin.id)).rows).toEqual([]);
 });
 
 test("nothing of another account is ever in a list", async () => {
@@ -106,7 +90,7 @@ test("nothing of another account is ever in a list", async () => {
     touchedQuestions(scope, { ids, threadIds: [threadId] }),
     threadQuestions(scope, threadId),
     listQuestions(scope, { limit: 9 }).then(({ rows }) => rows),
-    listQueue(scope, "waiting", lin.id).then(({ rows }) => rows),
+    listQueue(scope, queue("waiting"), lin.id).then(({ rows }) => rows),
   ];
   expect((await Promise.all(lists(nobody))).flat()).toEqual([]);
   expect((await Promise.all(lists(lin.scope))).flat().map(({ id }) => id)).toEqual(Array(5).fill(questionId));

@@ -2,6 +2,8 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+/** The accounts' clock: UTC+8 without summer time. */
+const UTC_OFFSET = 8 * HOUR;
 
 /** The instant `milliseconds` after (or, negative, before) another. */
 export function after(instant: Date, milliseconds: number): Date {
@@ -19,7 +21,17 @@ export function clamp(instant: Date, earliest: Date, latest: Date): Date {
   return instant > latest ? latest : instant;
 }
 
-/** JSON.parse reviver for rows that travelled as JSON: a string under `at`, `now`, `…At` or `…Since` is an instant. */
+/** Midnight before an instant by the accounts' clock. */
+export function startOfDay(instant: Date): Date {
+  return new Date(Math.floor((instant.getTime() + UTC_OFFSET) / DAY) * DAY - UTC_OFFSET);
+}
+
+/** The calendar day of an instant by the accounts' clock, as 2026-11-22. */
+export function calendarDay(instant: Date): string {
+  return after(instant, UTC_OFFSET).toISOString().slice(0, 10);
+}
+
+/** JSON.parse reviver for rows that travelled as JSON: a string under `at`, `now`, `…At`, `…Since` or `…Until` is an instant. */
 export function reviveInstants(key: string, value: unknown): unknown {
-  return typeof value === "string" && /(^at|^now|At|Since)$/.test(key) ? new Date(value) : value;
+  return typeof value === "string" && /(^at|^now|At|Since|Until)$/.test(key) ? new Date(value) : value;
 }

@@ -1,0 +1,71 @@
+import { v7 as uuid } from "uuid";
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { scopeOf } from "@/lib/officers/scope";
+import { after, DAY, MINUTE } from "@/lib/time/rules";
+import "@/prisma/testing";
+import { town } from "@/prisma/town";
+import { closeQuestion } from "./close-question";
+import { queueCounts } from "./counts";
+import { reopenQuestion } from "./reopen-question";
+import { answered, at, eight, plant } from "./testing";
+
+const NOTHING = {
+  ...{ waiting: 0, mine: 0, promises: 0, dueSoon: 0, overdue: 0, snoozed: 0, done: 0, asked: 0, all: 0 },
+  ...{ late: 0, promisedToday: 0 },
+};
+
+/** What the tallies say, and what a recount says. */
+async function tallies() {
+  const said = await db.$queryRaw<{ asked: number; open: number }[]>`
+    SELECT COALESCE(sum(asked), 0)::int AS asked, COALESCE(sum(open), 0)::int AS open FROM "QuestionTally"`;
+  const days = await db.$queryRaw<{ day: Date; ended: number }[]>`
+    SELECT day::text AS day, sum(ended)::int AS ended FROM "EndedTally" GROUP BY day HAVING sum(ended) <> 0 ORDER BY day`;
+  return { ...said[0], days };
+}
+
+async function recounted() {
+  const said = await db.$queryRaw<{ asked: number; open: number }[]>`
+    SELECT count(*)::int AS asked, count(*) FILTER (WHERE "answeredAt" IS NULL AND "closedAt" IS NULL)::int AS open FROM "Question"`;
+  const days = await db.$queryRaw<{ day: Date; ended: number }[]>`
+    SELECT (COALESCE("answeredAt", "closedAt") AT TIME ZONE 'Asia/Shanghai')::date::text AS day, count(*)::int AS ended FROM "Question"
+    WHERE "answeredAt" IS NOT NULL OR "closedAt" IS NOT NULL GROUP BY 1 ORDER BY 1`;
+  return { ...said[0], days };
+}
+
+test("a question is counted where it stands, and moves from view to view with what happens to it", async () => {
+  const { lin, hears } = await town();
+  expect(await queueCounts(scopeOf([uuid()]), lin.id, eight)).toMatchObject(NOTHING);
+  const { questionId } = await hears("o-xing", "路灯不亮", eight);
+  const count = (when: Date) => queueCounts(lin.scope, lin.id, when);
+  expect(await count(at(1))).toEqual({ ...NOTHING, waiting: 1, all: 1, changesAt: at(600 - 185) });
+  expect(await count(at(600 - 185))).toMatchObject({ waiting: 1, dueSoon: 1, overdue: 0, changesAt: after(at(595), 1) });
+  expect(await count(after(at(595), 1))).toMatchObject({ waiting: 1, dueSoon: 0, overdue: 1, late: 1 });
+  await closeQuestion({ questionId: questionId ?? "", reason: "repeated" }, lin, at(600));
+  expect(await count(at(601))).toEqual({ ...NOTHING, done: 1, all: 1, changesAt: after(eight, 16 * 60 * MINUTE) });
+  expect(await count(after(eight, DAY))).toMatchObject({ done: 0, all: 1 });
+});
+
+test("the tallies are those of a recount, whatever happens at once, and can be made anew", async () => {
+  const { lin, hears, accountId } = await town();
+  await plant(accountId, [lin.id], eight, 60);
+  const heard = await Promise.all(Array.from({ length: 24 }, (_, index) => hears(`o-${index}`, "路灯不亮", at(index))));
+  const ids = heard.map(({ questionId }) => questionId ?? "");
+  await Promise.all(ids.map((questionId) => closeQuestion({ questionId, reason: "repeated" }, lin, at(100))));
+  await Promise.all([
+    ...ids.slice(0, 8).map((questionId) => reopenQuestion({ questionId }, lin, at(200))),
+    ...ids.slice(8, 12).map((id) => db.question.update({ where: { id }, data: { closedAt: after(eight, DAY) } })),
+    ...Array.from({ length: 8 }, (_, index) => hears(`o-new-${index}`, "停水了", at(index))),
+  ]);
+  await Promise.all(ids.slice(0, 4).map((id) => answered(id, lin, after(eight, 2 * DAY))));
+  await db.message.deleteMany({ where: { questionId: ids[20] ?? "" } });
+  await db.question.delete({ where: { id: ids[20] ?? "" } });
+  const counted = await recounted();
+  expect(counted.asked).toBe(60 + 24 + 8 - 1);
+  expect(await tallies()).toEqual(counted);
+
+  await db.$executeRaw`UPDATE "QuestionTally" SET asked = asked + 5`;
+  await db.$executeRaw`DELETE FROM "EndedTally"`;
+  await db.$executeRaw`SELECT tally_questions()`;
+  expect(await tallies()).toEqual(counted);
+});
