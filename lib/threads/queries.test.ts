@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
 import { openQuestion } from "@/lib/questions/open-question";
 import { markSent } from "@/lib/replies/mark-sent";
@@ -8,7 +9,7 @@ import { now } from "@/lib/time/clock";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
-import { changedMessages, threadHeads, threadView } from "./queries";
+import { changedMessages, threadHeads, threadPassage, threadView } from "./queries";
 
 const start = after(now(), -10 * MINUTE);
 const at = (seconds: number) => after(start, seconds * SECOND);
@@ -58,6 +59,25 @@ test("page before page back to the first, every message once", async () => {
   expect(pages.flat()).toEqual(said);
 });
 
+test("a passage stands around an instant, and says what is left on both sides", async () => {
+  const { lin, hears } = await town();
+  let threadId = "";
+  for (let index = 0; index < 9; index += 1) ({ threadId } = await hears("o-xing", `第${index}句`, at(index)));
+  const all = (await threadView(lin.scope, threadId))?.messages ?? [];
+  const saidAt = all[4]?.at ?? start;
+  const texts = async (around: Parameters<typeof threadPassage>[2], limit: number) => {
+    const { messages, ...left } = await threadPassage(lin.scope, threadId, around, limit);
+    return [messages.map(({ text }) => text).join(""), left];
+  };
+  expect(await texts({ at: saidAt }, 4)).toEqual(["第2句第3句第4句第5句", { hasEarlier: true, hasLater: true }]);
+  expect(await texts({ seq: BigInt(all[4]?.seq ?? 0) }, 8)).toEqual([
+    "第0句第1句第2句第3句第4句第5句第6句第7句",
+    { hasEarlier: false, hasLater: true },
+  ]);
+  expect(await texts({ at: at(99) }, 4)).toEqual(["第7句第8句", { hasEarlier: true, hasLater: false }]);
+  expect(await threadPassage(nobody, threadId, { at: at(4) })).toEqual({ messages: [], hasEarlier: false, hasLater: false });
+});
+
 test("outside the scope nothing is there", async () => {
   const { lin, hears } = await town();
   const { threadId, messageId } = await hears("o-xing", "出口堵了", start);
@@ -65,6 +85,15 @@ test("outside the scope nothing is there", async () => {
   expect(await threadHeads(nobody, [threadId])).toEqual([]);
   expect(await changedMessages(nobody, { messageIds: [messageId], replyIds: [], reopenedThreadIds: [] })).toEqual([]);
   expect(await threadHeads(lin.scope, [threadId])).toMatchObject([{ id: threadId, version: 1, window: { remaining: 5 } }]);
+});
+
+test("what the desk says of a resident stands in the thread and in its head", async () => {
+  const { lin, hears } = await town();
+  const { threadId } = await hears("o-xing", "出口堵了", start);
+  const described = { remark: "邢女士", tags: ["职工", "工业区"] };
+  await db.resident.updateMany({ data: described });
+  expect((await threadView(lin.scope, threadId))?.resident).toMatchObject(described);
+  expect(await threadHeads(lin.scope, [threadId])).toMatchObject([described]);
 });
 
 test("for the feed: the bubbles that are new, whose reply changed, or that moved to a question that opened", async () => {

@@ -21,10 +21,12 @@ export type ThreadMessage = {
   reply: ReplyState | null;
 };
 
+export type ReplyStatus = "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+
 export type ReplyState = {
   id: string;
   kind: "answer" | "ask" | "interim";
-  status: "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+  status: ReplyStatus;
   officer: { id: string; name: string };
   sendAfterAt: Date;
   sentAt: Date | null;
@@ -40,6 +42,7 @@ export type ThreadResident = {
   id: string;
   mark: string;
   remark: string | null;
+  tags: string[];
   openid: string;
   firstSeenAt: Date;
   followedAt: Date | null;
@@ -87,6 +90,7 @@ export async function threadView(
       id: resident.id,
       mark: markOf(resident.id),
       remark: resident.remark,
+      tags: resident.tags,
       openid: resident.openid,
       firstSeenAt: resident.firstSeenAt,
       followedAt: resident.followedAt,
@@ -98,16 +102,51 @@ export async function threadView(
   };
 }
 
-export type ThreadHead = { id: string; accountId: string; version: number; window: { closesAt: Date | null; remaining: number } };
+/** Messages that follow each other somewhere in a thread, in the order they arrived. */
+export type ThreadPassage = { messages: ThreadMessage[]; hasEarlier: boolean; hasLater: boolean };
 
-/** Versions and windows of threads that changed, for the feed. */
+/** The messages around an instant, or around the one with this seq, half of them from before it; none outside the scope. */
+export async function threadPassage(
+  scope: Scope,
+  threadId: string,
+  around: { at: Date } | { seq: bigint },
+  limit = 60,
+): Promise<ThreadPassage> {
+  const within = { threadId, accountId: { in: [...scope.accountIds] } };
+  const half = Math.ceil(limit / 2);
+  const first =
+    "seq" in around
+      ? around
+      : await db.message.findFirst({ where: { ...within, at: { gte: around.at } }, orderBy: { seq: "asc" }, select: { seq: true } });
+  const earlierThan = first ? { seq: { lt: first.seq } } : {};
+  const [earlier, later] = await Promise.all([
+    db.message.findMany({ where: { ...within, ...earlierThan }, include: shown, orderBy: { seq: "desc" }, take: half + 1 }),
+    first
+      ? db.message.findMany({ where: { ...within, seq: { gte: first.seq } }, include: shown, orderBy: { seq: "asc" }, take: half + 1 })
+      : [],
+  ]);
+  return {
+    messages: [...earlier.slice(0, half).reverse(), ...later.slice(0, half)].map(asMessage),
+    hasEarlier: earlier.length > half,
+    hasLater: later.length > half,
+  };
+}
+
+/** What can change about a thread besides its messages. */
+export type ThreadHead = Pick<ThreadView, "id" | "accountId" | "version"> &
+  Pick<ThreadResident, "remark" | "tags" | "followedAt" | "unfollowedAt" | "window">;
+
+/** The heads of threads that changed, for the feed. */
 export async function threadHeads(scope: Scope, ids: readonly string[]): Promise<ThreadHead[]> {
   if (ids.length === 0) return [];
   const threads = await db.thread.findMany({
     where: { id: { in: [...ids] }, accountId: { in: [...scope.accountIds] } },
     include: { resident: true },
   });
-  return threads.map(({ id, accountId, version, resident }) => ({ id, accountId, version, window: shownWindow(resident, now()) }));
+  return threads.map(({ id, accountId, version, resident }) => {
+    const { remark, tags, followedAt, unfollowedAt } = resident;
+    return { id, accountId, version, remark, tags, followedAt, unfollowedAt, window: shownWindow(resident, now()) };
+  });
 }
 
 /** Bubbles that are new or whose reply changed, for the feed. */

@@ -1,0 +1,159 @@
+import { db } from "@/lib/db";
+import { narrowed, type Scope } from "@/lib/officers/scope";
+import { markOf } from "@/lib/residents/rules";
+import { now } from "@/lib/time/clock";
+import { Prisma } from "@/prisma/generated/client";
+import { searchPairs, searchWords, snippet, weekOf } from "./rules";
+import type { SearchInput } from "./schema";
+
+/** One thing said that a search found. */
+export type SearchHit = {
+  source: "message" | "reply" | "note";
+  id: string;
+  threadId: string;
+  accountId: string;
+  /** Order of arrival of a message within its thread, as a decimal string; of a note within the notes. */
+  seq: string;
+  at: Date;
+  snippet: string;
+  resident: { mark: string; remark: string | null };
+  /** Who replied or noted. */
+  officer: { id: string; name: string } | null;
+  state: "open" | "answered" | "closed" | null;
+};
+
+export type FoundResident = {
+  id: string;
+  threadId: string;
+  accountId: string;
+  mark: string;
+  remark: string | null;
+  tags: string[];
+  lastMessageAt: Date;
+};
+
+/**
+ * A page of what was found, newest first. `lookedBackTo`: patience ended there and the page may be short; the cursor goes on from
+ * it. Null when the page is full, or when everything has been looked through.
+ */
+export type SearchPage = {
+  words: string[];
+  residents: FoundResident[];
+  hits: SearchHit[];
+  nextCursor: string | null;
+  lookedBackTo: Date | null;
+};
+
+type FoundRow = {
+  source: SearchHit["source"] | null;
+  id: string;
+  threadId: string;
+  accountId: string;
+  seq: bigint;
+  at: Date;
+  said: string;
+  officerId: string | null;
+  questionId: string | null;
+  lookedBackTo: Date | null;
+};
+
+/** How long one request may look through old weeks before it tells how far it came. */
+const PATIENCE_MS = 200;
+const BEGINNING = new Date("2010-01-01T00:00:00Z");
+/** Before every id: with it a place means everything strictly before its instant. */
+const NO_ID = "00000000-0000-0000-0000-000000000000";
+const MOST_RESIDENTS = 5;
+
+/**
+ * What residents and officers said, and which residents are called so: by two letters or more, part of a word is enough.
+ * Nothing is found for words of a single letter; see searchWords().
+ */
+export async function search(scope: Scope, input: SearchInput, limit = 30): Promise<SearchPage> {
+  const { words } = searchWords(input.q);
+  const within = input.account ? narrowed(scope, input.account) : scope;
+  if (words.length === 0 || within.accountIds.length === 0) return { words, residents: [], hits: [], nextCursor: null, lookedBackTo: null };
+  const rows = await findSaid(within, words, input, limit + 1);
+  const end = rows.find(({ source }) => source === null)?.lookedBackTo ?? null;
+  const found = rows.filter(({ source }) => source !== null);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const more = found.length > limit && last ? cursorText(last.at, last.id) : null;
+  const [hits, residents] = await Promise.all([described(page, words), input.cursor ? [] : findResidents(within, input.q)]);
+  return { words, residents, hits, nextCursor: more ?? (end && cursorText(end, NO_ID)), lookedBackTo: more ? null : end };
+}
+
+/** Residents by remark, tag or mark, those who wrote last first. Four letters of a mark, or two of a remark or tag. */
+export async function findResidents(scope: Scope, query: string, limit = MOST_RESIDENTS): Promise<FoundResident[]> {
+  const { words } = searchWords(query);
+  if (words.length === 0) return [];
+  const named = words.map((word) => Prisma.sql`position(${word} IN search_fold(resident_words(r.remark, r.tags))) > 0`);
+  const found = await db.$queryRaw<Omit<FoundResident, "mark">[]>`
+    SELECT r.id, r."accountId", r.remark, r.tags, t.id AS "threadId", t."lastMessageAt"
+    FROM "Resident" r JOIN "Thread" t ON t."residentId" = r.id
+    WHERE r."accountId" = ANY(${[...scope.accountIds]}::uuid[]) AND (
+      upper(right(r.id::text, 4)) = ${query.trim().toUpperCase()}
+      OR ((r.remark IS NOT NULL OR r.tags <> '{}') AND search_terms('epoch', resident_words(r.remark, r.tags)) @> ${keysOfEpoch(words)}::bigint[]
+        AND ${Prisma.join(named, " AND ")}))
+    ORDER BY t."lastMessageAt" DESC LIMIT ${limit}`;
+  return found.map((resident) => ({ ...resident, mark: markOf(resident.id) }));
+}
+
+function findSaid(scope: Scope, words: string[], input: SearchInput, most: number): Promise<FoundRow[]> {
+  const cursor = readCursor(input.cursor);
+  const until = input.until ? new Date(input.until) : new Date(now().getTime() + 60_000);
+  const [at, id] = cursor && cursor.at <= until ? [cursor.at, cursor.id] : [until, NO_ID];
+  // A pair of letters is exact; only of longer words the index knows no more than that their pairs occur.
+  const checked = words.filter((word) => [...word].length > 2);
+  return db.$queryRaw<FoundRow[]>`
+    SELECT * FROM search_said(${searchPairs(words)}::bigint[], ${checked}::text[], ${[...scope.accountIds]}::uuid[],
+      ${input.from ? new Date(input.from) : BEGINNING}::timestamptz, ${at}::timestamptz, ${id}::uuid,
+      ${input.officer ?? null}::uuid, ${input.state ?? null}::text, ${most}::int, ${PATIENCE_MS} * interval '1 millisecond')`;
+}
+
+type Described = { id: string; residentId: string; remark: string | null; officerName: string | null; state: SearchHit["state"] };
+
+async function described(rows: FoundRow[], words: readonly string[]): Promise<SearchHit[]> {
+  if (rows.length === 0) return [];
+  const values = rows.map(
+    ({ id, threadId, officerId, questionId }) => Prisma.sql`(${id}::uuid, ${threadId}::uuid, ${officerId}::uuid, ${questionId}::uuid)`,
+  );
+  const found = await db.$queryRaw<Described[]>`
+    SELECT hit.id, r.id AS "residentId", r.remark, o.name AS "officerName",
+      CASE WHEN q."closedAt" IS NOT NULL THEN 'closed' WHEN q."answeredAt" IS NOT NULL THEN 'answered' WHEN q.id IS NOT NULL THEN 'open' END AS state
+    FROM (VALUES ${Prisma.join(values)}) AS hit (id, thread_id, officer_id, question_id)
+    JOIN "Thread" t ON t.id = hit.thread_id JOIN "Resident" r ON r.id = t."residentId"
+    LEFT JOIN "Officer" o ON o.id = hit.officer_id LEFT JOIN "Question" q ON q.id = hit.question_id`;
+  const details = new Map(found.map((detail) => [detail.id, detail]));
+  return rows.flatMap((row) => {
+    const detail = details.get(row.id);
+    if (!detail || row.source === null) return [];
+    const { id, threadId, accountId, at, source } = row;
+    return {
+      ...{ source, id, threadId, accountId, at, seq: String(row.seq), snippet: snippet(row.said, words), state: detail.state },
+      resident: { mark: markOf(detail.residentId), remark: detail.remark },
+      officer: row.officerId && detail.officerName ? { id: row.officerId, name: detail.officerName } : null,
+    };
+  });
+}
+
+/** The keys of a text said at the epoch, where residents' words are indexed. */
+function keysOfEpoch(words: readonly string[]): bigint[] {
+  const week = BigInt(weekOf(new Date(0))) << 42n;
+  return searchPairs(words).map((pair) => week | pair);
+}
+
+function cursorText(at: Date, id: string): string {
+  return Buffer.from(JSON.stringify([at.toISOString(), id])).toString("base64url");
+}
+
+/** A cursor that makes no sense starts over. */
+function readCursor(cursor: string | undefined): { at: Date; id: string } | null {
+  if (!cursor) return null;
+  try {
+    const [at, id] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    const read = new Date(String(at));
+    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) && !Number.isNaN(read.getTime()) ? { at: read, id } : null;
+  } catch {
+    return null;
+  }
+}
