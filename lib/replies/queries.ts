@@ -1,10 +1,11 @@
 import { db } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
+import type { ReplyStatus } from "@/lib/threads/queries";
 
 export type ReplySummary = {
   id: string;
   threadId: string;
-  status: "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+  status: ReplyStatus;
   attempts: number;
   error: string | null;
 };

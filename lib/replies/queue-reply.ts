@@ -1,17 +1,19 @@
 import { v7 as uuid } from "uuid";
 import { db, type Tx } from "@/lib/db";
+import { removeSentDraft } from "@/lib/drafts/sending";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { replyWindow, windowRefusal } from "@/lib/residents/rules";
 import { UNDO_SECONDS } from "@/lib/sla/rules";
+import type { ReplyStatus } from "@/lib/threads/queries";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
 import { keepRequest, type Request } from "./requests";
 import { latestPromise, MAX_PARTS, MAX_PROMISES, splitReply } from "./rules";
 import type { QueueReply } from "./schema";
 
-export type QueuedReply = { id: string; status: "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn"; threadVersion: number };
+export type QueuedReply = { id: string; status: ReplyStatus; threadVersion: number };
 /** How the same reply is recognised when it is asked for again: by the id a browser made, or by a program's request; null is never recognised. */
 export type Origin = { replyId: string } | { request: Request | null };
 
@@ -46,6 +48,7 @@ export async function queueReply(
     await refuseUnsendable(tx, thread, parts.length, at);
     if (input.kind === "interim") await refusePromise(tx, thread.id, input.promisedAt, at);
     await createReply(tx, { id: replyId, input, parts, thread, officer, at, undo: "replyId" in origin ? UNDO_SECONDS : 0 });
+    await removeSentDraft(tx, { id: replyId, officerId: officer.id, threadId: thread.id });
     await record(
       tx,
       {

@@ -10,7 +10,7 @@ test("within its five seconds a reply is taken back, its text returned, the thre
   const { lin, hears } = await town();
   const { threadId } = await hears("o-xing", "出口堵了", eight);
   const { id, threadVersion } = await says(lin, threadId, "请绕行", at(5));
-  await expect(withdrawReply({ replyId: id }, lin, at(7))).resolves.toEqual({ text: "请绕行", threadVersion: threadVersion + 1 });
+  await expect(withdrawReply({ replyId: id }, lin, at(7))).resolves.toMatchObject({ text: "请绕行", threadVersion: threadVersion + 1 });
   expect(await claimReply(at(60))).toBeNull();
   expect(await db.event.count({ where: { type: "reply.withdrawn", officerId: lin.id } })).toBe(1);
 });

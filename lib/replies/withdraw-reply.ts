@@ -1,15 +1,20 @@
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
+import type { SavedDraft } from "@/lib/drafts/queries";
+import { restoreDraft } from "@/lib/drafts/sending";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
 import type { OnReply } from "./schema";
 
+/** `draft`: the words as the officer's draft, or null where the officer has begun another one. */
+type Withdrawn = { text: string; threadVersion: number; draft: SavedDraft | null };
+
 /**
  * 撤回: takes a reply back that the worker has not claimed yet; its text is returned to the composer. A colleague's that waits for a retry, too.
  * @throws Refusal replyNotWithdrawable once it is being sent, replyNotFound
  */
-export async function withdrawReply(input: OnReply, officer: ActingOfficer, at = now()): Promise<{ text: string; threadVersion: number }> {
+export async function withdrawReply(input: OnReply, officer: ActingOfficer, at = now()): Promise<Withdrawn> {
   return db.$transaction(async (tx) => {
     const accountId = { in: [...officer.scope.accountIds] };
     const [reply] = await tx.reply.updateManyAndReturn({
@@ -26,6 +31,15 @@ export async function withdrawReply(input: OnReply, officer: ActingOfficer, at =
       { type: "reply.withdrawn", accountId: reply.accountId, threadId: reply.threadId, replyId: reply.id, officerId: officer.id },
       at,
     );
-    return { text: reply.text, threadVersion: thread.version };
+    const seen = await seenBy(tx, reply, thread.version);
+    const draft = await restoreDraft(tx, { officerId: officer.id, threadId: reply.threadId }, reply, seen, at);
+    return { text: reply.text, threadVersion: thread.version, draft };
   });
+}
+
+/** How far the thread had come for who wrote the reply: to its end, unless more was said behind it. */
+async function seenBy(tx: Tx, reply: { id: string; threadId: string }, version: number): Promise<{ version: number; seq: bigint }> {
+  const last = await tx.message.findFirstOrThrow({ where: { replyId: reply.id }, orderBy: { seq: "desc" }, select: { seq: true } });
+  const isLast = (await tx.message.count({ where: { threadId: reply.threadId, seq: { gt: last.seq }, kind: { not: "event" } } })) === 0;
+  return { version: isLast ? version : version - 1, seq: last.seq };
 }

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db";
 import { lastBeat } from "@/lib/intake/queries";
-import { OPEN, OWED } from "@/lib/questions/order";
+import { OPEN } from "@/lib/questions/order";
 import { now } from "@/lib/time/clock";
 import { SECOND } from "@/lib/time/rules";
 import { within } from "./deadline";
@@ -19,7 +19,7 @@ export const currentGauges = remembered(REMEMBERED, async (): Promise<Gauge[]> =
 
 async function questionGauges(): Promise<Gauge[]> {
   const rows = await db.$queryRaw<{ account: string; open: number; late: number }[]>`
-    SELECT a.slug AS account, count(q.id)::int AS open, count(q.id) FILTER (WHERE ${OWED} < ${now()}::timestamptz)::int AS late
+    SELECT a.slug AS account, count(q.id)::int AS open, count(q.id) FILTER (WHERE q."owedAt" < ${now()}::timestamptz)::int AS late
     FROM "OfficialAccount" a LEFT JOIN "Question" q ON q."accountId" = a.id AND ${OPEN} GROUP BY a.slug ORDER BY a.slug`;
   const gauge = (name: string, help: string, field: "open" | "late") => ({
     name,

@@ -1,5 +1,6 @@
 import type { FeedEvent } from "@/lib/events/feed";
 import { type Notice, recentNotices } from "@/lib/intake/queries";
+import { changedNotes, type ThreadNote } from "@/lib/notes/queries";
 import type { Scope } from "@/lib/officers/scope";
 import { type QuestionRow, touchedQuestions } from "@/lib/questions/queries";
 import { changedMessages, type ThreadHead, type ThreadMessage, threadHeads } from "@/lib/threads/queries";
@@ -9,12 +10,19 @@ export type Changes = {
   questions: QuestionRow[];
   threads: ThreadHead[];
   messages: (ThreadMessage & { accountId: string })[];
+  notes: ThreadNote[];
+  /** Who has opened the notes of a thread that name them. */
+  mentionsRead: { accountId: string; threadId: string; officerId: string }[];
   notices: Notice[] | null;
 };
 
+/** What happens beside the threads: it changes no row that a queue or a thread shows. */
+const ASIDE = new Set<string>(["draft.begun", "draft.discarded", "note.added", "note.mentionsRead", "note.removed"]);
+
 /** The rows that a run of events changed, as they are now, within a scope. */
-export async function changesOf(events: readonly FeedEvent[], scope: Scope): Promise<Changes> {
-  const [questions, threads, messages, notices] = await Promise.all([
+export async function changesOf(happened: readonly FeedEvent[], scope: Scope): Promise<Changes> {
+  const events = happened.filter(({ type }) => !ASIDE.has(type));
+  const [questions, threads, messages, notes, notices] = await Promise.all([
     touchedQuestions(scope, { ids: idsOf(events, "questionId"), threadIds: idsOf(events, "threadId") }),
     threadHeads(scope, idsOf(events, "threadId")),
     changedMessages(scope, {
@@ -26,9 +34,10 @@ export async function changesOf(events: readonly FeedEvent[], scope: Scope): Pro
         "threadId",
       ),
     }),
+    changedNotes(scope, noteIdsOf(happened)),
     events.some(({ type }) => type === "intake.resumed" || type === "account.clockSkewed") ? recentNotices(scope) : null,
   ]);
-  return { questions, threads, messages, notices };
+  return { questions, threads, messages, notes, mentionsRead: readersOf(happened), notices };
 }
 
 /** The part of the changes that another scope may see. */
@@ -38,6 +47,8 @@ export function within(changes: Changes, scope: Scope): Changes {
     questions: changes.questions.filter(({ accountId }) => seen.has(accountId)),
     threads: changes.threads.filter(({ accountId }) => seen.has(accountId)),
     messages: changes.messages.filter(({ accountId }) => seen.has(accountId)),
+    notes: changes.notes.filter(({ accountId }) => seen.has(accountId)),
+    mentionsRead: changes.mentionsRead.filter(({ accountId }) => seen.has(accountId)),
     // An outage is everybody's; a clock is one account's.
     notices: changes.notices?.filter((notice) => notice.kind === "outage" || seen.has(notice.accountId)) ?? null,
   };
@@ -45,9 +56,21 @@ export function within(changes: Changes, scope: Scope): Changes {
 
 /** Whether there is anything in them to tell. */
 export function isEmpty(changes: Changes): boolean {
-  return changes.questions.length + changes.threads.length + changes.messages.length === 0 && changes.notices === null;
+  const { questions, threads, messages, notes, mentionsRead, notices } = changes;
+  return [questions, threads, messages, notes, mentionsRead].every((rows) => rows.length === 0) && notices === null;
 }
 
 function idsOf(events: readonly FeedEvent[], field: "threadId" | "questionId" | "messageId" | "replyId"): string[] {
   return [...new Set(events.flatMap((event) => event[field] ?? []))];
+}
+
+/** A hand-over writes a note, too. */
+function noteIdsOf(events: readonly FeedEvent[]): string[] {
+  return [...new Set(events.flatMap(({ facts }) => (typeof facts?.noteId === "string" ? [facts.noteId] : [])))];
+}
+
+function readersOf(events: readonly FeedEvent[]): Changes["mentionsRead"] {
+  return events.flatMap(({ type, accountId, threadId, officerId }) =>
+    type === "note.mentionsRead" && accountId && threadId && officerId ? [{ accountId, threadId, officerId }] : [],
+  );
 }

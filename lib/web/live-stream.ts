@@ -1,4 +1,4 @@
-import type { Scope } from "@/lib/officers/scope";
+import { type Scope, scopeOf } from "@/lib/officers/scope";
 import { type Changes, isEmpty, within } from "@/lib/web/live-changes";
 
 /** A browser that reads so slowly is let go; it comes back with its cursor. */
@@ -12,7 +12,7 @@ export type LiveStream = {
   scope: Scope;
   readonly body: ReadableStream<Uint8Array>;
   /** One event; a stream that has ended swallows it. */
-  send(event: "hello" | "change" | "reload" | "beat" | "ended", data: string): void;
+  send(event: "hello" | "change" | "reload" | "beat" | "presence" | "ended", data: string): void;
   close(): void;
 };
 
@@ -46,16 +46,31 @@ export function openStream(reader: { officerId: string; secret: string; scope: S
   }
 }
 
-/** Tells each stream the part of the changes that its officer may see; officers of the same accounts share one text. */
+/** Tells each stream the part of the changes that its officer may see. */
 export function broadcast(streams: Iterable<LiveStream>, changes: Changes, envelope: { cursor: string; now: Date }): void {
+  tellEach(streams, "change", (scope) => {
+    const seen = within(changes, scope);
+    return isEmpty(seen) ? null : JSON.stringify({ ...envelope, ...seen });
+  });
+}
+
+/** Sends each stream what its scope may hear, or nothing for null; officers of the same accounts share one text. */
+export function tellEach(streams: Iterable<LiveStream>, event: "change" | "presence", textFor: (scope: Scope) => string | null): void {
   const texts = new Map<string, string | null>();
   for (const stream of streams) {
-    const key = stream.scope.accountIds.join();
-    if (!texts.has(key)) {
-      const seen = within(changes, stream.scope);
-      texts.set(key, isEmpty(seen) ? null : JSON.stringify({ ...envelope, ...seen }));
-    }
+    const key = reachOf(stream.scope);
+    if (!texts.has(key)) texts.set(key, textFor(stream.scope));
     const text = texts.get(key);
-    if (text) stream.send("change", text);
+    if (text) stream.send(event, text);
   }
+}
+
+/** All that any of the streams may hear of. */
+export function everyoneOf(streams: Iterable<LiveStream>): Scope {
+  return scopeOf([...new Set([...streams].flatMap(({ scope }) => scope.accountIds))]);
+}
+
+/** Two scopes of the same reach have the same text here. */
+export function reachOf(scope: Scope): string {
+  return [...scope.accountIds].sort().join();
 }

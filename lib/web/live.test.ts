@@ -3,52 +3,16 @@ import { db } from "@/lib/db";
 import { currentSnapshot, feedEpoch } from "@/lib/events/feed";
 import { deactivateOfficer } from "@/lib/officers/deactivate-officer";
 import { resetPassword } from "@/lib/officers/reset-password";
-import { type ActingOfficer, scopeOf } from "@/lib/officers/scope";
-import { hashSecret } from "@/lib/officers/secrets";
+import { scopeOf } from "@/lib/officers/scope";
 import { signOut } from "@/lib/officers/sign-out";
-import { after, HOUR } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
-import { feedCursor, startLive, stopLive, subscribe } from "./live";
+import { feedCursor, startLive, stopLive } from "./live";
 import { cursorText } from "./live-cursor";
+import { listen, signedIn } from "./testing/listen";
 
 beforeAll(() => startLive());
 afterAll(() => stopLive());
-
-type Heard = {
-  event: string;
-  data: { cursor: string; questions: { firstText: string }[]; messages: { text: string }[]; threads: { version: number }[] };
-};
-
-/** An officer's stream, read event by event. */
-async function listen(officer: ActingOfficer, secret: string, cursor: string | null) {
-  const reader = (await subscribe(officer, secret, cursor)).getReader();
-  let text = "";
-  return async function next(...wanted: string[]): Promise<Heard> {
-    for (;;) {
-      const end = text.indexOf("\n\n");
-      if (end < 0) {
-        const { value, done } = await reader.read();
-        if (done) return { event: "closed", data: {} as Heard["data"] };
-        text += new TextDecoder().decode(value);
-        continue;
-      }
-      const [event, data] = text
-        .slice(0, end)
-        .split("\n")
-        .map((line) => line.slice(line.indexOf(": ") + 2));
-      text = text.slice(end + 2);
-      if (event && wanted.includes(event)) return { event, data: JSON.parse(data ?? "{}") };
-    }
-  };
-}
-
-async function signedIn(officer: ActingOfficer) {
-  const secret = `secret of ${officer.id}`;
-  const at = new Date();
-  await db.session.create({ data: { officerId: officer.id, secretHash: hashSecret(secret), createdAt: at, expiresAt: after(at, HOUR) } });
-  return secret;
-}
 
 describe("an officer's stream", () => {
   test("tells a message, its question and the thread's version as soon as they are committed", async () => {

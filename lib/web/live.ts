@@ -1,28 +1,42 @@
 import { currentSnapshot, eventsSince, type FeedPage, feedEpoch, type Snapshot } from "@/lib/events/feed";
-import { officerOfSession } from "@/lib/officers/queries";
-import { type Scope, scopeOf } from "@/lib/officers/scope";
+import type { Scope } from "@/lib/officers/scope";
+import { keepPresence } from "@/lib/presence/keep-presence";
+import { PRESENCE_BEAT_SECONDS, type ThreadPresence } from "@/lib/presence/rules";
 import { reportDefect } from "@/lib/report-defect";
 import { now } from "@/lib/time/clock";
 import { SECOND } from "@/lib/time/rules";
 import { changesOf, isEmpty } from "./live-changes";
 import { cursorText, isBehind, parseCursor } from "./live-cursor";
-import { broadcast, type LiveStream, openStream } from "./live-stream";
+import { tellPresence, tellWholePresence } from "./live-presence";
+import { checkSessions } from "./live-sessions";
+import { broadcast, everyoneOf, type LiveStream, openStream } from "./live-stream";
 
 const POLL_EVERY = 100;
-const BEAT_EVERY = 10 * SECOND;
+const PRESENCE_EVERY = SECOND;
+const BEAT_EVERY = PRESENCE_BEAT_SECONDS * SECOND;
 /** Further behind than this a browser reads its state anew instead. */
 const MAX_MISSED = 1_000;
 
-type Hub = { epoch: string; snapshot: Snapshot; streams: Set<LiveStream>; healthy: boolean; stopped: boolean; stop(): void };
+type Hub = {
+  epoch: string;
+  snapshot: Snapshot;
+  streams: Set<LiveStream>;
+  /** Who was where when it was last asked. */
+  presence: ThreadPresence[];
+  healthy: boolean;
+  stopped: boolean;
+  stop(): void;
+};
 // On globalThis, because Next loads a module once for each of its bundles and there must be one reader of the feed a process.
 const shared = globalThis as typeof globalThis & { jidaLive?: Hub };
 
 /** Begins to read the feed for this web process and to keep its streams alive; on SIGTERM closes them, or Next would wait for them for ever. */
 export function startLive(): void {
   if (shared.jidaLive) return;
-  const hub: Hub = { epoch: "", snapshot: "", streams: new Set(), healthy: false, stopped: false, stop: () => undefined };
+  const hub: Hub = { epoch: "", snapshot: "", streams: new Set(), presence: [], healthy: false, stopped: false, stop: () => undefined };
   shared.jidaLive = hub;
   void poll(hub);
+  void pollPresence(hub);
   const beating = setInterval(() => void beat(hub), BEAT_EVERY).unref();
   hub.stop = () => {
     hub.stopped = true;
@@ -57,6 +71,7 @@ export async function subscribe(
   hub.streams.add(stream);
   try {
     await catchUp(hub, stream, cursor);
+    tellWholePresence(stream, hub.presence);
   } catch (error) {
     stream.close();
     throw error;
@@ -106,11 +121,10 @@ async function resume(hub: Hub) {
 }
 
 async function tell(hub: Hub, { events, snapshot }: FeedPage) {
-  for (const { type, officerId } of events) if (officerId && ENDS_SESSIONS.has(type)) await checkSessions(hub, officerId);
-  const everyone = scopeOf([...new Set([...hub.streams].flatMap(({ scope }) => scope.accountIds))]);
+  if (events.some(({ type }) => ENDS_SESSIONS.has(type))) await sessionsChecked(hub);
   // Before the rows are read: a browser keeps what was read later.
   const envelope = { cursor: cursorText({ epoch: hub.epoch, snapshot }), now: now() };
-  const changes = await changesOf(events, everyone);
+  const changes = await changesOf(events, everyoneOf(hub.streams));
   if (!isEmpty(changes)) broadcast(hub.streams, changes, envelope);
 }
 
@@ -121,23 +135,19 @@ function reloadAll(hub: Hub, snapshot: Snapshot) {
 
 const ENDS_SESSIONS = new Set<string>(["officer.deactivated", "officer.passwordChanged", "officer.passwordReset", "officer.signedOut"]);
 
+/** A presence that can't be read is read a second later. */
+async function pollPresence(hub: Hub) {
+  hub.presence = await tellPresence(hub.streams, hub.presence).catch(() => hub.presence);
+  if (!hub.stopped) setTimeout(() => void pollPresence(hub), PRESENCE_EVERY);
+}
+
 /** No beat while the feed can't be read: a browser that hears none says so to its officer. */
 async function beat(hub: Hub) {
   if (!hub.healthy) return;
-  await checkSessions(hub).catch(() => undefined);
+  await sessionsChecked(hub).catch(() => undefined);
+  await keepPresence([...new Set([...hub.streams].map(({ officerId }) => officerId))]).catch(() => undefined);
   const text = JSON.stringify({ now: now() });
   for (const stream of hub.streams) stream.send("beat", text);
 }
 
-async function checkSessions(hub: Hub, officerId?: string) {
-  for (const stream of [...hub.streams]) {
-    if (officerId && stream.officerId !== officerId) continue;
-    const officer = await officerOfSession(stream.secret);
-    if (officer) {
-      stream.scope = officer.scope;
-      continue;
-    }
-    stream.send("ended", "{}");
-    stream.close();
-  }
-}
+const sessionsChecked = (hub: Hub) => checkSessions(hub.streams, (stream) => tellWholePresence(stream, hub.presence));

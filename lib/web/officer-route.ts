@@ -2,8 +2,13 @@ import "server-only";
 import type { z } from "zod";
 import type { SignedInOfficer } from "@/lib/officers/queries";
 import { may, type Permission } from "@/lib/officers/rules";
+import { Refusal } from "@/lib/refusal";
 import { reportDefect } from "@/lib/report-defect";
+import { InvalidRequest } from "./invalid";
+import { readJson } from "./request-body";
 import { currentOfficer } from "./require-officer";
+
+type Run<Schema extends z.ZodType, T> = (input: z.output<Schema>, officer: SignedInOfficer) => Promise<T>;
 
 /**
  * A read of the desk's own screens: a GET whose query the schema accepts, for a signed-in officer with the permission. Answers JSON, or 401, 403, 400.
@@ -12,18 +17,42 @@ import { currentOfficer } from "./require-officer";
 export function officerRoute<Schema extends z.ZodType, T>(
   permission: Permission,
   schema: Schema,
-  run: (input: z.output<Schema>, officer: SignedInOfficer) => Promise<T>,
+  run: Run<Schema, T>,
 ): (request: Request) => Promise<Response> {
-  return async (request) => {
+  return guarded(permission, schema, async (request) => Object.fromEntries(new URL(request.url).searchParams), run);
+}
+
+/**
+ * What a screen says by itself while its officer works, even as it is being left: a POST of JSON, at most 64 KiB. Answers JSON, or
+ * 401, 403, 400 and, with its code and facts, 409 for a refusal. The session's cookie keeps to its own site, so only the desk's
+ * pages can send it.
+ */
+export function officerPost<Schema extends z.ZodType, T>(
+  permission: Permission,
+  schema: Schema,
+  run: Run<Schema, T>,
+): (request: Request) => Promise<Response> {
+  return guarded(permission, schema, readJson, run);
+}
+
+function guarded<Schema extends z.ZodType, T>(
+  permission: Permission,
+  schema: Schema,
+  inputOf: (request: Request) => Promise<unknown>,
+  run: Run<Schema, T>,
+) {
+  return async (request: Request): Promise<Response> => {
     try {
       const officer = await currentOfficer();
       if (!officer) return answer({ refusal: "sessionEnded" }, 401);
       if (officer.mustChangePassword || !may(officer.role, permission)) return answer({ refusal: "notAllowed" }, 403);
-      const parsed = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+      const parsed = schema.safeParse(await inputOf(request));
       if (!parsed.success) return answer({ refusal: "invalid" }, 400);
       return answer(await run(parsed.data, officer), 200);
     } catch (error) {
-      reportDefect(`GET ${new URL(request.url).pathname}`, error);
+      if (error instanceof InvalidRequest) return answer({ refusal: "invalid" }, error.problem.status);
+      if (error instanceof Refusal) return answer({ refusal: error.code, facts: error.facts }, 409);
+      reportDefect(`${request.method} ${new URL(request.url).pathname}`, error);
       return answer({ refusal: "unexpected" }, 500);
     }
   };

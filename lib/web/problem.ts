@@ -29,6 +29,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   alreadyAnswered: [409, "Already answered", "Somebody has answered in the meantime."],
   alreadyClaimed: [409, "Already claimed", "Somebody else has claimed this question."],
   bareAcknowledgement: [422, "Bare acknowledgement", "A bare acknowledgement answers nothing."],
+  dangerListChanged: [409, "Danger list has changed", "The danger list was saved by somebody else in the meantime."],
   draftMoved: [409, "Draft has moved on", "The draft was saved from elsewhere in the meantime."],
   idempotencyKeyReused: [
     422,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { recentNotices } from "@/lib/intake/queries";
-import { queueCounts } from "@/lib/questions/queries";
+import { queueCounts } from "@/lib/questions/counts";
 import { officerRoute } from "@/lib/web/officer-route";
 
 /** The numbers of the top bar and the tabs, and what officers must know about the intake. */

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { listQueue, QUEUE_VIEWS } from "@/lib/questions/queries";
+import { queueQuery } from "@/lib/questions/parsing";
+import { listQueue } from "@/lib/questions/queries";
 import { now } from "@/lib/time/clock";
 import { officerRoute } from "@/lib/web/officer-route";
 
-const input = z.object({ view: z.enum(QUEUE_VIEWS), cursor: z.string().max(300) });
+const input = z.object({ cursor: z.string().max(300).optional() }).and(queueQuery);
 
-/** The next rows of the queue. */
-export const GET = officerRoute("inbox.read", input, async ({ view, cursor }, officer) => {
+/** Rows of the queue: the first ones, or those after a cursor. */
+export const GET = officerRoute("inbox.read", input, async ({ cursor = null, ...query }, officer) => {
   const readAt = now();
-  return { readAt, view, page: await listQueue(officer.scope, view, officer.id, { cursor }) };
+  return { readAt, page: await listQueue(officer.scope, query, officer.id, { cursor }) };
 });
