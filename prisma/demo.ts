@@ -10,6 +10,7 @@ import type { QueueReply } from "@/lib/replies/schema";
 import { now } from "@/lib/time/clock";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import { type Line, RESIDENTS } from "./demo-cast";
+import { playQuickReplies } from "./demo-quick-replies";
 import { hear, OFFICERS } from "./town";
 
 /** The four demo officers, with one password for all; a changed password is taken over. */
@@ -33,13 +34,19 @@ export async function playDemo(account: { id: string; slug: string }): Promise<v
   const acting = new Map(
     officers.map(({ id, login, name, role }): [string | null, ActingOfficer] => [login, { id, name, role, scope: scopeOf([account.id]) }]),
   );
+  const known = (login: string) => {
+    const officer = acting.get(login);
+    if (!officer) throw new Error(`the demo has no officer ${login}`);
+    return officer;
+  };
   const start = now();
+  await playQuickReplies(known, start);
   for (const resident of RESIDENTS) {
     if ((await db.resident.count({ where: { openid: resident.openid } })) > 0) continue;
     for (const line of resident.lines) {
       const at = after(start, -line.minutesAgo * MINUTE);
       if ("says" in line) await hear(account.slug, resident.openid, line.says, at);
-      else await act(line, resident.openid, acting.get(line.by), at);
+      else await act(line, resident.openid, known(line.by), at);
     }
     if (resident.remark)
       await db.resident.updateMany({ where: { openid: resident.openid, accountId: account.id }, data: { remark: resident.remark } });
@@ -47,8 +54,7 @@ export async function playDemo(account: { id: string; slug: string }): Promise<v
   await db.$transaction((tx) => record(tx, { type: "demo.seeded", accountId: account.id, facts: { residents: RESIDENTS.length } }, start));
 }
 
-async function act(line: Exclude<Line, { says: string }>, openid: string, officer: ActingOfficer | undefined, at: Date) {
-  if (!officer) throw new Error(`the demo has no officer ${line.by}`);
+async function act(line: Exclude<Line, { says: string }>, openid: string, officer: ActingOfficer, at: Date) {
   const {
     id: threadId,
     version: threadVersion,

@@ -8,6 +8,11 @@ const EVENT_WINDOW = { minutes: 1, replies: 3 };
 const MESSAGE_WINDOW_MARGIN = 60 * SECOND;
 const WINDOW_OPENING_EVENTS = new Set(["click", "scancode_push", "scancode_waitmsg", "subscribe", "scan"]);
 
+/** What officers call a resident, in characters. */
+export const MAX_REMARK_LENGTH = 40;
+export const MAX_TAGS = 10;
+export const MAX_TAG_LENGTH = 12;
+
 export type WindowKind = "message" | "event";
 export type OpenedWindow = { kind: WindowKind; closesAt: Date; remaining: number };
 /** Until when and how many more messages WeChat lets us send. */

@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { lazy, type RefObject, Suspense, useId } from "react";
+import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
+import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
+import { useGivenText } from "./given-text";
+import { insertText } from "./insert-text";
+import { useTrigger } from "./use-trigger";
+
+type Props = { field: RefObject<HTMLTextAreaElement | null>; open: OpenThread };
+
+const QuickReplyList = lazy(() => import("./quick-reply-list").then(({ QuickReplyList }) => ({ default: QuickReplyList })));
+
+/** 常用语 in a reply: a semicolon where a sentence may start, the key, or this button lists them at the caret. */
+export function QuickReplies({ field, open }: Props) {
+  const t = useTranslations("quickReplies");
+  const list = useId();
+  const { search, ask, close, taker } = useTrigger(field);
+  useCommand("quickReply", ask);
+  useGivenText(open.view.id, (text) => field.current && insertText(field.current, text));
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="listbox"
+        aria-expanded={search !== null}
+        // The focus stays in the text.
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => (search ? close() : ask())}
+        className="-mx-1 inline-flex min-h-8 items-center rounded-md px-1 text-ink-2 hover:text-info"
+      >
+        <span aria-hidden="true" className="mr-1 font-mono text-ink-3">
+          ;
+        </span>
+        {t("button")}
+      </button>
+      {search ? (
+        <Suspense fallback={null}>
+          <QuickReplyList id={list} search={search} field={field} open={open} taker={taker} onClose={close} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
