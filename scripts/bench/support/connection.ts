@@ -36,7 +36,15 @@ export async function connect(port: number): Promise<Connection> {
   };
 }
 
-/** The bytes of a POST. */
+/** The bytes of a request of a browser that is signed in; with a body a POST. */
+export function browserRequest(place: string, headers: Readonly<Record<string, string>>, body?: string): Buffer {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const length = body === undefined ? "" : `Content-Length: ${Buffer.byteLength(body)}\r\n`;
+  const head = `${body === undefined ? "GET" : "POST"} ${place} HTTP/1.1\r\nHost: 127.0.0.1\r\n${lines.join("")}${length}\r\n`;
+  return Buffer.from(head + (body ?? ""));
+}
+
+/** The bytes of a push. */
 export function requestOf(push: { path: string; body: string }): Buffer {
   const head = `POST ${push.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/xml\r\nContent-Length: ${Buffer.byteLength(push.body)}\r\n\r\n`;
   return Buffer.from(head + push.body);

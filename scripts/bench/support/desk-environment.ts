@@ -19,9 +19,9 @@ export const deskAccount: PushAccount = {
   encodingAesKey: needed("WECHAT_ENCODING_AES_KEY"),
 };
 
-/** Puts the account into the database. */
-export async function seedAccount(): Promise<void> {
-  await runQuietly(typescript("prisma/seed.ts"), { env: deskEnvironment, chinese: "准备数据", english: "preparing the data" });
+/** Puts the account into the database of an environment. */
+export async function seedAccount(env: Variables = deskEnvironment): Promise<void> {
+  await runQuietly(typescript("prisma/seed.ts"), { env, chinese: "准备数据", english: "preparing the data" });
 }
 
 function needed(name: string): string {

@@ -25,17 +25,24 @@ export function startProgram(address: string, env: Variables): Promise<Server> {
   return start(() => typescript(fileURLToPath(address)), env, root);
 }
 
+/** The worker, which listens nowhere. */
+export function startWorker(env: Variables): { stop: () => Promise<void> } {
+  const child = spawnProgram(typescript("lib/jobs/worker.ts"), env, root);
+  return { stop: () => endGroup(child, 3_000) };
+}
+
 async function start(words: (port: number) => string[], env: Variables, folder: string): Promise<Server> {
   const port = await findFreePort();
-  const log = openSync(path.join(String(env.JIDA_DATA_DIR), "logs/bench.log"), "a", 0o600);
-  const child = spawnNode(words(port), {
-    env: { ...env, NODE_ENV: "production", PORT: String(port) },
-    cwd: folder,
-    stdio: ["ignore", log, log],
-  });
-  closeSync(log);
+  const child = spawnProgram(words(port), { ...env, PORT: String(port) }, folder);
   await untilAnswering(port, () => child.exitCode !== null);
   return { pid: child.pid ?? 0, port, stop: () => endGroup(child, 3_000) };
+}
+
+function spawnProgram(words: string[], env: Variables, cwd: string) {
+  const log = openSync(path.join(String(env.JIDA_DATA_DIR), "logs/bench.log"), "a", 0o600);
+  const child = spawnNode(words, { env: { ...env, NODE_ENV: "production" }, cwd, stdio: ["ignore", log, log] });
+  closeSync(log);
+  return child;
 }
 
 async function untilAnswering(port: number, hasEnded: () => boolean) {
