@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, KeyRound, LogOut } from "lucide-react";
+import { ChevronDown, LogOut, Settings } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Menu } from "@/components/ui/menu";
@@ -8,6 +8,7 @@ import { MenuItem } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
 import type { Role } from "@/lib/officers/rules";
 import { signOutHere } from "@/lib/web/browser-session";
+import { readyToLeave } from "./before-leaving";
 import { PreferenceChoices } from "./preference-choices";
 
 /** Who is signed in, and everything that is theirs to set: look, language, keys, password, leaving. */
@@ -17,6 +18,7 @@ export function OfficerMenu({ name, role }: { name: string; role: Role }) {
   const router = useRouter();
 
   async function leave() {
+    await readyToLeave();
     if (await signOutHere()) location.assign("/sign-in");
     else toast(t("signOutFailed"), { tone: "danger" });
   }
@@ -38,9 +40,9 @@ export function OfficerMenu({ name, role }: { name: string; role: Role }) {
       </p>
       <PreferenceChoices />
       <div className="border-line-2 border-t pt-1">
-        <MenuItem onSelect={() => router.push("/password")}>
-          <KeyRound size={16} aria-hidden />
-          {t("changePassword")}
+        <MenuItem onSelect={() => router.push("/settings")}>
+          <Settings size={16} aria-hidden />
+          {t("allSettings")}
         </MenuItem>
         <MenuItem onSelect={leave}>
           <LogOut size={16} aria-hidden />

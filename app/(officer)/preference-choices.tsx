@@ -6,15 +6,16 @@ import { useLocaleChoice } from "@/app/use-locale-choice";
 import { useTheme } from "@/app/use-theme";
 import { MenuChoice, MenuGroup } from "@/components/ui/menu-item";
 import { LOCALES } from "@/lib/web/locales";
-import { useShortcutsSetting } from "./use-shortcuts-setting";
+import { usePreferences } from "./preferences-provider";
 
-/** The entries of the officer's menu that this browser remembers. */
+/** What is chosen in the officer's menu itself: look and language of this browser, single keys of the officer. */
 export function PreferenceChoices() {
   const t = useTranslations("officerMenu");
   const common = useTranslations("common");
   const { locale, choose } = useLocaleChoice();
   const [theme, chooseTheme] = useTheme();
-  const [shortcuts, setShortcuts] = useShortcutsSetting();
+  const { preferences, save } = usePreferences();
+  const { shortcuts } = preferences;
   return (
     <>
       <MenuGroup label={common("theme")}>
@@ -32,7 +33,7 @@ export function PreferenceChoices() {
         ))}
       </MenuGroup>
       <MenuGroup label={t("settings")}>
-        <MenuChoice kind="checkbox" checked={shortcuts} onSelect={() => setShortcuts(!shortcuts)}>
+        <MenuChoice kind="checkbox" checked={shortcuts.on} onSelect={() => save({ shortcuts: { ...shortcuts, on: !shortcuts.on } })}>
           {t("shortcuts")}
         </MenuChoice>
       </MenuGroup>

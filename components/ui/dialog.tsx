@@ -3,10 +3,10 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 
-type Props = { open: boolean; title: string; closeLabel: string; onClose: () => void; children: ReactNode };
+type Props = { open: boolean; title: string; closeLabel: string; onClose: () => void; wide?: boolean; children: ReactNode };
 
 /** A question or a page above the page. The browser keeps the focus inside, closes on Esc and gives the focus back. */
-export function Dialog({ open, title, closeLabel, onClose, children }: Props) {
+export function Dialog({ open, title, closeLabel, onClose, wide = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -18,7 +18,7 @@ export function Dialog({ open, title, closeLabel, onClose, children }: Props) {
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
-      className="max-h-[85dvh] w-[min(34rem,calc(100vw-2rem))] overflow-auto rounded-xl border border-line bg-panel p-5 text-ink shadow-float backdrop:bg-black/40"
+      className={`max-h-[85dvh] ${wide ? "w-[min(46rem,calc(100vw-2rem))]" : "w-[min(34rem,calc(100vw-2rem))]"} overflow-auto rounded-xl border border-line bg-panel p-5 text-ink shadow-float backdrop:bg-black/40`}
     >
       {open ? (
         <>
@@ -29,7 +29,7 @@ export function Dialog({ open, title, closeLabel, onClose, children }: Props) {
             <button
               type="button"
               aria-label={closeLabel}
-              onClick={onClose}
+              onClick={() => dialog.current?.close()}
               className="grid size-8 place-items-center rounded-md text-ink-3 hover:bg-line-2 hover:text-ink"
             >
               <X size={18} aria-hidden />

@@ -4,7 +4,7 @@ const GAP = 4;
 export type Along = "start" | "end";
 
 /** Puts a floating element beside its anchor without measuring it: below, or above in the lower half; along its start, or its end in the right half. */
-export function placeBeside(anchor: Element, floating: HTMLElement, wanted?: Along): void {
+export function placeBeside(anchor: Pick<Element, "getBoundingClientRect">, floating: HTMLElement, wanted?: Along): void {
   const { top, bottom, left, right } = anchor.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
   const below = bottom < clientHeight / 2;

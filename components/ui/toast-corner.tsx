@@ -5,36 +5,31 @@ import { Toaster as SonnerToaster, toast as sonner } from "sonner";
 import { onToast, type Toast, takeToasts } from "./toast";
 
 const LOOK = {
-  toast: "flex w-full items-center gap-3 rounded-lg border bg-panel px-4 py-2.5 text-base shadow-float",
+  toast: "flex min-h-10 w-full items-center gap-3 rounded-lg border bg-panel px-4 py-1 text-base leading-snug shadow-float",
   title: "flex-1",
   actionButton: "ml-auto min-h-8 shrink-0 rounded-md px-3 font-semibold text-info text-sm hover:bg-sel",
 };
 const TONES: Record<Toast["tone"], string> = { plain: "border-line text-ink", danger: "border-danger/50 text-danger" };
 
-/** Below a bar of 48 px. */
-const UNDER_BAR = { top: 56 };
+/** On a bar of 48 px: lists, headings and where one writes stay free. */
+const ON_BAR = { top: 4 };
 
-/** What `toast` was asked to say, all of it in sight, away from lists and from where one writes. */
+/** What `toast` was asked to say, all of it in sight. */
 export function ToastCorner({ label }: { label: string }) {
   useEffect(() => onToast(speak), []);
   const look = { unstyled: true, classNames: LOOK };
   return (
-    <SonnerToaster
-      position="top-center"
-      offset={UNDER_BAR}
-      mobileOffset={UNDER_BAR}
-      expand
-      containerAriaLabel={label}
-      toastOptions={look}
-    />
+    <SonnerToaster position="top-center" offset={ON_BAR} mobileOffset={ON_BAR} expand containerAriaLabel={label} toastOptions={look} />
   );
 }
 
 function speak() {
-  for (const { message, tone, action, seconds } of takeToasts())
+  for (const { message, tone, action, seconds, about } of takeToasts())
     sonner(message, {
       duration: seconds * 1_000,
       className: TONES[tone],
-      ...(action && { action: { label: action.label, onClick: action.run } }),
+      ...(about && { id: about }),
+      // Said out, or what is replaced would leave its button behind.
+      action: action ? { label: action.label, onClick: action.run } : null,
     });
 }

@@ -1,6 +1,13 @@
 "use client";
 
-export type Toast = { message: string; tone: "plain" | "danger"; action?: { label: string; run: () => void }; seconds: number };
+export type Toast = {
+  message: string;
+  tone: "plain" | "danger";
+  action?: { label: string; run: () => void };
+  seconds: number;
+  /** Takes the place of what was said before about the same. */
+  about?: string;
+};
 
 let waiting: Toast[] = [];
 let listener: (() => void) | null = null;

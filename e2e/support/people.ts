@@ -70,13 +70,32 @@ export async function signIn(
   return page;
 }
 
+/** Residents who write one text each, in this order, on phones that nobody looks at. */
+export async function arrive(page: Page, texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    const created = await page.request.post(`${desk.phonesUrl}/sandbox/residents`, { data: { name: "来信人" } });
+    const { openid } = await created.json();
+    const written = await page.request.post(`${desk.phonesUrl}/sandbox/residents/${openid}/messages`, { data: { text } });
+    expect(await written.json()).toMatchObject({ outcome: "success" });
+  }
+}
+
+/** Opens an address of the desk and waits until it listens. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator("[data-connection=live]")).toBeAttached();
+}
+
 /** The row of the queue that shows these words; brings it out from behind the bar of new rows if need be. */
 export async function row(page: Page, words: string): Promise<Locator> {
   const found = page.locator("a[data-thread]").filter({ hasText: words }).first();
   const bar = page.getByRole("button", { name: /^新 \d+ 条|^\d+ new/ });
-  await expect(found.or(bar).first()).toBeVisible();
-  if (!(await found.isVisible())) await bar.click();
-  await expect(found).toBeVisible();
+  // The list renders what is in sight: a row further down comes with scrolling.
+  await expect(async () => {
+    if (!(await found.isVisible()) && (await bar.isVisible())) await bar.click();
+    if (!(await found.isVisible())) await page.locator("li[data-index]").last().scrollIntoViewIfNeeded();
+    await expect(found).toBeVisible({ timeout: 300 });
+  }).toPass();
   return found;
 }
 

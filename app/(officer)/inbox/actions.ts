@@ -1,14 +1,33 @@
 "use server";
 
+import { addNote } from "@/lib/notes/add-note";
+import { readMentions } from "@/lib/notes/read-mentions";
+import { removeNote } from "@/lib/notes/remove-note";
+import { addNoteInput, noteInput, readMentionsInput } from "@/lib/notes/schema";
+import { assignQuestion } from "@/lib/questions/assign-question";
 import { claimQuestion } from "@/lib/questions/claim-question";
 import { closeQuestion } from "@/lib/questions/close-question";
 import { dismissDanger } from "@/lib/questions/dismiss-danger";
+import { handOverQuestion } from "@/lib/questions/hand-over-question";
 import { openQuestion } from "@/lib/questions/open-question";
 import { raiseDanger } from "@/lib/questions/raise-danger";
 import { releaseQuestion } from "@/lib/questions/release-question";
 import { reopenQuestion } from "@/lib/questions/reopen-question";
-import { closeQuestionInput, openQuestionInput, questionInput, releaseQuestionInput, seenQuestionInput } from "@/lib/questions/schema";
+import {
+  assignQuestionInput,
+  closeQuestionInput,
+  handOverQuestionInput,
+  openQuestionInput,
+  questionInput,
+  releaseQuestionInput,
+  seenQuestionInput,
+  setQuestionKindInput,
+  snoozeQuestionInput,
+} from "@/lib/questions/schema";
+import { setQuestionKind } from "@/lib/questions/set-question-kind";
+import { snoozeQuestion } from "@/lib/questions/snooze-question";
 import { undoClose } from "@/lib/questions/undo-close";
+import { wakeQuestion } from "@/lib/questions/wake-question";
 import { queueReply } from "@/lib/replies/queue-reply";
 import { replyInput, sendReplyInput } from "@/lib/replies/schema";
 import { withdrawReply } from "@/lib/replies/withdraw-reply";
@@ -45,3 +64,29 @@ export const raiseDangerAction = officerAction("questions.claim", questionInput,
 
 /** 转为来信: a greeting, thanks or sticker does ask for something. */
 export const openQuestionAction = officerAction("questions.open", openQuestionInput, (input, officer) => openQuestion(input, officer));
+
+/** 分派. */
+export const assignAction = officerAction("questions.assign", assignQuestionInput, (input, officer) => assignQuestion(input, officer));
+
+/** 交接: what one answers oneself, with a note. */
+export const handOverAction = officerAction("questions.assign", handOverQuestionInput, (input, officer) =>
+  handOverQuestion(input, officer),
+);
+
+/** 稍后. */
+export const snoozeAction = officerAction("questions.snooze", snoozeQuestionInput, (input, officer) => snoozeQuestion(input, officer));
+
+/** 取消稍后. */
+export const wakeAction = officerAction("questions.snooze", questionInput, (input, officer) => wakeQuestion(input, officer));
+
+/** 改类别. */
+export const setKindAction = officerAction("questions.classify", setQuestionKindInput, (input, officer) => setQuestionKind(input, officer));
+
+/** 内部备注: for colleagues alone. */
+export const addNoteAction = officerAction("notes.write", addNoteInput, (input, officer) => addNote(input, officer));
+
+/** Takes one's own note away. */
+export const removeNoteAction = officerAction("notes.write", noteInput, (input, officer) => removeNote(input, officer));
+
+/** The notes of a thread that name this officer have been opened. */
+export const readMentionsAction = officerAction("inbox.read", readMentionsInput, (input, officer) => readMentions(input, officer));

@@ -1,123 +1,65 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { Attention } from "@/app/(officer)/inbox/attention/attention";
 import { ContextPane } from "@/app/(officer)/inbox/context/context-pane";
-import { loadEarlierMessages, loadQueuePage, loadSnapshot } from "@/app/(officer)/inbox/feed/loaders";
+import { addressNow } from "@/app/(officer)/inbox/feed/address";
 import { InboxContext } from "@/app/(officer)/inbox/feed/state";
-import { inboxReducer, initialState, type Snapshot } from "@/app/(officer)/inbox/feed/store";
-import { alignTicker, serverNow } from "@/app/(officer)/inbox/feed/ticker";
-import { chosenThread, useChosenThread } from "@/app/(officer)/inbox/feed/use-chosen-thread";
-import { useCounts } from "@/app/(officer)/inbox/feed/use-counts";
-import { useFeed } from "@/app/(officer)/inbox/feed/use-feed";
-import { ShortcutMap } from "@/app/(officer)/inbox/keyboard/shortcut-map";
+import { serverNow } from "@/app/(officer)/inbox/feed/ticker";
+import { type DeskProps, useDesk } from "@/app/(officer)/inbox/feed/use-desk";
+import { searchOf } from "@/app/(officer)/inbox/feed/use-queue";
+import { ShortcutHelp } from "@/app/(officer)/inbox/keyboard/shortcut-help";
 import { useCommands } from "@/app/(officer)/inbox/keyboard/use-commands";
 import { Announcer } from "@/app/(officer)/inbox/queue/announcer";
 import { Queue } from "@/app/(officer)/inbox/queue/queue";
-import { nextDue } from "@/app/(officer)/inbox/queue/queue-order";
+import type { SavedView } from "@/app/(officer)/inbox/queue/saved-view";
+import { wholeView } from "@/app/(officer)/inbox/queue/view-tabs";
+import { SearchDoor, useSearching } from "@/app/(officer)/inbox/search/search-door";
 import { NoThread } from "@/app/(officer)/inbox/thread/no-thread";
 import { ThreadPane } from "@/app/(officer)/inbox/thread/thread-pane";
 import { toast } from "@/components/ui/toast";
-import type { Role } from "@/lib/officers/rules";
+import type { QuestionRow } from "@/lib/questions/queries";
 import { Notices, TopBar } from "./top-bar";
+import { useKeptFocus } from "./use-kept-focus";
 import { useStable } from "./use-stable";
 
-type Props = {
-  officer: { id: string; name: string; role: Role };
-  accounts: string[];
-  snapshot: Snapshot;
-  cursor: string;
-  serverTime: Date;
-};
+const COLUMNS = "md:grid-cols-[344px_minmax(0,1fr)] xl:grid-cols-[344px_minmax(0,1fr)_320px]";
 
 /** The officer's screen, kept alive by the feed: queue, thread and context. */
-export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props) {
-  useState(() => alignTicker(serverTime));
-  const [state, dispatch] = useReducer(inboxReducer, snapshot, (first) => initialState(officer.id, first));
-  const [helping, setHelping] = useState(false);
-  const router = useRouter();
+export function Inbox({ savedViews, ...props }: DeskProps & { savedViews: readonly SavedView[] }) {
+  const { officer, accounts } = props;
   const t = useTranslations("queue");
-
-  // A new view, or a reload of the page by the server, begins anew from what it read.
-  const rendered = useRef(snapshot);
-  useEffect(() => {
-    if (rendered.current !== snapshot) dispatch({ type: "loaded", snapshot });
-    rendered.current = snapshot;
-  }, [snapshot]);
-
-  const countSoon = useCounts(useCallback(({ counts, notices }) => dispatch({ type: "countsLoaded", counts, notices }), []));
-  const connection = useFeed(officer.id, cursor, {
-    changed: (change) => {
-      dispatch({ type: "changed", change });
-      if (change.questions.length > 0) countSoon();
-    },
-    reload: async () => {
-      dispatch({ type: "loaded", snapshot: await loadSnapshot({ view: state.view, threadId: chosenThread() }) });
-    },
-    ended: () => window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`),
-  });
-
-  const { threadId, failed, refreshThread } = useChosenThread({
-    openId: state.open?.view.id ?? null,
-    live: connection.state === "live",
-    opened: useCallback((read) => dispatch({ type: "threadOpened", ...read }), []),
-  });
-  const openThread = useCallback(
-    (id: string | null) => {
-      if (id !== null && id === chosenThread()) return void refreshThread(id);
-      window.history.pushState(null, "", `/inbox${id ? `/${id}` : ""}?view=${state.view}`);
-    },
-    [state.view, refreshThread],
-  );
-  const openNextDue = useStable((from: string) => {
-    if (chosenThread() !== from) return;
-    const next = nextDue(state.rows, { besides: from, officerId: officer.id }, serverNow());
-    if (next) openThread(next.threadId);
-    else toast(t("noneDue"));
-  });
-  const earliest = state.open?.view.messages[0]?.seq;
-  const seenVersion = state.open?.view.version;
-  const inbox = useMemo(
-    () => ({
-      officer,
-      view: state.view,
-      seenVersion,
-      openThread,
-      openNextDue,
-      refreshThread,
-      loadEarlier: async (id: string) => {
-        if (earliest !== undefined)
-          dispatch({ type: "earlierLoaded", ...(await loadEarlierMessages({ threadId: id, beforeSeq: earliest })) });
-      },
-      applyMessages: (messages: Parameters<InboxContext["applyMessages"]>[0]) =>
-        dispatch({ type: "changed", change: { ...NOTHING, now: serverNow(), messages } }),
-      applyVersion: (id: string, version: number) => dispatch({ type: "versionTold", threadId: id, version }),
-      serverNow,
-    }),
-    [officer, state.view, seenVersion, openThread, openNextDue, refreshThread, earliest],
-  );
-
-  const loadingMore = useRef(false);
-  const loadMore = useCallback(async () => {
-    if (loadingMore.current || !state.nextCursor) return;
-    loadingMore.current = true;
-    const read = await loadQueuePage({ view: state.view, cursor: state.nextCursor }).catch(() => null);
-    loadingMore.current = false;
-    if (read) dispatch({ type: "pageLoaded", ...read });
-  }, [state.view, state.nextCursor]);
-
-  useCommands({ state, threadId, openThread, showView: (view) => router.push(`/inbox?view=${view}`), help: () => setHelping(true) });
-  const open = threadId !== null && state.open?.view.id === threadId ? state.open : null;
-  const absence = threadId === null ? "none" : failed ? "failed" : state.missingId === threadId ? "missing" : "loading";
+  const { state, dispatch, connection, threadId, open, absence, inbox, queue, stepTo } = useDesk(props, () => toast(t("noneDue")));
+  const { openThread, refreshThread } = inbox;
+  const openRow = useStable((row: QuestionRow) => openThread(row.threadId));
+  const showArrived = () => dispatch({ type: "arrivedShown", now: serverNow() });
+  useCommands({ openId: open?.view.id ?? null, openThread, showView: (view) => queue.showQuery(wholeView(view)), showArrived });
+  const searching = useSearching();
+  useKeptFocus();
 
   return (
     <InboxContext value={inbox}>
-      <div className="grid h-dvh grid-cols-1 grid-rows-[auto_auto_minmax(0,1fr)] md:grid-cols-[344px_minmax(0,1fr)] xl:grid-cols-[344px_minmax(0,1fr)_320px]">
-        <TopBar accounts={accounts} counts={state.counts} connection={connection} officer={officer} />
+      <div className={`grid h-dvh grid-cols-1 grid-rows-[auto_auto_minmax(0,1fr)] ${COLUMNS}`}>
+        <TopBar accounts={accounts.map(({ name }) => name)} counts={state.counts} connection={connection} officer={officer} />
         <Notices notices={state.notices} connection={connection} />
         <div className={`row-start-3 grid min-h-0 min-w-0 grid-cols-1 grid-rows-1 ${threadId ? "max-md:hidden" : ""}`}>
-          <Queue state={state} threadId={threadId} onShowArrived={() => dispatch({ type: "arrivedShown" })} onNeedMore={loadMore} />
+          <Queue
+            state={state}
+            threadId={threadId}
+            accounts={accounts}
+            savedViews={savedViews}
+            hrefOf={(query) => `/inbox${threadId ? `/${threadId}` : ""}${searchOf(query, accounts)}`}
+            onOpen={openRow}
+            onStep={({ threadId: id }) => stepTo(id)}
+            onQuery={queue.showQuery}
+            onRetry={queue.retry}
+            onNeedMore={queue.loadMore}
+            onShowArrived={showArrived}
+            onLeave={() => dispatch({ type: "endedLeft", now: serverNow(), threadId: addressNow().threadId })}
+            onBringBack={(ids) => dispatch({ type: "broughtBack", ids })}
+            covered={searching}
+          />
+          <SearchDoor accounts={accounts} queueSearch={searchOf(state.query, accounts)} />
         </div>
         <div
           id="main"
@@ -134,10 +76,9 @@ export function Inbox({ officer, accounts, snapshot, cursor, serverTime }: Props
           {open ? <ContextPane open={open} /> : <aside className="border-l border-line bg-panel" />}
         </div>
       </div>
-      {helping && <ShortcutMap onClose={() => setHelping(false)} />}
+      <ShortcutHelp />
+      <Attention officerId={officer.id} counts={state.counts} openThread={openThread} />
       <Announcer state={state} />
     </InboxContext>
   );
 }
-
-const NOTHING = { questions: [], threads: [], notices: null };

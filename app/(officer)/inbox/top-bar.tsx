@@ -2,11 +2,13 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import type { Connection } from "@/app/(officer)/inbox/feed/use-feed";
+import { SearchButton } from "@/app/(officer)/inbox/search/search-button";
+import { MentionsBadge } from "@/app/(officer)/inbox/thread/mentions-badge";
 import { OfficerMenu } from "@/app/(officer)/officer-menu";
 import { IconMark } from "@/app/icon-mark";
 import type { Notice } from "@/lib/intake/queries";
 import type { Role } from "@/lib/officers/rules";
-import type { QueueCounts } from "@/lib/questions/queries";
+import type { QueueCounts } from "@/lib/questions/rules";
 
 type Props = { accounts: string[]; counts: QueueCounts; connection: Connection; officer: { name: string; role: Role } };
 
@@ -26,7 +28,9 @@ export function TopBar({ accounts, counts, connection, officer }: Props) {
         <Count label={t("promisedToday")} value={counts.promisedToday} />
       </span>
       <span className="flex-1" />
+      <SearchButton />
       <ConnectionState connection={connection} />
+      <MentionsBadge />
       <OfficerMenu name={officer.name} role={officer.role} />
     </header>
   );

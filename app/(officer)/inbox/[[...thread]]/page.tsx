@@ -1,13 +1,15 @@
 import { notFound } from "next/navigation";
 import { readSnapshot } from "@/app/(officer)/inbox/feed/snapshot";
 import { Inbox } from "@/app/(officer)/inbox/inbox";
+import { savedView } from "@/app/(officer)/inbox/queue/saved-view";
 import { listAccounts } from "@/lib/accounts/queries";
-import { QUEUE_VIEWS, type QueueView } from "@/lib/questions/queries";
+import { readQueueQuery } from "@/lib/questions/address";
+import { listSavedViews } from "@/lib/saved-views/queries";
 import { now } from "@/lib/time/clock";
 import { feedCursor } from "@/lib/web/live";
 import { requireOfficer } from "@/lib/web/require-officer";
 
-type Props = { params: Promise<{ thread?: string[] }>; searchParams: Promise<{ view?: string | string[] }> };
+type Props = { params: Promise<{ thread?: string[] }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -16,22 +18,23 @@ export default async function InboxPage({ params, searchParams }: Props) {
   const officer = await requireOfficer("inbox.read");
   const [threadId = null, ...rest] = (await params).thread ?? [];
   if (rest.length > 0 || (threadId !== null && !UUID.test(threadId))) notFound();
-  const { view } = await searchParams;
 
   // Taken before anything is read: what happens meanwhile is told again, never missed.
   const cursor = await feedCursor();
-  const [snapshot, accounts] = await Promise.all([readSnapshot(officer, viewOf(view), threadId), listAccounts(officer.scope)]);
+  const accounts = await listAccounts(officer.scope);
+  const asked = await searchParams;
+  // A search for words stands above the queue as it is by itself.
+  const query = readQueueQuery(asked.q === undefined ? asked : {}, accounts);
+  const [snapshot, savedViews] = await Promise.all([readSnapshot(officer, query, threadId), listSavedViews(officer.id)]);
   return (
     <Inbox
       officer={{ id: officer.id, name: officer.name, role: officer.role }}
-      accounts={accounts.map(({ name }) => name)}
+      accounts={accounts.map(({ id, slug, name }) => ({ id, slug, name }))}
       snapshot={snapshot}
+      savedViews={savedViews.map(savedView)}
+      threadId={threadId}
       cursor={cursor}
       serverTime={now()}
     />
   );
-}
-
-function viewOf(view: string | string[] | undefined): QueueView {
-  return QUEUE_VIEWS.find((known) => known === view) ?? "waiting";
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { type CompositionEventHandler, type RefObject, useLayoutEffect } from "react";
+import { type ComponentProps, type CompositionEventHandler, type RefObject, useLayoutEffect } from "react";
 import { TEXT_BOX } from "@/components/ui/text-input";
 
-type Props = {
+type Props = Omit<ComponentProps<"textarea">, "onChange" | "value"> & {
   ref: RefObject<HTMLTextAreaElement | null>;
   label: string;
   placeholder: string;
@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** A text field as tall as its text, between three lines and a third of the window. */
-export function AutoTextArea({ ref, label, busy, onChange, ...rest }: Props) {
+export function AutoTextArea({ ref, label, busy, onChange, className = "", ...rest }: Props) {
   const { value } = rest;
   useLayoutEffect(() => {
     const element = ref.current;
@@ -31,7 +31,7 @@ export function AutoTextArea({ ref, label, busy, onChange, ...rest }: Props) {
       readOnly={busy}
       aria-busy={busy}
       onChange={(event) => onChange(event.target.value)}
-      className={`block max-h-[30dvh] min-h-[84px] w-full resize-none py-2 leading-[1.65] ${TEXT_BOX} read-only:opacity-60`}
+      className={`block max-h-[30dvh] min-h-[84px] w-full resize-none py-2 leading-[1.65] ${TEXT_BOX} read-only:opacity-60 ${className}`}
       {...rest}
     />
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { currentQuestion } from "@/app/(officer)/inbox/thread/current-question";
 import { useWindowState } from "@/app/(officer)/inbox/thread/use-window-state";
@@ -10,24 +10,33 @@ import { statusOf } from "@/lib/questions/rules";
 import { isBareAcknowledgement, MAX_PROMISES } from "@/lib/replies/rules";
 import type { ReplyDesk } from "./use-reply";
 
-type Props = { open: OpenThread; desk: ReplyDesk };
+const NewsPanel = lazy(() => import("./news-panel").then(({ NewsPanel }) => ({ default: NewsPanel })));
+const DraftConflict = lazy(() => import("./draft-conflict").then(({ DraftConflict }) => ({ default: DraftConflict })));
+
+type Props = { open: OpenThread; desk: ReplyDesk /** Back to the text. */; onEdit: () => void };
 
 /** What the officer must know before sending: the window, new words of the resident, why the last try did not go, and what a text does not count as. */
-export function ComposerNotice({ open, desk }: Props) {
+export function ComposerNotice({ open, desk, onEdit }: Props) {
   const t = useTranslations("composer");
   const sentence = useRefusalSentence();
   const state = useWindowState(open.view.resident);
-  const { problem, moved, draft } = desk;
+  const { problem, moved, draft, keeping } = desk;
   return (
-    <div aria-live="polite" className="flex flex-col gap-1.5 text-sm not-empty:mb-2">
-      {state === "open" ? null : <Line tone="late">{t(`window.${state}`)}</Line>}
-      {moved ? <Line tone="soon">{t(problem?.kind === "moved" ? "movedStopped" : "moved", { count: newWords(open, desk) })}</Line> : null}
-      {problem?.kind === "lost" ? <Line tone="late">{t("lost")}</Line> : null}
-      {problem?.kind === "incomplete" ? <Line tone="late">{t("incomplete")}</Line> : null}
-      {problem?.kind === "refused" ? <Line tone="late">{sentence(problem)}</Line> : null}
-      {draft.kind === "interim" ? <PromiseHint open={open} /> : null}
-      {draft.kind !== "interim" && isBareAcknowledgement(draft.text) ? <Line tone="soon">{t("bare")}</Line> : null}
-    </div>
+    <>
+      <div aria-live="polite" className="flex flex-col gap-1.5 text-sm not-empty:mb-2">
+        {state === "open" ? null : <Line tone="late">{t(`window.${state}`)}</Line>}
+        {moved ? <Line tone="soon">{t(problem?.kind === "moved" ? "movedStopped" : "moved", { count: newWords(open, desk) })}</Line> : null}
+        {problem?.kind === "lost" ? <Line tone="late">{t("lost")}</Line> : null}
+        {problem?.kind === "incomplete" ? <Line tone="late">{t("incomplete")}</Line> : null}
+        {problem?.kind === "refused" ? <Line tone="late">{sentence(problem)}</Line> : null}
+        {draft.kind === "interim" ? <PromiseHint open={open} /> : null}
+        {draft.kind !== "interim" && isBareAcknowledgement(draft.text) ? <Line tone="soon">{t("bare")}</Line> : null}
+      </div>
+      <Suspense>
+        {moved && problem?.kind === "moved" ? <NewsPanel open={open} desk={desk} onEdit={onEdit} /> : null}
+        {keeping.other ? <DraftConflict other={keeping.other} keeping={keeping} onChosen={onEdit} /> : null}
+      </Suspense>
+    </>
   );
 }
 

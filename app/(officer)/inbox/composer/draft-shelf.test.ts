@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { emptyDraft } from "./draft";
-import { loadDraft, saveDraft } from "./draft-store";
+import { DraftShelf } from "./draft-shelf";
 
 const draft = { ...emptyDraft({ version: 3, seq: "41" }), text: "今晚八点来水" };
+const tail = { draft, revision: 7 };
 
 /** As a browser's sessionStorage keeps strings. */
 function storage() {
@@ -15,19 +16,23 @@ function storage() {
   return { kept, shelf: () => shelf };
 }
 
-test("each thread has its own draft, id included", () => {
+test("each officer's words on each thread wait apart", () => {
   const { shelf } = storage();
-  saveDraft(shelf, "one", draft);
-  saveDraft(shelf, "other", { ...draft, text: "您好" });
-  expect(loadDraft(shelf, "one")).toEqual(draft);
-  expect(loadDraft(shelf, "other")?.text).toBe("您好");
-  expect(loadDraft(shelf, "third")).toBeNull();
+  const place = (officer: string, thread: string) => new DraftShelf(shelf, officer, thread);
+  place("lin", "one").keep(tail);
+  place("lin", "other").keep({ ...tail, draft: { ...draft, text: "您好" } });
+  expect(place("lin", "one").load()).toEqual(tail);
+  expect(place("lin", "other").load()?.draft.text).toBe("您好");
+  expect(place("zhao", "one").load()).toBeNull();
+  place("lin", "one").forget();
+  expect(place("lin", "one").load()).toBeNull();
 });
 
-test("a draft without words leaves nothing behind", () => {
+test("without words nothing is left behind", () => {
   const { kept, shelf } = storage();
-  saveDraft(shelf, "one", draft);
-  saveDraft(shelf, "one", { ...draft, text: " \n" });
+  const place = new DraftShelf(shelf, "lin", "one");
+  place.keep(tail);
+  place.keep({ ...tail, draft: { ...draft, text: " \n" } });
   expect(kept.size).toBe(0);
 });
 
@@ -35,6 +40,8 @@ test("storage that is switched off or full costs nothing but the reload", () => 
   const off = () => {
     throw new DOMException("denied", "SecurityError");
   };
-  expect(() => saveDraft(off, "one", draft)).not.toThrow();
-  expect(loadDraft(off, "one")).toBeNull();
+  const place = new DraftShelf(off, "lin", "one");
+  expect(() => place.keep(tail)).not.toThrow();
+  expect(() => place.forget()).not.toThrow();
+  expect(place.load()).toBeNull();
 });

@@ -1,3 +1,5 @@
+import { newId } from "@/app/(officer)/inbox/new-id";
+import type { SavedDraft } from "@/lib/drafts/queries";
 import type { ReplyKind } from "@/lib/replies/rules";
 
 /** The thread as the officer knew it when the draft was begun: `seq` is the last message that was there. */
@@ -18,7 +20,7 @@ export type DraftChange = Partial<Pick<Draft, "text" | "kind" | "unit" | "promis
 
 /** Nothing written yet, on top of the thread as it stands. */
 export function emptyDraft(seen: SeenThread): Draft {
-  return { text: "", kind: "answer", unit: "", promisedAt: "", replyId: newReplyId(), attempted: false, seen };
+  return { text: "", kind: "answer", unit: "", promisedAt: "", replyId: newId(), attempted: false, seen };
 }
 
 /**
@@ -27,7 +29,7 @@ export function emptyDraft(seen: SeenThread): Draft {
  */
 export function changedDraft(draft: Draft, change: DraftChange): Draft {
   const changed = { ...draft, ...change };
-  return draft.attempted ? { ...changed, replyId: newReplyId(), attempted: false } : changed;
+  return draft.attempted ? { ...changed, replyId: newId(), attempted: false } : changed;
 }
 
 /** The draft on top of the thread as it stands now. One that is empty has nothing to reconsider. */
@@ -37,16 +39,34 @@ export function knowing(draft: Draft, seen: SeenThread): Draft {
 
 /** Text that comes back, from 撤回 or a failed reply, before what has been written since; never sent by the id it had. */
 export function restoredDraft(draft: Draft, back: Omit<DraftChange, "text"> & { text: string }, seen: SeenThread): Draft {
-  const text = draft.text.trim() === "" ? back.text : `${back.text}\n${draft.text}`;
+  const text = isBlank(draft) ? back.text : `${back.text}\n${draft.text}`;
   return { ...emptyDraft(seen), unit: draft.unit, promisedAt: draft.promisedAt, ...back, text };
 }
 
-/** A stored draft, or null when there is none that can be read. */
-export function parseDraft(text: string | null): Draft | null {
+/** The draft that the server has, as it is written on here. */
+export function draftOf({ text, kind, unit, promised, replyId, seen }: SavedDraft): Draft {
+  return { text, kind, unit, promisedAt: promised, replyId, attempted: false, seen };
+}
+
+/** Whether both say the same; under which id the reply would go is another matter. */
+export function saysSame(one: DraftChange, other: DraftChange): boolean {
+  return (["text", "kind", "unit", "promisedAt"] as const).every((field) => one[field] === other[field]);
+}
+
+/** Whether there is nothing to keep: a draft without words is none. */
+export function isBlank(draft: Pick<Draft, "text">): boolean {
+  return draft.text.trim() === "";
+}
+
+/** What a browser has not told the server yet, and on which saved revision it was written. */
+export type Tail = { draft: Draft; revision: number };
+
+/** A stored tail, or null when there is none that can be read. */
+export function parseTail(text: string | null): Tail | null {
   if (text === null) return null;
   try {
-    const value: unknown = JSON.parse(text);
-    return isDraft(value) ? value : null;
+    const value = JSON.parse(text) as Partial<Tail> | null;
+    return value && isDraft(value.draft) && Number.isInteger(value.revision) ? (value as Tail) : null;
   } catch {
     return null;
   }
@@ -63,13 +83,4 @@ function isDraft(value: unknown): value is Draft {
     typeof draft.attempted === "boolean" &&
     Number.isInteger(draft.seen?.version)
   );
-}
-
-/** A random id. On plain http a browser has no crypto.randomUUID. */
-export function newReplyId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }

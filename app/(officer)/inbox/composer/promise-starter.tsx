@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { dispatchCommand } from "@/app/(officer)/inbox/keyboard/use-shortcuts";
+import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import { instantOf } from "./promise-times";
 import type { ReplyDesk } from "./use-reply";
 
@@ -21,7 +21,7 @@ export function PromiseStarter({ desk }: { desk: ReplyDesk }) {
       type="button"
       onClick={() => {
         change({ text: sentence });
-        dispatchCommand("reply");
+        runCommand("reply");
       }}
       className="min-h-8 rounded-md px-2 text-left text-info hover:bg-sel"
     >

@@ -1,15 +1,21 @@
 import type { KeyboardEvent, RefObject } from "react";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
+import { keyOf } from "@/app/(officer)/inbox/keyboard/keys";
+import { usePreferences } from "@/app/(officer)/preferences-provider";
 import { undoableReply } from "./undoable-reply";
 import type { useComposition } from "./use-composition";
 import type { ReplyDesk } from "./use-reply";
 
 type Desk = { open: OpenThread; desk: ReplyDesk; field: RefObject<HTMLTextAreaElement | null>; canSend: boolean };
 
-/** The keys of the composer: Ctrl+Enter sends, with Shift it goes on to what is due; in an empty text Esc or Ctrl+Z takes the last reply back. */
+/**
+ * The keys of the composer: the officer's own for sending (Ctrl+Enter, with Shift on to what is due), Enter where the officer wants
+ * it so; in an empty text Esc or Ctrl+Z takes the last reply back.
+ */
 export function useComposerKeys({ open, desk, field, canSend }: Desk, composition: ReturnType<typeof useComposition>) {
   const { officer, openNextDue, serverNow } = useInbox();
+  const { preferences, bindings } = usePreferences();
 
   async function send(thenNext: boolean) {
     const isSent = await desk.send();
@@ -25,14 +31,15 @@ export function useComposerKeys({ open, desk, field, canSend }: Desk, compositio
   }
 
   return (event: KeyboardEvent) => {
-    if (composition.blocks(event) || event.altKey) return;
-    const isCommand = event.ctrlKey || event.metaKey;
-    const isUndo = event.key === "Escape" || (isCommand && !event.shiftKey && event.key.toLowerCase() === "z");
+    if (event.defaultPrevented || composition.blocks(event)) return;
+    const key = keyOf(event.nativeEvent);
+    const isUndo = key === "Escape" || key === "Ctrl+Z";
     if (isUndo && !event.repeat && takeBack(event)) return event.preventDefault();
     // Out of the text, so that single keys work again.
-    if (event.key === "Escape") return field.current?.blur();
-    if (event.key !== "Enter" || !isCommand) return;
+    if (key === "Escape") return field.current?.blur();
+    const isPlainEnter = key === "Enter" && preferences.enterSends && event.target === field.current;
+    if (!isPlainEnter && key !== bindings.send && key !== bindings.sendAndNext) return;
     event.preventDefault();
-    if (canSend && !event.repeat) void send(event.shiftKey);
+    if (canSend && !event.repeat) void send(key === bindings.sendAndNext);
   };
 }

@@ -1,47 +1,62 @@
-import { useCallback, useEffect, useRef, useState } from "react";
-import { changedDraft, type Draft, type DraftChange, emptyDraft, knowing, restoredDraft, type SeenThread } from "./draft";
-import { loadDraft, saveDraft } from "./draft-store";
+import { useEffect, useState } from "react";
+import { doneTyping, keyPressed } from "@/app/(officer)/inbox/feed/presence-teller";
+import { useShared } from "@/app/(officer)/inbox/feed/shared-value";
+import { useInbox } from "@/app/(officer)/inbox/feed/state";
+import type { DraftReading, SavedDraft } from "@/lib/drafts/queries";
+import { changedDraft, type Draft, type DraftChange, isBlank, knowing, restoredDraft, type SeenThread } from "./draft";
+import { draftSaver } from "./draft-savers";
 
-const thisTab = () => sessionStorage;
+export type DraftDesk = ReturnType<typeof useDraft>;
 
 /**
- * What the officer is writing to one resident. Kept in this tab's sessionStorage until the server has confirmed it, so that a
- * reload, a lost connection or a look at another thread loses nothing. `thread` is the thread as it stands now.
+ * What the officer is writing to one resident, kept by the server as it is written: a reload, another machine, a lost connection or
+ * a look at another thread lose nothing. `thread` is the thread as it stands now, `reading` what the server had when it was read.
  */
-export function useDraft(threadId: string, thread: SeenThread) {
-  const [draft, setDraft] = useState(() => emptyDraft(thread));
-  const latest = useRef(draft);
+export function useDraft(threadId: string, thread: SeenThread, reading: DraftReading) {
+  const { officer, serverNow } = useInbox();
+  const [saver] = useState(() => draftSaver(officer.id, threadId, reading, thread));
+  const { draft, status, other } = useShared(saver.state);
   const { version, seq } = thread;
 
-  const keep = useCallback(
-    (next: Draft) => {
-      latest.current = next;
-      setDraft(next);
-      saveDraft(thisTab, threadId, next);
-    },
-    [threadId],
-  );
-
-  // Read after the first render: the server, which rendered it too, has no sessionStorage.
-  useEffect(() => {
-    const found = loadDraft(thisTab, threadId);
-    if (found) keep(found);
-  }, [threadId, keep]);
+  // After the first render: the server, which rendered it too, has no sessionStorage.
+  useEffect(() => saver.recover(), [saver]);
+  useEffect(() => saver.learn(reading), [saver, reading]);
+  useEffect(() => () => void saver.flush(), [saver]);
 
   // With nothing written there is nothing to reconsider when the thread moves.
   useEffect(() => {
-    if (latest.current.text.trim() === "") keep(knowing(latest.current, { version, seq }));
-  }, [version, seq, keep]);
+    if (isBlank(saver.draft)) saver.write(knowing(saver.draft, { version, seq }));
+  }, [saver, version, seq]);
 
   return {
     draft,
-    change: (change: DraftChange) => keep(changedDraft(latest.current, change)),
-    /** About to be handed to the server, on top of the thread as it stands in `seen`. */
-    attempt: (seen: SeenThread) => {
-      keep({ ...knowing(latest.current, seen), attempted: true });
-      return latest.current;
+    status,
+    other,
+    change: (change: DraftChange) => {
+      if (change.text !== undefined) keyPressed();
+      saver.write(changedDraft(saver.draft, change));
     },
-    restore: (back: Parameters<typeof restoredDraft>[1], seen: SeenThread) => keep(restoredDraft(latest.current, back, seen)),
-    clear: useCallback((seen: SeenThread) => keep(emptyDraft(seen)), [keep]),
+    /** About to be handed to the server, on top of the thread as it stands in `seen`. */
+    attempt: (seen: SeenThread): Draft => saver.attempt(seen),
+    /** The server has not taken it, or nobody knows. */
+    release: () => saver.release(),
+    sent: (seen: SeenThread) => {
+      doneTyping();
+      saver.sent(seen, serverNow());
+    },
+    /** Text that comes back; `saved` where the server has made a draft of it already. */
+    restore: (back: Parameters<typeof restoredDraft>[1], seen: SeenThread, saved: SavedDraft | null = null) => {
+      if (saved) saver.broughtBack(saved);
+      const restored = restoredDraft(saver.draft, back, seen);
+      saver.write(saved && isBlank(saver.draft) ? { ...restored, replyId: saved.replyId } : restored);
+    },
+    /** Throws away what was written. */
+    discard: (seen: SeenThread) => {
+      doneTyping();
+      saver.write({ ...changedDraft(saver.draft, { text: "", kind: "answer", unit: "", promisedAt: "" }), seen });
+    },
+    saveNow: () => void saver.flush(),
+    keepMine: () => saver.keepMine(),
+    takeOther: () => saver.takeOther(),
   };
 }

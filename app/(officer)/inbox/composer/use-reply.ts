@@ -1,12 +1,12 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { sendReplyAction, withdrawReplyAction } from "@/app/(officer)/inbox/actions";
-import { useInbox } from "@/app/(officer)/inbox/feed/state";
-import { dispatchCommand } from "@/app/(officer)/inbox/keyboard/use-shortcuts";
+import { type OpenThread, useInbox } from "@/app/(officer)/inbox/feed/state";
+import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import type { Refused } from "@/app/(officer)/inbox/use-refusal-sentence";
 import { useRun } from "@/app/(officer)/inbox/use-run";
 import { useStable } from "@/app/(officer)/inbox/use-stable";
-import type { ReplyState, ThreadView } from "@/lib/threads/queries";
-import type { Draft, SeenThread } from "./draft";
+import type { ReplyState } from "@/lib/threads/queries";
+import { type Draft, isBlank, type SeenThread } from "./draft";
 import { type PendingReply, pendingReply } from "./pending-reply";
 import { fieldOf, instantOf } from "./promise-times";
 import { rememberUnit } from "./recent-units";
@@ -17,29 +17,31 @@ export type ReplyProblem = { kind: "moved" } | { kind: "lost" } | { kind: "incom
 export type ReplyDesk = ReturnType<typeof useReply>;
 
 /** One thread's draft and its way to the server: sent once, never on top of words that the officer has not seen, never lost. */
-export function useReply(view: ThreadView) {
+export function useReply({ view, draft: reading }: OpenThread) {
   const { officer, refreshThread, applyVersion, serverNow } = useInbox();
   const { running: withdrawing, run } = useRun(view.id);
   const seen: SeenThread = { version: view.version, seq: view.messages.at(-1)?.seq ?? "0" };
-  const { draft, change, attempt, restore, clear } = useDraft(view.id, seen);
+  const keeping = useDraft(view.id, seen, reading);
+  const { draft, change, restore } = keeping;
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<ReplyProblem | null>(null);
   const [pending, setPending] = useState<PendingReply | null>(null);
   const [warnedOf, setWarnedOf] = useState<number | null>(null);
-  const moved = draft.text.trim() !== "" && view.version > draft.seen.version;
+  const moved = !isBlank(draft) && view.version > draft.seen.version;
 
   // After a lost connection the thread itself tells that the reply had arrived.
   const arrived = draft.attempted && !sending && view.messages.some(({ reply }) => reply?.id === draft.replyId);
-  const { version, seq } = seen;
-  useEffect(() => {
-    if (!arrived) return;
-    clear({ version, seq });
+  const onArrived = useEffectEvent(() => {
+    keeping.sent(seen);
     setProblem(null);
-  }, [arrived, clear, version, seq]);
+  });
+  useEffect(() => {
+    if (arrived) onArrived();
+  }, [arrived]);
 
   /** @returns whether the server has it */
   async function send(): Promise<boolean> {
-    if (sending || draft.text.trim() === "") return false;
+    if (sending || isBlank(draft) || keeping.status === "moved") return false;
     if (moved && warnedOf !== view.version) {
       setWarnedOf(view.version);
       setProblem({ kind: "moved" });
@@ -51,7 +53,7 @@ export function useReply(view: ThreadView) {
       return false;
     }
 
-    const attempted = attempt(seen);
+    const attempted = keeping.attempt(seen);
     const sent = pendingReply(attempted, view.id, officer, serverNow());
     setProblem(null);
     setSending(true);
@@ -62,8 +64,9 @@ export function useReply(view: ThreadView) {
       setPending({ ...sent, saved: true });
       rememberUnit(reply.kind === "interim" ? reply.unit : "");
       applyVersion(view.id, result.value.threadVersion);
-      clear({ ...seen, version: result.value.threadVersion });
+      keeping.sent({ ...seen, version: result.value.threadVersion });
     } else {
+      keeping.release();
       setPending(null);
       setProblem(problemOf(result));
       if (result?.refusal === "threadMoved") setWarnedOf(Number(result.facts.version));
@@ -77,21 +80,22 @@ export function useReply(view: ThreadView) {
     const reply = [...view.messages, ...(pending?.messages ?? [])].find((message) => message.reply?.id === replyId)?.reply;
     const taken = await run(() => withdrawReplyAction({ replyId }));
     if (!taken) return;
-    const { text, threadVersion } = taken.value;
+    const { text, threadVersion, draft: saved } = taken.value;
     setPending(null);
     applyVersion(view.id, threadVersion);
     // More than this withdrawal moved the thread: the officer is told before sending again.
     const isAlone = threadVersion === seen.version + 1;
-    restore(reply ? wordsOf(text, reply) : { text }, isAlone ? { ...seen, version: threadVersion } : seen);
-    dispatchCommand("reply");
+    restore(reply ? wordsOf(text, reply) : { text }, isAlone ? { ...seen, version: threadVersion } : seen, saved);
+    runCommand("reply");
   });
   const bringBack = useStable((text: string, reply: ReplyState) => {
     restore(wordsOf(text, reply), seen);
-    dispatchCommand("reply");
+    runCommand("reply");
   });
 
   return {
     draft,
+    keeping,
     change: (changes: Parameters<typeof change>[0]) => {
       change(changes);
       if (problem?.kind !== "moved") setProblem(null);
@@ -103,6 +107,12 @@ export function useReply(view: ThreadView) {
     send,
     withdraw,
     withdrawing,
+    /** Throws the words away; returns how to have them back. */
+    giveUp: () => {
+      keeping.discard(seen);
+      setProblem(null);
+      return () => restore(draft, draft.seen);
+    },
     /** A failed reply's words, back in the composer. */
     bringBack,
   };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Words } from "@/app/(officer)/inbox/queue/queue-row";
+import { Words } from "@/app/(officer)/inbox/queue/words";
 import { showQuestion } from "@/app/(officer)/inbox/thread/show-question";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import { Badge } from "@/components/ui/badge";

@@ -2,9 +2,9 @@ import { reviveInstants, SECOND } from "@/lib/time/rules";
 import { serverNow } from "./ticker";
 
 /** What the server said, or that the line is `lost`, since when by the server's clock. */
-export type FeedMessage = { event: "hello" | "change" | "reload" | "beat" | "ended" | "lost"; data: string };
+export type FeedMessage = { event: "hello" | "change" | "reload" | "beat" | "presence" | "ended" | "lost"; data: string };
 
-const EVENTS = ["hello", "change", "reload", "beat", "ended"] as const;
+const EVENTS = ["hello", "change", "reload", "beat", "presence", "ended"] as const;
 /** The server beats every ten seconds; after so long without a word the line is dead, whatever the browser thinks. */
 export const SILENCE_LIMIT = 25 * SECOND;
 const LONGEST_PAUSE = 15 * SECOND;
@@ -17,6 +17,7 @@ export class FeedSource {
   private heardAt = Date.now();
   private connectingSince = 0;
   private failures = 0;
+  private readonly leaving = new AbortController();
 
   private readonly cursor: () => string;
   private readonly tell: (message: FeedMessage) => void;
@@ -32,9 +33,13 @@ export class FeedSource {
       () => Date.now() - Math.max(this.heardAt, this.connectingSince) > SILENCE_LIMIT && this.reconnect(),
       5 * SECOND,
     );
+    // The browser knows before the silence tells, and when trying again makes sense.
+    window.addEventListener("offline", () => this.reconnect(), this.leaving);
+    window.addEventListener("online", () => this.source === null && this.connect(), this.leaving);
   }
 
   close(): void {
+    this.leaving.abort();
     clearInterval(this.watchdog);
     clearTimeout(this.retry);
     this.source?.close();
@@ -42,6 +47,7 @@ export class FeedSource {
   }
 
   private connect() {
+    clearTimeout(this.retry);
     const source = new EventSource(`/api/events?cursor=${encodeURIComponent(this.cursor())}`);
     this.source = source;
     for (const event of EVENTS) source.addEventListener(event, (message: MessageEvent<string>) => this.hear({ event, data: message.data }));

@@ -1,32 +1,70 @@
 import type { Notice } from "@/lib/intake/queries";
-import type { QueueCounts, QueuePage, QueueView } from "@/lib/questions/queries";
-import type { ThreadMessage } from "@/lib/threads/queries";
+import type { Role } from "@/lib/officers/rules";
+import { queueSearch } from "@/lib/questions/address";
+import type { QuestionRow, QueuePage } from "@/lib/questions/queries";
+import type { QueueCounts, QueueQuery } from "@/lib/questions/rules";
+import type { QuickReply } from "@/lib/quick-replies/queries";
+import type { SearchPage } from "@/lib/search/queries";
+import type { ThreadMessage, ThreadPassage } from "@/lib/threads/queries";
 import { reviveInstants, SECOND } from "@/lib/time/rules";
-import type { OpenThread, Snapshot } from "./store";
+import type { OpenThread, QueueRead, Snapshot } from "./store";
+
+/** One thread as the server read it; `open` is null when it is not there for this officer. */
+export type ThreadRead = { readAt: Date; threadId: string; open: OpenThread | null };
+export type Colleague = { id: string; name: string; role: Role };
 
 const PATIENCE = 10 * SECOND;
 
 /** Everything on the screen, anew. @throws when the desk can't be reached or refuses; so do all of these */
-export const loadSnapshot = (input: { view: QueueView; threadId: string | null }) =>
-  read<Snapshot>("snapshot", { view: input.view, ...(input.threadId === null ? {} : { threadId: input.threadId }) });
+export async function loadSnapshot({ query, threadId }: { query: QueueQuery; threadId: string | null }): Promise<Snapshot> {
+  const asked = new URLSearchParams(queueSearch(query));
+  if (threadId) asked.set("threadId", threadId);
+  return { ...(await read<Snapshot>("snapshot", asked)), query };
+}
 
-/** The next rows of the queue. */
-export const loadQueuePage = (input: { view: QueueView; cursor: string }) =>
-  read<{ readAt: Date; view: QueueView; page: QueuePage }>("page", input);
+/** Rows of the queue: the first ones, or those after a cursor. */
+export async function loadQueuePage({ query, cursor }: { query: QueueQuery; cursor: string | null }): Promise<QueueRead> {
+  const asked = new URLSearchParams(queueSearch(query));
+  if (cursor) asked.set("cursor", cursor);
+  return { ...(await read<{ readAt: Date; page: QueuePage }>("page", asked)), query };
+}
 
 /** The numbers of the top bar and the tabs, and the notices. */
-export const loadCounts = () => read<{ counts: QueueCounts; notices: Notice[] }>("counts", {});
+export const loadCounts = () => read<{ counts: QueueCounts; notices: Notice[] }>("counts");
 
 /** One thread with its questions. */
-export const loadThread = (input: { threadId: string }) =>
-  read<{ readAt: Date; threadId: string; open: OpenThread | null }>("thread", input);
+export const loadThread = (input: { threadId: string }) => read<ThreadRead>("thread", new URLSearchParams(input));
+
+/** A few threads at once. */
+export const loadThreads = (ids: readonly string[]) =>
+  read<{ threads: ThreadRead[] }>("threads", new URLSearchParams({ ids: ids.join(",") }));
 
 /** The messages before a seq. */
 export const loadEarlierMessages = (input: { threadId: string; beforeSeq: string }) =>
-  read<{ threadId: string; messages: ThreadMessage[]; hasEarlier: boolean }>("earlier", input);
+  read<{ threadId: string; messages: ThreadMessage[]; hasEarlier: boolean }>("earlier", new URLSearchParams(input));
 
-async function read<T>(what: string, query: Record<string, string>): Promise<T> {
-  const response = await fetch(`/api/inbox/${what}?${new URLSearchParams(query)}`, { signal: AbortSignal.timeout(PATIENCE) });
+/** The messages of a thread around an instant (ISO 8601) or from a seq on, however far back. */
+export const loadPassage = (input: { threadId: string; at: string } | { threadId: string; seq: string }) =>
+  read<ThreadPassage>("passage", new URLSearchParams(input));
+
+/** A page of what a search finds. */
+export const loadSearch = (query: URLSearchParams, signal: AbortSignal) => read<SearchPage>("search", query, signal);
+
+/** Who works here besides, by name. */
+export const loadColleagues = () => read<{ colleagues: Colleague[] }>("colleagues");
+
+/** Every text that the officer can insert. */
+export const loadQuickReplies = () => read<{ quickReplies: QuickReply[] }>("quick-replies");
+
+/** The tags that residents have, the commonest first. */
+export const loadTags = () => read<{ tags: string[] }>("tags");
+
+/** The questions that may call this officer. */
+export const loadAttention = () => read<{ readAt: Date; questions: QuestionRow[] }>("attention");
+
+async function read<T>(what: string, query = new URLSearchParams(), signal?: AbortSignal): Promise<T> {
+  const patience = AbortSignal.timeout(PATIENCE);
+  const response = await fetch(`/api/inbox/${what}?${query}`, { signal: signal ? AbortSignal.any([patience, signal]) : patience });
   if (response.status === 401)
     window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
   if (!response.ok) throw new Error(`/api/inbox/${what} answered ${response.status}`);

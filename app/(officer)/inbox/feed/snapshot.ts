@@ -1,20 +1,25 @@
+import { draftedThreads } from "@/lib/drafts/queries";
 import { recentNotices } from "@/lib/intake/queries";
+import { unreadMentions } from "@/lib/notes/queries";
 import type { ActingOfficer } from "@/lib/officers/scope";
-import { listQueue, type QueueView, queueCounts, threadQuestions } from "@/lib/questions/queries";
-import { threadView } from "@/lib/threads/queries";
+import { queueCounts } from "@/lib/questions/counts";
+import { listQueue } from "@/lib/questions/queries";
+import type { QueueQuery } from "@/lib/questions/rules";
 import { now } from "@/lib/time/clock";
+import { readThread } from "./read-thread";
 import type { Snapshot } from "./store";
 
-/** All that the inbox shows at once: the first page of a view, the counts, and the open thread if the officer may see it. */
-export async function readSnapshot(officer: ActingOfficer, view: QueueView, threadId: string | null): Promise<Snapshot> {
+/** All that the inbox shows at once: the first page of the queue, the counts, and the open thread if the officer may see it. */
+export async function readSnapshot(officer: ActingOfficer, query: QueueQuery, threadId: string | null): Promise<Snapshot> {
   const readAt = now();
   const { scope, id } = officer;
-  const [page, counts, notices, thread, questions] = await Promise.all([
-    listQueue(scope, view, id),
+  const [page, counts, notices, open, drafts, mentions] = await Promise.all([
+    listQueue(scope, query, id),
     queueCounts(scope, id),
     recentNotices(scope),
-    threadId ? threadView(scope, threadId) : null,
-    threadId ? threadQuestions(scope, threadId) : [],
+    threadId ? readThread(officer, threadId) : null,
+    draftedThreads(officer),
+    unreadMentions(officer),
   ]);
-  return { readAt, view, page, counts, notices, open: thread && { view: thread, questions } };
+  return { readAt, query, page, counts, notices, open, drafts, mentions };
 }

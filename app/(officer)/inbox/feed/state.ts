@@ -2,7 +2,6 @@
 
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Role } from "@/lib/officers/rules";
-import type { QueueView } from "@/lib/questions/queries";
 import type { ThreadMessage } from "@/lib/threads/queries";
 import { SECOND } from "@/lib/time/rules";
 import { serverNow, subscribeToSeconds, thisSecond } from "./ticker";
@@ -11,7 +10,6 @@ export type { OpenThread } from "./store";
 
 export type InboxContext = {
   officer: { id: string; name: string; role: Role };
-  view: QueueView;
   /** The open thread as the screen shows it: what its officer has seen. */
   seenVersion: number | undefined;
   openThread(threadId: string | null): void;

@@ -1,85 +1,24 @@
 import { describe, expect, test } from "vitest";
 import type { QuestionRow } from "@/lib/questions/queries";
-import type { ThreadMessage, ThreadView } from "@/lib/threads/queries";
-import { after, MINUTE, SECOND } from "@/lib/time/rules";
-import { type Change, inboxReducer, initialState, type Snapshot } from "./store";
+import type { QueueQuery } from "@/lib/questions/rules";
+import { type Change, type InboxState, inboxReducer, initialState, type Snapshot } from "./store";
+import { at, bubble, change as changeOf, eight, noCounts, openThread, row, window } from "./testing";
 
-const eight = new Date("2026-11-23T00:00:00Z");
-const at = (seconds: number) => after(eight, seconds * SECOND);
-const nobody = { closesAt: at(170_000), remaining: 5 };
-
-function row(id: string, openedAt: number, more: Partial<QuestionRow> = {}): QuestionRow {
-  return {
-    id,
-    accountId: "a",
-    threadId: `t-${id}`,
-    residentId: `r-${id}`,
-    mark: "7F3A",
-    remark: null,
-    firstText: id,
-    firstKind: "text",
-    newestText: id,
-    newestKind: "text",
-    messageCount: 1,
-    earlierCount: 0,
-    openedAt: at(openedAt),
-    targetMinutes: 10,
-    dueAt: after(at(openedAt), 10 * MINUTE),
-    firstRepliedAt: null,
-    waitingSince: null,
-    promisedAt: null,
-    promisedUnit: null,
-    promiseCount: 0,
-    answeredAt: null,
-    closedAt: null,
-    closeReason: null,
-    closedById: null,
-    dangerWord: null,
-    dangerDismissedAt: null,
-    assignedTo: null,
-    replyStatus: null,
-    window: nobody,
-    unfollowedAt: null,
-    ...more,
-  };
-}
-
-function bubble(seq: number, more: Partial<ThreadMessage> = {}): ThreadMessage {
-  return {
-    id: `m${seq}`,
-    threadId: "t-1",
-    seq: String(seq),
-    questionId: "1",
-    direction: "inbound",
-    kind: "text",
-    nature: "content",
-    text: `第${seq}句`,
-    facts: null,
-    at: at(seq),
-    passiveReply: null,
-    reply: null,
-    ...more,
-  };
-}
-
-const view: ThreadView = {
-  id: "t-1",
-  accountId: "a",
-  version: 1,
-  hasEarlier: false,
-  messages: [bubble(1)],
-  resident: { id: "r", mark: "7F3A", remark: null, openid: "o", firstSeenAt: eight, followedAt: null, unfollowedAt: null, window: nobody },
-};
-
-function inbox(rows: QuestionRow[], open: Snapshot["open"] = null) {
-  const counts = { waiting: 0, mine: 0, promises: 0, late: 0, promisedToday: 0 };
-  return initialState("lin", { readAt: eight, view: "waiting", page: { rows, nextCursor: null }, counts, notices: [], open });
-}
-
-const change = (now: number, more: Partial<Change>): { type: "changed"; change: Change } => ({
-  type: "changed",
-  change: { now: at(now), questions: [], threads: [], messages: [], notices: null, ...more },
+const waiting: QueueQuery = { view: "waiting", filter: {}, sort: "urgency" };
+const snapshotOf = (readAt: number, rows: QuestionRow[], more: Partial<Snapshot> = {}, nextCursor: string | null = null): Snapshot => ({
+  readAt: at(readAt),
+  query: waiting,
+  page: { rows, nextCursor },
+  counts: noCounts,
+  notices: [],
+  open: null,
+  drafts: [],
+  mentions: [],
+  ...more,
 });
+const inbox = (rows: QuestionRow[], open: Snapshot["open"] = null) => initialState("lin", snapshotOf(0, rows, { open }));
+const change = (now: number, more: Partial<Change> = {}) => ({ type: "changed" as const, change: changeOf(now, more) });
+const shown = { type: "arrivedShown" as const, now: at(100) };
 const ids = (rows: QuestionRow[]) => rows.map(({ id }) => id);
 
 describe("nothing moves under the pointer", () => {
@@ -87,8 +26,8 @@ describe("nothing moves under the pointer", () => {
     let state = inbox([row("1", 0), row("3", 60)]);
     state = inboxReducer(state, change(70, { questions: [row("2", 30), row("4", 65, { dangerWord: "煤气" })] }));
     expect(ids(state.rows)).toEqual(["1", "3"]);
-    expect(ids(state.arrived)).toEqual(["4", "2"]);
-    state = inboxReducer(state, { type: "arrivedShown" });
+    expect(ids(state.arrived)).toEqual(["2", "4"]);
+    state = inboxReducer(state, shown);
     expect(ids(state.rows)).toEqual(["4", "1", "2", "3"]);
     expect(state.arrived).toEqual([]);
   });
@@ -97,7 +36,7 @@ describe("nothing moves under the pointer", () => {
     let state = inbox([row("1", 0), row("2", 30)]);
     state = inboxReducer(state, change(70, { questions: [row("1", 0, { answeredAt: at(69), firstRepliedAt: at(69) })] }));
     expect(state.rows[0]).toMatchObject({ id: "1", answeredAt: at(69) });
-    expect(ids(inboxReducer(state, { type: "arrivedShown" }).rows)).toEqual(["2"]);
+    expect(ids(inboxReducer(state, shown).rows)).toEqual(["2"]);
   });
 
   test("a shown row that becomes urgent stays in its place, counts in the bar, and comes on top when asked for", () => {
@@ -107,7 +46,7 @@ describe("nothing moves under the pointer", () => {
     expect(state.rows[1]).toEqual(danger);
     expect(state.arrived).toEqual([danger]);
     expect(inboxReducer(state, change(80, { questions: [danger] })).arrived).toEqual([danger]);
-    state = inboxReducer(state, { type: "arrivedShown" });
+    state = inboxReducer(state, shown);
     expect(ids(state.rows)).toEqual(["2", "1"]);
     expect(state.arrived).toEqual([]);
     expect(inboxReducer(state, change(90, { questions: [{ ...danger, messageCount: 2 }] })).arrived).toEqual([]);
@@ -128,9 +67,66 @@ describe("nothing moves under the pointer", () => {
   });
 });
 
+describe("what has ended goes when the officer leaves it", () => {
+  const ended = row("2", 30, { answeredAt: at(69), firstRepliedAt: at(69) });
+  const stood = inboxReducer(inbox([row("1", 0), row("2", 30), row("3", 60)]), change(70, { questions: [ended] }));
+
+  test("but not while its thread is open", () => {
+    expect(ids(inboxReducer(stood, { type: "endedLeft", now: at(71), threadId: "t-2" }).rows)).toEqual(["1", "2", "3"]);
+    expect(ids(inboxReducer(stood, { type: "endedLeft", now: at(71), threadId: "t-3" }).rows)).toEqual(["1", "3"]);
+  });
+
+  test("brought back by the officer it takes its place at once, while others wait behind the bar", () => {
+    let state = inboxReducer(stood, { type: "endedLeft", now: at(71), threadId: "t-3" });
+    state = inboxReducer(state, { type: "broughtBack", ids: ["2"] });
+    state = inboxReducer(state, change(72, { questions: [row("2", 30), row("0", 10)] }));
+    expect(ids(state.rows)).toEqual(["1", "2", "3"]);
+    expect(ids(state.arrived)).toEqual(["0"]);
+  });
+});
+
+describe("another view", () => {
+  const mine: QueueQuery = { view: "mine", filter: {}, sort: "urgency" };
+  const lin = { id: "lin", name: "林" };
+  const page = (...rows: QuestionRow[]) => ({ readAt: at(50), query: mine, page: { rows, nextCursor: null } });
+
+  test("the rows before stay until it comes, and news go by its own rules from then on", () => {
+    let state = inboxReducer(inbox([row("1", 0)]), { type: "queueAsked", query: mine });
+    expect([ids(state.rows), state.query.view, state.asked]).toEqual([["1"], "waiting", { query: mine, failed: false }]);
+    state = inboxReducer(state, { type: "queueRead", read: page(row("5", 5, { assignedTo: lin })) });
+    expect([ids(state.rows), state.query.view, state.asked]).toEqual([["5"], "mine", null]);
+    state = inboxReducer(state, change(60, { questions: [row("6", 6), row("7", 7, { assignedTo: lin })] }));
+    expect(ids(state.arrived)).toEqual(["7"]);
+  });
+
+  test("an answer to a question that is asked no more is dropped, and one that fails is said", () => {
+    const asked = inboxReducer(inbox([row("1", 0)]), { type: "queueAsked", query: mine });
+    const again = inboxReducer(asked, { type: "queueAsked", query: waiting });
+    expect(inboxReducer(again, { type: "queueRead", read: page() })).toBe(again);
+    expect(inboxReducer(asked, { type: "queueFailed", query: mine }).asked?.failed).toBe(true);
+    expect(inboxReducer(again, { type: "queueFailed", query: mine }).asked?.failed).toBe(false);
+  });
+
+  test("rows that the clock alone has brought into it wait behind the bar, once", () => {
+    const base: InboxState = { ...inbox([]), query: mine };
+    const first = inboxReducer(base, { type: "topRead", read: page(row("5", 5, { assignedTo: lin })) });
+    expect(ids(inboxReducer(first, { type: "topRead", read: page(row("5", 5, { assignedTo: lin })) }).arrived)).toEqual(["5"]);
+  });
+});
+
+test("readings of long ago are forgotten: the list of them does not grow all day", () => {
+  let state = inbox([]);
+  for (let second = 0; second < 200; second += 1)
+    state = inboxReducer(
+      state,
+      change(second, { questions: Array.from({ length: 10 }, (_, each) => row(`${second}-${each}`, 0, { closedAt: at(1) })) }),
+    );
+  expect(state.readAt.size).toBe(60 * 10);
+});
+
 describe("an older reading never overwrites a newer one", () => {
   test("rows and bubbles", () => {
-    let state = inbox([row("1", 0)], { view, questions: [row("1", 0)] });
+    let state = inbox([row("1", 0)], openThread({ questions: [row("1", 0)] }));
     const withdrawn = bubble(2, { text: "新" });
     state = inboxReducer(state, change(20, { questions: [row("1", 0, { messageCount: 2 })], messages: [withdrawn] }));
     state = inboxReducer(state, change(10, { questions: [row("1", 0)], messages: [bubble(2, { text: "旧" })] }));
@@ -139,16 +135,22 @@ describe("an older reading never overwrites a newer one", () => {
   });
 
   test("a thread that was read before the feed told something newer keeps the newer", () => {
-    let state = inbox([], { view, questions: [] });
+    let state = inbox([], openThread());
     state = inboxReducer(
       state,
-      change(20, { messages: [bubble(3)], threads: [{ id: "t-1", accountId: "a", version: 3, window: nobody }] }),
+      change(20, {
+        messages: [bubble(3)],
+        threads: [
+          { id: "t-1", accountId: "a", version: 3, window, remark: "邢女士", tags: ["职工"], followedAt: null, unfollowedAt: null },
+        ],
+      }),
     );
+    expect(state.open?.view.resident).toMatchObject({ remark: "邢女士", tags: ["职工"] });
     state = inboxReducer(state, {
       type: "threadOpened",
       readAt: at(10),
       threadId: "t-1",
-      open: { view: { ...view, messages: [bubble(1), bubble(2)], version: 2 }, questions: [] },
+      open: openThread({ view: { messages: [bubble(1), bubble(2)], version: 2 } }),
     });
     expect(state.open?.view.messages.map(({ seq }) => seq)).toEqual(["1", "2", "3"]);
     expect(state.open?.view.version).toBe(3);
@@ -156,24 +158,15 @@ describe("an older reading never overwrites a newer one", () => {
 });
 
 describe("reading anew", () => {
-  const snapshot = (readAt: number, rows: QuestionRow[], nextCursor: string | null = null): Snapshot => ({
-    readAt: at(readAt),
-    view: "waiting",
-    page: { rows, nextCursor },
-    counts: { waiting: 0, mine: 0, promises: 0, late: 0, promisedToday: 0 },
-    notices: [],
-    open: null,
-  });
-
   test("keeps what the feed told since the server read it", () => {
     let state = inboxReducer(
       inbox([row("1", 0)]),
       change(20, { questions: [row("2", 19, { dangerWord: "煤气" }), row("1", 0, { messageCount: 3 })] }),
     );
-    state = inboxReducer(state, { type: "loaded", snapshot: snapshot(10, [row("1", 0)]) });
+    state = inboxReducer(state, { type: "loaded", snapshot: snapshotOf(10, [row("1", 0)]) });
     expect(ids(state.arrived)).toEqual(["2"]);
     expect(state.rows[0]?.messageCount).toBe(3);
-    state = inboxReducer(state, { type: "loaded", snapshot: snapshot(30, [row("1", 0)]) });
+    state = inboxReducer(state, { type: "loaded", snapshot: snapshotOf(30, [row("1", 0)]) });
     expect(ids(state.arrived)).toEqual([]);
     expect(state.rows[0]?.messageCount).toBe(1);
   });
@@ -183,9 +176,7 @@ describe("reading anew", () => {
     let state = inboxReducer(inbox([row("1", 0)]), change(20, { questions: [row("2", 5, { assignedTo: mine })] }));
     state = inboxReducer(state, {
       type: "pageLoaded",
-      readAt: at(10),
-      view: "waiting",
-      page: { rows: [row("2", 5), row("3", 6)], nextCursor: null },
+      read: { readAt: at(10), query: waiting, page: { rows: [row("2", 5), row("3", 6)], nextCursor: null } },
     });
     expect(ids(state.rows)).toEqual(["1", "2", "3"]);
     expect(state.rows[1]?.assignedTo).toEqual(mine);
@@ -193,7 +184,7 @@ describe("reading anew", () => {
   });
 
   test("a change far below what has been paged in is no news; one above it is", () => {
-    const first = inboxReducer(inbox([]), { type: "loaded", snapshot: snapshot(1, [row("1", 0), row("5", 50)], "more") });
+    const first = inboxReducer(inbox([]), { type: "loaded", snapshot: snapshotOf(1, [row("1", 0), row("5", 50)], {}, "more") });
     expect(ids(inboxReducer(first, change(20, { questions: [row("9", 90)] })).arrived)).toEqual([]);
     expect(ids(inboxReducer(first, change(20, { questions: [row("3", 30)] })).arrived)).toEqual(["3"]);
   });
@@ -201,12 +192,12 @@ describe("reading anew", () => {
 
 describe("the open thread", () => {
   test("read again after an action, it keeps the pages that the officer had scrolled up to", () => {
-    const scrolled = { ...view, messages: [bubble(1), bubble(2), bubble(3)], hasEarlier: false };
-    const state = inboxReducer(inbox([], { view: scrolled, questions: [] }), {
+    const scrolled = openThread({ view: { messages: [bubble(1), bubble(2), bubble(3)] } });
+    const state = inboxReducer(inbox([], scrolled), {
       type: "threadOpened",
       readAt: at(30),
       threadId: "t-1",
-      open: { view: { ...view, messages: [bubble(3), bubble(4)], hasEarlier: true }, questions: [] },
+      open: openThread({ view: { messages: [bubble(3), bubble(4)], hasEarlier: true } }),
     });
     expect(state.open?.view.messages.map(({ seq }) => seq)).toEqual(["1", "2", "3", "4"]);
     expect(state.open?.view.hasEarlier).toBe(false);
@@ -214,17 +205,17 @@ describe("the open thread", () => {
 
   test("takes new messages in the order they arrived, whatever order they are told in; numbers beyond 2^53 too", () => {
     const big = (digit: number) => bubble(0, { id: `b${digit}`, seq: `900719925474099${digit}` });
-    const state = inboxReducer(inbox([], { view, questions: [] }), change(20, { messages: [big(4), big(2), big(3)] }));
+    const state = inboxReducer(inbox([], openThread()), change(20, { messages: [big(4), big(2), big(3)] }));
     expect(state.open?.view.messages.map(({ id }) => id)).toEqual(["m1", "b2", "b3", "b4"]);
   });
 
   test("another thread's news leaves it alone", () => {
-    const state = inbox([], { view, questions: [] });
+    const state = inbox([], openThread());
     expect(inboxReducer(state, change(20, { messages: [bubble(2, { threadId: "t-2" })] })).open).toBe(state.open);
   });
 
   test("earlier messages go before it, and only into the thread they belong to", () => {
-    const state = inbox([], { view: { ...view, messages: [bubble(5)] }, questions: [] });
+    const state = inbox([], openThread({ view: { messages: [bubble(5)] } }));
     const earlier = { type: "earlierLoaded" as const, messages: [bubble(3), bubble(4)], hasEarlier: true };
     expect(inboxReducer(state, { ...earlier, threadId: "t-1" }).open?.view).toMatchObject({
       hasEarlier: true,
@@ -234,7 +225,7 @@ describe("the open thread", () => {
   });
 
   test("one that is not there for this officer is told, not shown", () => {
-    const state = inboxReducer(inbox([], { view, questions: [] }), { type: "threadOpened", readAt: eight, threadId: "t-9", open: null });
+    const state = inboxReducer(inbox([], openThread()), { type: "threadOpened", readAt: eight, threadId: "t-9", open: null });
     expect(state.missingId).toBe("t-9");
   });
 });

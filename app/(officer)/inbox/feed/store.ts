@@ -1,22 +1,57 @@
-import { belongs, inOrder, isBefore, isUrgent } from "@/app/(officer)/inbox/queue/queue-order";
+import type { DraftReading } from "@/lib/drafts/queries";
 import type { Notice } from "@/lib/intake/queries";
-import type { QuestionRow, QueueCounts, QueuePage, QueueView } from "@/lib/questions/queries";
+import type { ThreadNote, UnreadMention } from "@/lib/notes/queries";
+import type { QuestionRow, QueuePage } from "@/lib/questions/queries";
+import type { QueueCounts, QueueQuery } from "@/lib/questions/rules";
+import { isListed } from "@/lib/questions/views";
 import type { ThreadHead, ThreadMessage, ThreadView } from "@/lib/threads/queries";
 import { type ReplyOutcome, withOutcomes } from "./reply-outcomes";
-import { replaced, union, withNewer, withOpened } from "./store-merge";
+import { threadWithChange, union, withNewer, withOpened } from "./store-merge";
+import { asWanted, inNewOrder, lately, later, withPage, withRows } from "./store-rows";
 
-export type OpenThread = { view: ThreadView /** Of this thread, newest first. */; questions: QuestionRow[] };
+export type OpenThread = {
+  view: ThreadView;
+  /** Of this thread, newest first. */
+  questions: QuestionRow[];
+  /** Of this thread, oldest first. */
+  notes: ThreadNote[];
+  /** The officer's own. */
+  draft: DraftReading;
+};
 /** Rows and bubbles as the feed tells them; `now` is when the server read them. */
-export type Change = { now: Date; questions: QuestionRow[]; threads: ThreadHead[]; messages: ThreadMessage[]; notices: Notice[] | null };
-export type Snapshot = { readAt: Date; view: QueueView; page: QueuePage; counts: QueueCounts; notices: Notice[]; open: OpenThread | null };
+export type Change = {
+  now: Date;
+  questions: QuestionRow[];
+  threads: ThreadHead[];
+  messages: ThreadMessage[];
+  notes: ThreadNote[];
+  mentionsRead: { threadId: string; officerId: string }[];
+  notices: Notice[] | null;
+};
+/** A page of the queue as the server read it. */
+export type QueueRead = { readAt: Date; query: QueueQuery; page: QueuePage };
+export type Snapshot = QueueRead & {
+  counts: QueueCounts;
+  notices: Notice[];
+  open: OpenThread | null;
+  /** The threads in which the officer has a draft. */
+  drafts: string[];
+  /** Notes that name the officer and wait to be opened, newest first. */
+  mentions: UnreadMention[];
+};
 
 export type InboxState = {
   officerId: string;
-  view: QueueView;
+  /** What `rows` are the answer to. */
+  query: QueueQuery;
+  /** What was asked for in its place and has not come yet, or did not come. */
+  asked: { query: QueueQuery; failed: boolean } | null;
   /** Shown, in this order, until the officer asks for another one: nothing moves under the pointer. */
   rows: QuestionRow[];
   /** What waits behind the bar: new rows, and shown ones that have become urgent since they were put in order. */
   arrived: QuestionRow[];
+  /** Questions that this officer has just brought back: they take their place without waiting. */
+  wanted: ReadonlySet<string>;
   nextCursor: string | null;
   counts: QueueCounts;
   notices: Notice[];
@@ -25,36 +60,30 @@ export type InboxState = {
   missingId: string | null;
   /** What has become of this officer's own replies, by reply, since the screen was opened: to be said aloud. */
   outcomes: ReadonlyMap<string, ReplyOutcome>;
-  /** When the server read each row and bubble: an older reading never overwrites a newer one. */
+  /** When the server read each row and bubble, of late: an older reading never overwrites a newer one. */
   readAt: ReadonlyMap<string, number>;
 };
 
 export type InboxAction =
   | { type: "loaded"; snapshot: Snapshot }
   | { type: "changed"; change: Change }
-  | { type: "pageLoaded"; readAt: Date; view: QueueView; page: QueuePage }
-  | { type: "arrivedShown" }
+  | { type: "queueAsked"; query: QueueQuery }
+  | { type: "queueFailed"; query: QueueQuery }
+  | { type: "queueRead"; read: QueueRead }
+  | { type: "pageLoaded"; read: QueueRead }
+  | { type: "topRead"; read: QueueRead }
+  | { type: "arrivedShown"; now: Date }
+  | { type: "endedLeft"; now: Date; threadId: string | null }
+  | { type: "broughtBack"; ids: readonly string[] }
   | { type: "countsLoaded"; counts: QueueCounts; notices: Notice[] }
   | { type: "threadOpened"; readAt: Date; threadId: string; open: OpenThread | null }
   | { type: "versionTold"; threadId: string; version: number }
   | { type: "earlierLoaded"; threadId: string; messages: ThreadMessage[]; hasEarlier: boolean };
 
 /** The inbox as the server rendered it. */
-export function initialState(officerId: string, snapshot: Snapshot): InboxState {
-  const { view, page, counts, notices, open } = snapshot;
-  return {
-    officerId,
-    view,
-    rows: page.rows,
-    arrived: [],
-    nextCursor: page.nextCursor,
-    counts,
-    notices,
-    open,
-    missingId: null,
-    outcomes: new Map(),
-    readAt: new Map(),
-  };
+export function initialState(officerId: string, { query, page, counts, notices, open }: Snapshot): InboxState {
+  const nothing = { asked: null, arrived: [], wanted: new Set<string>(), missingId: null, outcomes: new Map(), readAt: new Map() };
+  return { officerId, query, rows: page.rows, nextCursor: page.nextCursor, counts, notices, open, ...nothing };
 }
 
 /** What happens to the inbox when something is read, told or asked for. Pure. */
@@ -64,12 +93,27 @@ export function inboxReducer(state: InboxState, action: InboxAction): InboxState
       return loaded(state, action.snapshot);
     case "changed":
       return changed(state, action.change);
+    case "queueAsked":
+      return { ...state, asked: { query: action.query, failed: false } };
+    case "queueFailed":
+      return state.asked?.query === action.query ? { ...state, asked: { ...state.asked, failed: true } } : state;
+    case "queueRead":
+      return state.asked?.query === action.read.query ? queueRead(state, action.read) : state;
     case "pageLoaded":
-      return action.view === state.view ? pageLoaded(state, action.page, action.readAt.getTime()) : state;
-    case "arrivedShown": {
-      const rows = union(state.rows, state.arrived).filter((row) => belongs(state.view, row, state.officerId));
-      return { ...state, rows: inOrder(state.view, rows), arrived: [] };
+      return action.read.query === state.query ? withPage(state, action.read) : state;
+    // Clocks move questions into a view without an event; what the server lists by now comes like what it tells.
+    case "topRead":
+      return action.read.query === state.query
+        ? withRows(state, later(state, action.read.page.rows, action.read.readAt).fresh, action.read.readAt)
+        : state;
+    case "arrivedShown":
+      return inNewOrder(state, action.now);
+    case "endedLeft": {
+      const stays = (row: QuestionRow) => row.threadId === action.threadId || isListed(state.query, row, state.officerId, action.now);
+      return state.rows.every(stays) ? state : { ...state, rows: state.rows.filter(stays) };
     }
+    case "broughtBack":
+      return asWanted(state, action.ids);
     case "countsLoaded":
       return { ...state, counts: action.counts, notices: action.notices };
     case "threadOpened":
@@ -83,71 +127,28 @@ export function inboxReducer(state: InboxState, action: InboxAction): InboxState
   }
 }
 
-/** A view read anew; what the feed told since that reading is told again. */
+/** Everything read anew; what the feed told since that reading is told again. */
 function loaded(state: InboxState, snapshot: Snapshot): InboxState {
-  const since = snapshot.readAt.getTime();
-  const later = <Row extends { id: string }>(rows: readonly Row[]) => rows.filter(({ id }) => (state.readAt.get(id) ?? 0) > since);
-  const base: InboxState = {
-    ...initialState(state.officerId, { ...snapshot, open: null }),
-    open: state.open,
-    outcomes: state.outcomes,
-    readAt: state.readAt,
-  };
-  const opened = snapshot.open ? withOpened(base, snapshot.open, since) : base;
+  const base = { ...state, counts: snapshot.counts, notices: snapshot.notices, asked: null };
+  const opened = snapshot.open ? withOpened(base, snapshot.open, snapshot.readAt.getTime()) : base;
+  return queueRead(opened, snapshot);
+}
+
+function queueRead(state: InboxState, { query, page, readAt }: QueueRead): InboxState {
   const known = union(union(state.rows, state.arrived), state.open?.questions ?? []);
-  return withRows(opened, later(known));
+  const base = { ...state, query, rows: page.rows, arrived: [], nextCursor: page.nextCursor, asked: null };
+  return withRows(base, later(state, known, readAt).told, readAt);
 }
 
 function changed(state: InboxState, change: Change): InboxState {
   const at = change.now.getTime();
   const fresh = <Row extends { id: string }>(rows: Row[]) => rows.filter(({ id }) => (state.readAt.get(id) ?? 0) <= at);
   const [questions, messages] = [fresh(change.questions), fresh(change.messages)];
-  const readAt = new Map(state.readAt);
-  for (const { id } of [...questions, ...messages]) readAt.set(id, at);
-  const next = withRows({ ...state, readAt, outcomes: withOutcomes(state, messages), notices: change.notices ?? state.notices }, questions);
-  return openChanged(next, { ...change, questions, messages });
-}
-
-/**
- * Shown rows change in place; others wait behind the bar, unless their place is further down than the officer has come. A shown
- * row that becomes urgent stays where it is and stands in the bar besides, until it is put on top or is urgent no more.
- */
-function withRows(state: InboxState, questions: QuestionRow[]): InboxState {
-  const shown = new Map(state.rows.map((row) => [row.id, row]));
-  const last = state.nextCursor === null ? null : state.rows.at(-1);
-  const others = questions.filter((row) => !shown.has(row.id) && (!last || isBefore(state.view, row, last)));
-  const raised = questions.filter((row) => {
-    const known = shown.get(row.id);
-    return known !== undefined && isUrgent(row) && !isUrgent(known);
-  });
-  const arrived = union(replaced(state.arrived, questions), [...others, ...raised])
-    .filter((row) => belongs(state.view, row, state.officerId))
-    .filter((row) => !shown.has(row.id) || isUrgent(row));
-  return { ...state, rows: replaced(state.rows, questions), arrived: inOrder(state.view, arrived) };
-}
-
-function pageLoaded(state: InboxState, page: QueuePage, at: number): InboxState {
-  const older = page.rows.filter(({ id }) => (state.readAt.get(id) ?? 0) > at).map(({ id }) => id);
-  const known = new Map(union(state.rows, state.arrived).map((row) => [row.id, row]));
-  const rows = page.rows.map((row) => (older.includes(row.id) ? (known.get(row.id) ?? row) : row));
-  const paged = new Set(rows.map(({ id }) => id));
-  return {
-    ...state,
-    rows: union(state.rows, rows),
-    arrived: state.arrived.filter(({ id }) => !paged.has(id)),
-    nextCursor: page.nextCursor,
-  };
-}
-
-function openChanged(state: InboxState, change: Change): InboxState {
-  if (!state.open) return state;
-  const { id, version, resident } = state.open.view;
-  const head = change.threads.find((thread) => thread.id === id && thread.version >= version);
-  const questions = change.questions.filter(({ threadId }) => threadId === id);
-  const messages = change.messages.filter(({ threadId }) => threadId === id);
-  if (!head && questions.length + messages.length === 0) return state;
-  const view = head ? { ...state.open.view, version: head.version, resident: { ...resident, window: head.window } } : state.open.view;
-  return { ...state, open: withNewer({ ...state.open, view }, { messages, questions }) };
+  const readAt = lately(state.readAt, [...questions, ...messages], at);
+  const told = { ...state, readAt, outcomes: withOutcomes(state, messages), notices: change.notices ?? state.notices };
+  const next = withRows(told, questions, change.now);
+  const open = next.open && threadWithChange(next.open, { ...change, questions, messages });
+  return open === next.open ? next : { ...next, open };
 }
 
 function versionTold(state: InboxState, threadId: string, version: number): InboxState {

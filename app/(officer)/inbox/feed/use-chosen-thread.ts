@@ -1,47 +1,55 @@
-import { usePathname } from "next/navigation";
-import { useCallback, useEffect, useEffectEvent, useState } from "react";
-import { loadThread } from "./loaders";
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
+import { addressNow } from "./address";
+import { loadThread, type ThreadRead } from "./loaders";
+import type { ThreadCache } from "./thread-cache";
 
-type Read = Awaited<ReturnType<typeof loadThread>>;
+type Chosen = {
+  threadId: string | null;
+  openId: string | null;
+  live: boolean;
+  known: (threadId: string) => { read: ThreadRead; whole: boolean } | null;
+  cache: ThreadCache;
+  opened: (read: ThreadRead) => void;
+};
 
 /**
- * The thread that the address names, read whenever it is not the open one: when it is chosen and, should that have failed, when
- * the line is up again. `opened` hears what was read; it must stay the same function.
+ * Opens the thread that the address names whenever it is not the open one: at once if it is known, and from the server if it is
+ * not, or may have more to say; should that fail, again when the line is up. `known` and `opened` stay the same functions.
  */
-export function useChosenThread({ openId, live, opened }: { openId: string | null; live: boolean; opened: (read: Read) => void }) {
-  const threadId = threadOf(usePathname());
+export function useChosenThread({ threadId, openId, live, known, cache, opened }: Chosen) {
   const [failedId, setFailedId] = useState<string | null>(null);
 
   const refreshThread = useCallback(
     async (id: string) => {
       setFailedId(null);
       const read = await loadThread({ threadId: id }).catch(() => null);
+      if (read) cache.put(read);
       // An answer that comes after the officer has moved on must not take the thread away.
       if (chosenThread() !== id) return;
       if (read) opened(read);
       else setFailedId(id);
     },
-    [opened],
+    [opened, cache],
   );
-  useEffect(() => {
-    if (threadId && threadId !== openId) void refreshThread(threadId);
-  }, [threadId, openId, refreshThread]);
+  // Before the browser paints: a known thread is never preceded by an empty pane.
+  useLayoutEffect(() => {
+    if (!threadId || threadId === openId) return;
+    const found = known(threadId);
+    if (found) opened(found.read);
+    if (!found?.whole) void refreshThread(threadId);
+  }, [threadId, openId, refreshThread, known, opened]);
 
-  const failed = threadId !== null && failedId === threadId;
+  const failed = threadId !== null && failedId === threadId && openId !== threadId;
   const onceMore = useEffectEvent(() => {
     if (failed) void refreshThread(threadId);
   });
   useEffect(() => {
     if (live) onceMore();
   }, [live]);
-  return { threadId, failed, refreshThread };
+  return { failed, refreshThread };
 }
 
 /** The thread that the address names at this moment. */
 export function chosenThread(): string | null {
-  return threadOf(window.location.pathname);
-}
-
-function threadOf(pathname: string): string | null {
-  return pathname.split("/")[2] ?? null;
+  return addressNow().threadId;
 }

@@ -1,26 +1,63 @@
-import { useCallback, useEffect, useRef } from "react";
-import type { Notice } from "@/lib/intake/queries";
-import type { QueueCounts } from "@/lib/questions/queries";
+import { type Dispatch, useCallback, useEffect, useEffectEvent, useRef } from "react";
+import type { QueueView } from "@/lib/questions/rules";
+import { isListed } from "@/lib/questions/views";
 import { MINUTE, SECOND } from "@/lib/time/rules";
-import { loadCounts } from "./loaders";
+import { loadCounts, loadQueuePage } from "./loaders";
+import type { InboxAction, InboxState } from "./store";
+import { serverNow } from "./ticker";
 
-/** Reads the counts anew after changes, at most once a second, and once a minute by itself: clocks run out without an event. */
-export function useCounts(tell: (read: { counts: QueueCounts; notices: Notice[] }) => void): () => void {
+/** Clocks run out one after the other: what they change is read so often at most. */
+const CLOCK_PAUSE = 15 * SECOND;
+/** Where rows appear because time passes. */
+const BY_CLOCK: readonly QueueView[] = ["waiting", "dueSoon", "overdue"];
+
+/**
+ * Reads the counts after changes, at most once a second, when the clock alone changes them, and once a minute; and the rows that the
+ * clock has brought into the view. Returns how to ask for the counts.
+ */
+export function useCounts(state: InboxState, dispatch: Dispatch<InboxAction>): () => void {
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
   const load = useCallback(async () => {
     waiting.current = null;
     const read = await loadCounts().catch(() => null);
-    if (read) tell(read);
-  }, [tell]);
+    if (read) dispatch({ type: "countsLoaded", ...read });
+  }, [dispatch]);
   const soon = useCallback(() => {
     waiting.current ??= setTimeout(() => void load(), SECOND);
   }, [load]);
-  useEffect(() => {
-    const timer = setInterval(() => void load(), MINUTE);
-    return () => {
-      clearInterval(timer);
+  useEffect(
+    () => () => {
       if (waiting.current) clearTimeout(waiting.current);
-    };
-  }, [load]);
+    },
+    [],
+  );
+
+  const { counts } = state;
+  useEffect(() => {
+    const left = counts.changesAt.getTime() - serverNow().getTime();
+    const timer = setTimeout(() => void load(), Math.min(Math.max(left + SECOND, CLOCK_PAUSE), MINUTE));
+    return () => clearTimeout(timer);
+  }, [counts, load]);
+  useRowsByClock(state, dispatch);
   return soon;
+}
+
+/** When the counts say more of a view than is known, its first page is read: the new rows wait behind the bar like any others. */
+function useRowsByClock(state: InboxState, dispatch: Dispatch<InboxAction>) {
+  const readAt = useRef(0);
+  const fillIn = useEffectEvent(async () => {
+    const { query, rows, arrived, nextCursor, officerId, counts } = state;
+    if (nextCursor || !BY_CLOCK.includes(query.view) || Date.now() < readAt.current + CLOCK_PAUSE) return;
+    const known = new Set([...rows, ...arrived].filter((row) => isListed(query, row, officerId, serverNow())).map(({ id }) => id));
+    // The counts know nothing of filters.
+    if (Object.keys(query.filter).length === 0 && counts[query.view] <= known.size) return;
+    readAt.current = Date.now();
+    const read = await loadQueuePage({ query, cursor: null }).catch(() => null);
+    if (read) dispatch({ type: "topRead", read });
+  });
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current && state.counts) void fillIn();
+    isFirst.current = false;
+  }, [state.counts]);
 }

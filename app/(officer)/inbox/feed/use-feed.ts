@@ -1,6 +1,10 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { ThreadPresence } from "@/lib/presence/rules";
 import { SECOND } from "@/lib/time/rules";
 import { type FeedMessage, read } from "./feed-source";
+import { hearMentions } from "./mentions";
+import { forgetPresence, keepPresence } from "./presence";
+import { tellAgain } from "./presence-teller";
 import { joinFeed } from "./shared-feed";
 import type { Change } from "./store";
 import { alignTicker } from "./ticker";
@@ -32,10 +36,18 @@ export function useFeed(
   });
   const hear = useEffectEvent((message: FeedMessage) => {
     if (message.event === "ended") return tell.ended();
-    if (message.event === "lost")
+    if (message.event === "lost") {
+      forgetPresence();
       return setConnection((was) => (was.state === "lost" ? was : { state: "lost", since: read<{ at: Date }>(message).at }));
+    }
     alignTicker(read<{ now: Date }>(message).now);
-    if (message.event === "change") tell.changed(read<Change>(message));
+    if (message.event === "presence") return keepPresence(officerId, read<{ whole: boolean; threads: ThreadPresence[] }>(message));
+    if (message.event === "hello" || message.event === "reload") tellAgain();
+    if (message.event === "change") {
+      const change = read<Change>(message);
+      hearMentions(officerId, change);
+      tell.changed(change);
+    }
     if (message.event === "reload") return void reloadUntilDone();
     if (!reloading.current) setConnection((was) => (was.state === "live" ? was : { state: "live" }));
   });

@@ -1,38 +1,49 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { usePreferences } from "@/app/(officer)/preferences-provider";
 import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
-import { SHORTCUTS } from "./use-shortcuts";
+import { COMMAND_GROUPS, COMMANDS } from "./commands";
+import { Keys } from "./keys-shown";
 
-/** The keys and what they do. */
+/** The officer's own keys and what they do. */
 export function ShortcutMap({ onClose }: { onClose(): void }) {
   const t = useTranslations("shortcuts");
+  const labels = useTranslations("commands");
+  const { preferences, bindings } = usePreferences();
   return (
-    <Dialog title={t("title")} closeLabel={t("closeLabel")} onClose={onClose} open>
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1.5">
-        {Object.entries(SHORTCUTS).map(([key, command]) => (
-          <div key={key} className="contents">
-            <dt>
-              <Kbd>{key === "Escape" ? "Esc" : key.length === 1 ? key.toUpperCase() : key}</Kbd>
-            </dt>
-            <dd>{t(command)}</dd>
-          </div>
+    <Dialog title={t("title")} closeLabel={t("closeLabel")} onClose={onClose} wide open>
+      {preferences.shortcuts.on ? null : <p className="mb-3 rounded-lg bg-soon-bg px-3 py-2 text-soon">{t("off")}</p>}
+      <div className="gap-x-8 sm:columns-2">
+        {COMMAND_GROUPS.map((group) => (
+          <section key={group} className="mb-4 break-inside-avoid">
+            <h3 className="mb-1 font-semibold text-ink-2 text-sm">{t(`groups.${group}`)}</h3>
+            <dl className="grid grid-cols-[8rem_1fr] items-center gap-x-3 gap-y-1">
+              {COMMANDS.filter((command) => command.group === group).map(({ id }) => (
+                <div key={id} className="contents">
+                  <dt>{bindings[id] ? <Keys keys={bindings[id]} /> : <span className="text-ink-3 text-sm">{t("none")}</span>}</dt>
+                  <dd>{labels(id)}</dd>
+                </div>
+              ))}
+              {group === "answer" ? (
+                <>
+                  <dt>
+                    <Keys keys="Ctrl+Z" />
+                  </dt>
+                  <dd>{t("undoSend")}</dd>
+                </>
+              ) : null}
+            </dl>
+          </section>
         ))}
-        <dt>
-          <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd>
-        </dt>
-        <dd>{t("send")}</dd>
-        <dt>
-          <Kbd>Ctrl</Kbd> <Kbd>Shift</Kbd> <Kbd>Enter</Kbd>
-        </dt>
-        <dd>{t("sendAndNext")}</dd>
-        <dt>
-          <Kbd>Esc</Kbd> <Kbd>Ctrl</Kbd> <Kbd>Z</Kbd>
-        </dt>
-        <dd>{t("undoSend")}</dd>
-      </dl>
-      <p className="mt-3 text-[13.5px] text-ink-3">{t("hint")}</p>
+      </div>
+      <p className="text-ink-3 text-sm">
+        {t("hint")}{" "}
+        <Link href="/settings/keyboard" className="text-info underline">
+          {t("toSettings")}
+        </Link>
+      </p>
     </Dialog>
   );
 }

@@ -1,14 +1,16 @@
 import { useEffect, useEffectEvent } from "react";
-import type { Command } from "./use-shortcuts";
+import { chosenThread } from "@/app/(officer)/inbox/feed/use-chosen-thread";
+import type { Command } from "./commands";
+import { onCommand, takeCommand } from "./run-command";
 
-/** Runs when the officer gives a command by its key; see dispatchCommand. */
-export function useCommand(command: Extract<Command, "reply" | "close" | "claim" | "undo">, run: () => void): void {
-  const onCommand = useEffectEvent((event: Event) => {
-    if (event instanceof CustomEvent && event.detail === command) run();
-  });
+/**
+ * Runs when the officer gives a command, by its key or in the palette; a pane that is only now there takes what was left for it.
+ * `ahead`: while this stands it takes the command from everybody else, as a selection does from the open thread.
+ */
+export function useCommand(command: Command, run: () => void, { ahead = false }: { ahead?: boolean } = {}): void {
+  const heard = useEffectEvent(run);
   useEffect(() => {
-    const listener = (event: Event) => onCommand(event);
-    window.addEventListener("jida:command", listener);
-    return () => window.removeEventListener("jida:command", listener);
-  }, []);
+    if (!ahead && takeCommand(command, chosenThread())) heard();
+    return onCommand(command, () => heard(), ahead);
+  }, [command, ahead]);
 }

@@ -1,54 +1,48 @@
-import { useRef } from "react";
-import type { InboxState } from "@/app/(officer)/inbox/feed/store";
 import { chosenThread } from "@/app/(officer)/inbox/feed/use-chosen-thread";
-import type { QueueView } from "@/lib/questions/queries";
-import { type Command, dispatchCommand, leaveCommand, useShortcuts } from "./use-shortcuts";
+import { QUEUE_VIEWS, type QueueView } from "@/lib/questions/rules";
+import type { Command } from "./commands";
+import { leaveCommand, runCommand } from "./run-command";
+import { useCommand } from "./use-command";
+import { useShortcuts } from "./use-shortcuts";
 
-const VIEW_OF: Partial<Record<Command, QueueView>> = { view1: "waiting", view2: "mine", view3: "promises", view4: "done" };
+/** What belongs to the open thread waits for its pane while it is still being read. */
+const OF_THREAD = new Set<Command>(["reply", "quickReply", "note", "claim", "assign", "snooze", "wake", "close"]);
 
 type Commands = {
-  state: InboxState;
-  threadId: string | null;
+  /** The thread that stands in its pane; the chosen one may still be on its way. */
+  openId: string | null;
   openThread(id: string | null): void;
   showView(view: QueueView): void;
-  help(): void;
+  showArrived(): void;
 };
 
-/** What single keys do on this screen; what belongs to the open thread is handed on to its panes. */
-export function useCommands({ state, threadId, openThread, showView, help }: Commands): void {
-  // Two rows can belong to one thread: the row that was stepped to is remembered, not only its thread.
-  const steppedTo = useRef<string | null>(null);
-  const step = (by: 1 | -1) => {
-    const stepped = state.rows.findIndex((row) => row.id === steppedTo.current && row.threadId === threadId);
-    const here = stepped >= 0 ? stepped : state.rows.findIndex((row) => row.threadId === threadId);
-    const next = state.rows[here < 0 ? 0 : here + by];
-    if (!next) return;
-    steppedTo.current = next.id;
-    openThread(next.threadId);
-  };
-  const reply = (command: "open" | "reply") => {
+/** What commands do on this screen; the panes and lists hear the others themselves, by useCommand. */
+export function useCommands({ openId, openThread, showView, showArrived }: Commands): void {
+  useCommand("open", () => (chosenThread() ? give("reply") : runCommand("next")));
+  useCommand("back", () => openThread(null));
+  useCommand("showArrived", showArrived);
+  useViewCommands(showView);
+
+  const give = (command: Command) => {
     const chosen = chosenThread();
-    if (chosen && chosen === state.open?.view.id) return dispatchCommand("reply");
-    if (chosen) return leaveCommand("reply", chosen);
-    if (command === "open") step(1);
+    if (OF_THREAD.has(command) && chosen && chosen !== openId) leaveCommand(command, chosen);
+    else runCommand(command);
   };
-  useShortcuts((command) => {
-    const view = VIEW_OF[command];
-    if (view) return showView(view);
-    switch (command) {
-      case "next":
-        return step(1);
-      case "previous":
-        return step(-1);
-      case "back":
-        return openThread(null);
-      case "help":
-        return help();
-      case "open":
-      case "reply":
-        return reply(command);
-      default:
-        return dispatchCommand(command);
-    }
-  });
+  useShortcuts(give);
+}
+
+function useViewCommands(showView: (view: QueueView) => void) {
+  const show = (place: number) => () => {
+    const view = QUEUE_VIEWS[place - 1];
+    if (view) showView(view);
+  };
+  useCommand("view1", show(1));
+  useCommand("view2", show(2));
+  useCommand("view3", show(3));
+  useCommand("view4", show(4));
+  useCommand("view5", show(5));
+  useCommand("view6", show(6));
+  useCommand("view7", show(7));
+  useCommand("view8", show(8));
+  useCommand("view9", show(9));
 }

@@ -1,67 +1,45 @@
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { CompositionGuard } from "@/app/(officer)/inbox/composer/composition";
+import { usePreferences } from "@/app/(officer)/preferences-provider";
+import { type Command, commandOf } from "./commands";
+import { keyOf, typesText } from "./keys";
 
-export type Command = "next" | "previous" | "open" | "reply" | "close" | "claim" | "undo" | "back" | "help" | `view${1 | 2 | 3 | 4}`;
+/** Where a character belongs to the text, a list's search or a menu, and is no command. */
+const TEXT = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false])";
+const ABOVE = "dialog, [role=menu], [popover]";
+const PRESSED_BY_ENTER = "a, button, summary, input, [role=button]";
 
-export const SHORTCUTS: Record<string, Command> = {
-  j: "next",
-  k: "previous",
-  Enter: "open",
-  r: "reply",
-  e: "close",
-  i: "claim",
-  u: "undo",
-  Escape: "back",
-  "?": "help",
-  "1": "view1",
-  "2": "view2",
-  "3": "view3",
-  "4": "view4",
-};
-
-/** Where an officer's own choice stands (WCAG 2.1.4): `off` switches single keys off. */
-export const SHORTCUTS_SETTING = "jida-shortcuts";
-
-/** Runs the command of a single key. Never in a text field, never with a modifier, never while an input method composes, never inside an open dialog or menu. */
+/**
+ * Runs the command of a key. A key that types does nothing in a text field and when the officer has switched single keys off
+ * (WCAG 2.1.4); none does while an input method composes, in an open dialog or menu, or where somebody has taken it already.
+ */
 export function useShortcuts(run: (command: Command) => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const command = commandOf(event);
-    if (!command || localStorage.getItem(SHORTCUTS_SETTING) === "off") return;
+  const { preferences, bindings } = usePreferences();
+  const guard = useRef<CompositionGuard>(null);
+  const onKey = useEffectEvent((event: KeyboardEvent, composing: CompositionGuard) => {
+    if (event.defaultPrevented || composing.blocks(event)) return;
+    const key = keyOf(event);
+    const command = key === null ? null : commandOf(key, bindings);
+    if (!key || !command || isElsewhere(event, key) || (typesText(key) && key !== "Escape" && !preferences.shortcuts.on)) return;
     event.preventDefault();
     run(command);
   });
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener("keydown", listener);
-    return () => window.removeEventListener("keydown", listener);
+    guard.current ??= new CompositionGuard();
+    const composing = guard.current;
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    window.addEventListener("compositionstart", () => composing.start(), { signal, capture: true });
+    window.addEventListener("compositionend", (event) => composing.end(event.timeStamp), { signal, capture: true });
+    window.addEventListener("keydown", (event) => onKey(event, composing), { signal });
+    return () => leaving.abort();
   }, []);
 }
 
-/** Tells the panes that own a command: the composer, the question's actions. */
-export function dispatchCommand(command: Command): void {
-  window.dispatchEvent(new CustomEvent("jida:command", { detail: command }));
-}
-
-/** A key pressed on a thread that is still being read is meant for it: it waits until the thread's pane stands. */
-let waiting: { command: Command; threadId: string } | null = null;
-
-/** Keeps a command for the pane of a thread, in place of any that waits. */
-export function leaveCommand(command: Command, threadId: string): void {
-  waiting = { command, threadId };
-}
-
-/** @returns whether this command was waiting for this thread; it waits no longer */
-export function takeCommand(command: Command, threadId: string): boolean {
-  if (waiting?.command !== command || waiting.threadId !== threadId) return false;
-  waiting = null;
-  return true;
-}
-
-function commandOf(event: KeyboardEvent): Command | null {
-  // 229 is what browsers report for a key that an input method has taken.
-  if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return null;
+function isElsewhere(event: KeyboardEvent, key: string): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
-  if (target?.closest("input, textarea, select, [contenteditable], dialog, [role=menu], [popover]")) return null;
-  // Enter on a link or button is the button's.
-  if (event.key === "Enter" && target?.closest("a, button")) return null;
-  return SHORTCUTS[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null;
+  if (!target) return false;
+  if (target.closest(ABOVE)) return true;
+  if (key === "Enter" && target.closest(PRESSED_BY_ENTER)) return true;
+  return typesText(key) && target.closest(TEXT) !== null;
 }

@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { InboxState } from "@/app/(officer)/inbox/feed/store";
+import { isUrgent } from "@/lib/questions/sorting";
 import { SECOND } from "@/lib/time/rules";
 import { type Announcement, announcements, type Facts, forgotten } from "./announcements";
-import { isUrgent } from "./queue-order";
 
 /** Screen readers hear of everything at once, ten seconds apart at least; danger without waiting. */
 const PAUSE = 10 * SECOND;
 
-/** Says politely what the eye would see: new questions behind the bar, late ones, what became of one's replies; and keeps the counts in the tab's title. */
+/** Says politely what the eye would see: new questions behind the bar, late ones, what became of one's replies. */
 export function Announcer({ state }: { state: InboxState }) {
   const t = useTranslations();
   const facts = factsOf(state);
@@ -34,11 +34,6 @@ export function Announcer({ state }: { state: InboxState }) {
     const timer = setTimeout(() => speak(), wait);
     return () => clearTimeout(timer);
   }, [arrived, urgent, late, sent, failed]);
-
-  const { waiting } = state.counts;
-  useEffect(() => {
-    document.title = late > 0 ? t("queue.titleLate", { waiting, late }) : t("queue.title", { waiting });
-  }, [waiting, late, t]);
 
   return (
     <div role="status" className="sr-only">

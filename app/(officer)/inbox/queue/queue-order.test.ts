@@ -1,23 +1,12 @@
 import { expect, test } from "vitest";
+import { row as rowOf, at as second } from "@/app/(officer)/inbox/feed/testing";
 import type { QuestionRow } from "@/lib/questions/queries";
-import { after, MINUTE } from "@/lib/time/rules";
-import { nextDue } from "./queue-order";
+import { isOutOfOrder, nextDue } from "./queue-order";
 
-const eight = new Date("2026-11-23T00:00:00Z");
-const at = (minutes: number) => after(eight, minutes * MINUTE);
 const zhao = { id: "zhao", name: "赵" };
-
+const at = (minutes: number) => second(60 * minutes);
 /** A question of `openedAt` minutes past eight, due ten minutes later. */
-function row(id: string, openedAt: number, more: Partial<QuestionRow> = {}): QuestionRow {
-  const words = { firstText: id, firstKind: "text", newestText: id, newestKind: "text", messageCount: 1, earlierCount: 0 };
-  const clock = { openedAt: at(openedAt), targetMinutes: 10, dueAt: at(openedAt + 10), firstRepliedAt: null, waitingSince: null };
-  const promise = { promisedAt: null, promisedUnit: null, promiseCount: 0 };
-  const end = { answeredAt: null, closedAt: null, closeReason: null, closedById: null };
-  const danger = { dangerWord: null, dangerDismissedAt: null };
-  const resident = { residentId: `r-${id}`, mark: "7F3A", remark: null, window: { closesAt: at(2_800), remaining: 5 }, unfollowedAt: null };
-  const place = { id, accountId: "a", threadId: `t-${id}`, assignedTo: null, replyStatus: null };
-  return { ...place, ...resident, ...words, ...clock, ...promise, ...end, ...danger, ...more };
-}
+const row = (id: string, openedAt: number, more: Partial<QuestionRow> = {}) => rowOf(id, 60 * openedAt, more);
 
 const next = (...rows: QuestionRow[]) => nextDue(rows, { besides: "t-1", officerId: "lin" }, at(12))?.id;
 
@@ -35,4 +24,13 @@ test("not what has time, has a reply on its way, has ended or is a colleague's",
   expect(next(row("2", 1, { replyStatus: "queued" }))).toBeUndefined();
   expect(next(row("2", 1, { answeredAt: at(3), firstRepliedAt: at(3) }))).toBeUndefined();
   expect(next(row("2", 1, { assignedTo: zhao }), row("3", 2, { assignedTo: { id: "lin", name: "林" } }))).toBe("3");
+});
+
+test("rows that a change has moved, or ended, stand out of order", () => {
+  const query = { view: "waiting", filter: {}, sort: "urgency" } as const;
+  const stand = (...rows: QuestionRow[]) => isOutOfOrder({ query, rows, officerId: "lin" }, at(5));
+  expect(stand(row("1", 0), row("2", 1))).toBe(false);
+  expect(stand(row("2", 1), row("1", 0))).toBe(true);
+  expect(stand(row("1", 0), row("2", 1, { dangerWord: "煤气" }))).toBe(true);
+  expect(stand(row("1", 0), row("2", 1, { closedAt: at(2), closeReason: "repeated" }))).toBe(true);
 });

@@ -1,74 +1,105 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useInbox, useNow } from "@/app/(officer)/inbox/feed/state";
+import { type MouseEvent, memo } from "react";
+import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import { Badge } from "@/components/ui/badge";
 import type { QuestionRow } from "@/lib/questions/queries";
-import { statusOf } from "@/lib/questions/rules";
-import { HOUR } from "@/lib/time/rules";
+import { isUrgent } from "@/lib/questions/sorting";
 import { ClockBadge } from "./clock-badge";
-import { isUrgent } from "./queue-order";
+import { RowMarks } from "./row-marks";
+import { Words } from "./words";
 
-/** Below these WeChat's window is worth a word in the row. */
-const FEW_HOURS = 6;
-const FEW_MESSAGES = 2;
+type Props = {
+  row: QuestionRow;
+  officerId: string;
+  href: string;
+  /** Its thread is the open one. */
+  current: boolean;
+  checked: boolean;
+  /** The one row of the list that Tab reaches. */
+  reachable: boolean;
+  /** It has ended, or has its place elsewhere by now. */
+  faded: boolean;
+  onOpen(row: QuestionRow): void;
+  onToggle(row: QuestionRow, event: unknown): void;
+};
 
-/** One question in the queue, by weight: danger and clock, matter, newest words, who answers, what went wrong. */
-export function QueueRow({ row, href, selected }: { row: QuestionRow; href: string; selected: boolean }) {
-  const { openThread, view } = useInbox();
-  const fades = statusOf(row) !== "open" && view !== "done";
+const CURRENT = "bg-sel before:absolute before:inset-y-0 before:left-0 before:z-10 before:w-[3px] before:bg-sel-bar";
+
+/** One question in the queue, by weight: danger and clock, matter, newest words, who answers, what went wrong. Rendered anew only when it changes. */
+export const QueueRow = memo(function QueueRow({ row, officerId, href, current, checked, reachable, faded, onOpen, onToggle }: Props) {
+  const tabIndex = reachable ? 0 : -1;
+  function open(event: MouseEvent) {
+    if (event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    if (event.shiftKey) onToggle(row, { target: { checked: true }, shiftKey: true });
+    // Enter on the row of the open thread goes on into it.
+    else if (current && event.detail === 0) runCommand("reply");
+    else onOpen(row);
+  }
   return (
-    <a
-      href={href}
-      aria-current={selected ? "page" : undefined}
-      data-thread={row.threadId}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        openThread(row.threadId);
-      }}
-      className={`relative block border-b border-line-2 py-[9px] pr-[14px] pl-4 hover:bg-raise ${selected ? "bg-sel before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-sel-bar hover:bg-sel" : ""} ${fades ? "text-ink-2" : ""}`}
+    <div
+      className={`group/row relative border-b border-line-2 ${current ? CURRENT : checked ? "bg-sel/60" : "hover:bg-raise"} ${faded ? "text-ink-2" : ""}`}
     >
-      <span className="line-clamp-2">
-        <span className="float-right ml-2">
-          <ClockBadge row={row} />
+      <a
+        href={href}
+        tabIndex={tabIndex}
+        aria-current={current ? "page" : undefined}
+        data-thread={row.threadId}
+        data-row={row.id}
+        onClick={open}
+        className="block py-[9px] pr-[14px] pl-7 focus-visible:outline-offset-[-2px]"
+      >
+        <span className={`line-clamp-2 ${faded ? "opacity-80" : ""}`}>
+          <span className="float-right ml-2">
+            <ClockBadge row={row} />
+          </span>
+          <Urgent row={row} />
+          <Matter text={row.firstText} kind={row.firstKind} />
         </span>
-        <Urgent row={row} />
-        <Matter text={row.firstText} kind={row.firstKind} />
-      </span>
-      {row.messageCount > 1 && (
-        <span className="block truncate text-[14px] text-ink-2">
-          <Words text={row.newestText} kind={row.newestKind} />
-        </span>
-      )}
-      <Marks row={row} />
-    </a>
+        {row.messageCount > 1 && (
+          <span className="block truncate text-[14px] text-ink-2">
+            <Words text={row.newestText} kind={row.newestKind} />
+          </span>
+        )}
+        <RowMarks row={row} officerId={officerId} />
+      </a>
+      <Choice row={row} checked={checked} tabIndex={tabIndex} onToggle={onToggle} />
+    </div>
+  );
+});
+
+/** Shown when the pointer or the focus is on the row, and on all rows while any is chosen. */
+function Choice({ row, checked, tabIndex, onToggle }: { row: QuestionRow; checked: boolean; tabIndex: number } & Pick<Props, "onToggle">) {
+  const t = useTranslations("queue");
+  return (
+    <label
+      className={`absolute top-0 left-0 flex h-full w-8 cursor-pointer justify-start pt-[14px] pl-[7px] has-focus-visible:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 group-data-selecting/list:opacity-100 [@media(hover:none)]:opacity-100 ${checked ? "" : "opacity-0"}`}
+    >
+      <input
+        type="checkbox"
+        checked={checked}
+        tabIndex={tabIndex}
+        aria-label={t("choose", { words: row.firstText.slice(0, 20) })}
+        onClick={(event) => onToggle(row, event)}
+        onChange={() => undefined}
+        className="size-4 accent-(--action)"
+      />
+    </label>
   );
 }
 
 /** What was asked, its first sentence in bold. */
-function Matter({ text, kind }: { text: string | null; kind: string }) {
-  const words = text?.trim() ?? "";
+function Matter({ text, kind }: { text: string; kind: string }) {
+  const words = text.trim();
   const first = /^.*?[。！？!?]+/su.exec(words)?.[0] ?? words;
   return (
     <>
       <b className="font-semibold">
-        <Words text={first} kind={kind} />
+        <Words text={first} kind={words ? null : kind} />
       </b>
       {words.slice(first.length)}
-    </>
-  );
-}
-
-/** The words of a message on one line, or the kind of one without words. */
-export function Words({ text, kind }: { text: string | null; kind: string | null }) {
-  const t = useTranslations("messageKinds");
-  const words = text?.replace(/\s+/g, " ").trim();
-  if (!words) return <>{t.has(kind ?? "unknown") ? t(kind ?? "unknown") : t("unknown")}</>;
-  if (kind === "text" || kind === null || !t.has(kind)) return <>{words}</>;
-  return (
-    <>
-      {t(kind)} {words}
     </>
   );
 }
@@ -79,47 +110,6 @@ function Urgent({ row }: { row: QuestionRow }) {
   return (
     <span className="mr-2">
       <Badge tone="danger">▲ {t("urgent")}</Badge>
-    </span>
-  );
-}
-
-function Marks({ row }: { row: QuestionRow }) {
-  const t = useTranslations("queue");
-  const statuses = useTranslations("replyStatuses");
-  const { officer } = useInbox();
-  const isOpen = statusOf(row) === "open";
-  const answering =
-    isOpen && row.assignedTo && (row.assignedTo.id === officer.id ? t("answeringMyself") : t("answering", { name: row.assignedTo.name }));
-  const wrong = row.replyStatus === "failed" || row.replyStatus === "unknown";
-  return (
-    <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-[12.5px] leading-5 text-ink-3">
-      {row.replyStatus && <Badge tone={wrong ? "danger" : "info"}>{statuses(row.replyStatus)}</Badge>}
-      {row.earlierCount > 0 && <Badge tone="soon">{t("again")}</Badge>}
-      {row.promisedAt && isOpen && <Badge tone="info">{t("promised", { unit: row.promisedUnit ?? "" })}</Badge>}
-      {row.messageCount > 1 && <span>{t("messages", { count: row.messageCount })}</span>}
-      {answering && <span className="text-ink-2">{answering}</span>}
-      <WindowMark row={row} />
-      <span>{row.remark ?? row.mark}</span>
-    </span>
-  );
-}
-
-function WindowMark({ row }: { row: QuestionRow }) {
-  const t = useTranslations("queue");
-  const now = useNow();
-  const { closesAt, remaining } = row.window;
-  if (statusOf(row) !== "open") return null;
-  if (row.unfollowedAt || !closesAt || closesAt <= now)
-    return (
-      <span className="text-late" suppressHydrationWarning>
-        {t(row.unfollowedAt ? "unfollowed" : "windowClosed")}
-      </span>
-    );
-  const hours = (closesAt.getTime() - now.getTime()) / HOUR;
-  if (hours >= FEW_HOURS && remaining > FEW_MESSAGES) return null;
-  return (
-    <span className="text-soon" suppressHydrationWarning>
-      {t("window", { hours: Math.floor(hours), remaining })}
     </span>
   );
 }

@@ -1,124 +1,121 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { InboxState } from "@/app/(officer)/inbox/feed/store";
-import { EmptyState } from "@/components/ui/empty-state";
-import type { QueueCounts, QueueView } from "@/lib/questions/queries";
-import { isUrgent } from "./queue-order";
-import { QueueRow } from "./queue-row";
+import { serverNow } from "@/app/(officer)/inbox/feed/ticker";
+import type { QuestionRow } from "@/lib/questions/queries";
+import type { QueueQuery } from "@/lib/questions/rules";
+import { isListed } from "@/lib/questions/views";
+import { ArrivedBar } from "./arrived-bar";
+import { EmptyQueue, FailedQueue, QueueSkeleton } from "./empty-queue";
+import { FilterButton } from "./filter-button";
+import { FilterChips } from "./filter-chips";
+import { isOutOfOrder } from "./queue-order";
+import { QueueRows } from "./queue-rows";
+import type { SavedView } from "./saved-view";
+import { useSelection } from "./use-selection";
+import { ViewTabs } from "./view-tabs";
 
-const VIEWS: readonly QueueView[] = ["waiting", "mine", "promises", "done"];
-const ROW_HEIGHT = 86;
-/** The next page is asked for when so few rows are left below. */
-const LEFT_BELOW = 15;
+const BulkDesk = lazy(() => import("./bulk/bulk-desk").then(({ BulkDesk }) => ({ default: BulkDesk })));
+const SavedViews = lazy(() => import("./saved-views").then(({ SavedViews }) => ({ default: SavedViews })));
 
-type Props = { state: InboxState; threadId: string | null; onShowArrived(): void; onNeedMore(): void };
+const NONE: QuestionRow[] = [];
+/** Rows that are left stay in sight for so long while others are read: most views come sooner. */
+const PATIENCE = 200;
+
+type Props = {
+  state: InboxState;
+  threadId: string | null;
+  accounts: readonly { id: string; slug: string; name: string }[];
+  savedViews: readonly SavedView[];
+  hrefOf(query: QueueQuery): string;
+  onOpen(row: QuestionRow): void;
+  onStep(row: QuestionRow): void;
+  onQuery(query: QueueQuery): void;
+  onRetry(): void;
+  onNeedMore(): void;
+  onShowArrived(): void;
+  /** The pointer has left the rows: what has ended may go. */
+  onLeave(): void;
+  onBringBack(ids: readonly string[]): void;
+  /** A search stands in its place: it stays as it is, out of reach, and nothing of it is chosen. */
+  covered: boolean;
+};
 
 /** What waits, most urgent first. New rows wait behind a bar: nothing moves under the pointer. */
-export function Queue({ state, threadId, onShowArrived, onNeedMore }: Props) {
+export function Queue({
+  state,
+  threadId,
+  accounts,
+  savedViews,
+  hrefOf,
+  onOpen,
+  onQuery,
+  onRetry,
+  onNeedMore,
+  onLeave,
+  covered,
+  ...props
+}: Props) {
   const t = useTranslations("queue");
+  const [saved, setSaved] = useState(savedViews);
+  const [managing, setManaging] = useState(false);
+  const { asked, officerId } = state;
+  const query = asked?.query ?? state.query;
+  const isShown = useCallback((row: QuestionRow) => isListed(state.query, row, officerId, serverNow()), [state.query, officerId]);
+  const selection = useSelection(covered ? NONE : state.rows, isShown);
+  const isLate = useLate(asked !== null && !asked.failed);
+  const chose = useRef(false);
+  chose.current ||= selection.chosen.length > 0;
+
   return (
-    <section aria-label={t("label")} className="flex min-h-0 flex-col border-r border-line bg-panel">
-      <Tabs view={state.view} counts={state.counts} threadId={threadId} />
-      <ArrivedBar rows={state.arrived} onShow={onShowArrived} />
-      {state.rows.length === 0 ? (
-        <Nothing view={state.view} arrived={state.arrived.length} />
+    <section
+      aria-label={t("label")}
+      inert={covered}
+      className={`col-start-1 row-start-1 flex min-h-0 flex-col border-r border-line bg-panel ${covered ? "invisible" : ""}`}
+    >
+      <ViewTabs query={query} counts={state.counts} saved={saved} hrefOf={hrefOf} onShow={onQuery} onManage={() => setManaging(true)} />
+      <div className="flex shrink-0 items-center gap-1 py-1.5 pr-2 pl-3">
+        <ArrivedBar rows={state.arrived} outOfOrder={isOutOfOrder(state, serverNow())} onShow={props.onShowArrived} />
+        <FilterButton query={query} accounts={accounts} onQuery={onQuery} />
+      </div>
+      <FilterChips query={query} accounts={accounts} onQuery={onQuery} />
+      {asked?.failed ? (
+        <FailedQueue onRetry={onRetry} />
+      ) : isLate ? (
+        <QueueSkeleton />
+      ) : state.rows.length === 0 ? (
+        state.arrived.length === 0 && <EmptyQueue query={query} onQuery={onQuery} />
       ) : (
-        <Rows state={state} threadId={threadId} onNeedMore={onNeedMore} />
+        <div className="flex min-h-0 flex-1 flex-col" inert={asked !== null} aria-busy={asked !== null} onPointerLeave={onLeave}>
+          <QueueRows
+            state={state}
+            threadId={threadId}
+            selection={selection}
+            isListed={isShown}
+            onOpen={onOpen}
+            onStep={props.onStep}
+            onNeedMore={onNeedMore}
+          />
+        </div>
       )}
+      <Suspense>
+        {chose.current ? <BulkDesk state={state} selection={selection} onBringBack={props.onBringBack} /> : null}
+        {managing ? (
+          <SavedViews query={query} saved={saved} onSaved={setSaved} onShow={onQuery} onClose={() => setManaging(false)} />
+        ) : null}
+      </Suspense>
     </section>
   );
 }
 
-function Tabs({ view, counts, threadId }: { view: QueueView; counts: QueueCounts; threadId: string | null }) {
-  const t = useTranslations("queue.views");
-  const numbers: Record<QueueView, number | null> = { waiting: counts.waiting, mine: counts.mine, promises: counts.promises, done: null };
-  return (
-    <nav aria-label={t("label")} className="flex gap-0.5 border-b border-line-2 px-2 py-1.5">
-      {VIEWS.map((known) => (
-        <Link
-          key={known}
-          href={`/inbox${threadId ? `/${threadId}` : ""}?view=${known}`}
-          aria-current={known === view ? "true" : undefined}
-          className={`flex min-h-8 items-center rounded-md px-2.5 text-ink-2 hover:bg-raise ${known === view ? "bg-sel font-semibold text-info" : ""}`}
-        >
-          {t(known)}
-          {numbers[known] !== null && <small className="ml-1 text-[12px] font-normal text-ink-3">{numbers[known]}</small>}
-        </Link>
-      ))}
-    </nav>
-  );
-}
-
-/** As tall with nothing to show, so that no row moves when something arrives. */
-function ArrivedBar({ rows, onShow }: { rows: InboxState["arrived"]; onShow(): void }) {
-  const t = useTranslations("queue");
-  if (rows.length === 0) return <p className="grid h-11 shrink-0 place-content-center text-[13px] text-ink-3">{t("upToDate")}</p>;
-  const urgent = rows.some(isUrgent);
-  return (
-    <button
-      type="button"
-      onClick={onShow}
-      className={`mx-3 my-1.5 flex h-8 shrink-0 items-center justify-center rounded-full text-[13px] ${urgent ? "bg-danger-bg font-semibold text-danger" : "bg-sel text-info"}`}
-    >
-      {urgent ? t("arrivedUrgent", { count: rows.length }) : t("arrived", { count: rows.length })}
-    </button>
-  );
-}
-
-function Rows({ state, threadId, onNeedMore }: Omit<Props, "onShowArrived">) {
-  const t = useTranslations("queue");
-  const box = useRef<HTMLDivElement>(null);
-  const { rows, nextCursor, view } = state;
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
-    initialRect: { width: 344, height: 900 },
-  });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+function useLate(waiting: boolean): boolean {
+  const [late, setLate] = useState(false);
   useEffect(() => {
-    if (nextCursor && last >= rows.length - LEFT_BELOW) onNeedMore();
-  }, [last, nextCursor, rows.length, onNeedMore]);
-
-  const selected = rows.findIndex((row) => row.threadId === threadId);
-  useEffect(() => {
-    if (selected >= 0) virtual.scrollToIndex(selected, { align: "auto" });
-  }, [selected, virtual]);
-
-  return (
-    <div ref={box} className="min-h-0 flex-1 overflow-y-auto">
-      <ul aria-label={t("rows")} className="relative w-full" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          if (!row) return null;
-          return (
-            <li
-              key={item.key}
-              ref={virtual.measureElement}
-              data-index={item.index}
-              aria-posinset={item.index + 1}
-              aria-setsize={rows.length}
-              className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              <QueueRow row={row} href={`/inbox/${row.threadId}?view=${view}`} selected={row.threadId === threadId} />
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
-}
-
-function Nothing({ view, arrived }: { view: QueueView; arrived: number }) {
-  const t = useTranslations("queue.empty");
-  if (arrived > 0) return null;
-  return <EmptyState title={t(`${view}.title`)}>{t(`${view}.hint`)}</EmptyState>;
+    if (!waiting) return setLate(false);
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, [waiting]);
+  return waiting && late;
 }

@@ -5,31 +5,44 @@ import { useTranslations } from "next-intl";
 import { memo, useMemo, useRef } from "react";
 import { PromiseNote } from "@/app/(officer)/inbox/composer/promise-note";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
+import type { Said } from "@/app/(officer)/inbox/search/search-address";
 import { Button } from "@/components/ui/button";
 import type { ThreadMessage } from "@/lib/threads/queries";
-import { type ReplyHandling, ThreadItemView } from "./thread-item";
+import { Items } from "./items";
+import { itemOf } from "./said-place";
+import type { ReplyHandling } from "./thread-item";
 import { threadItems } from "./thread-items";
+import { ToNewest } from "./to-newest";
 import { useBottomAnchor } from "./use-bottom-anchor";
 import { useEarlier } from "./use-earlier";
+import { leaveSaid, useShown } from "./use-said";
 
 type Props = ReplyHandling & {
   open: OpenThread;
   messages: readonly ThreadMessage[] /** The reply sent last from here. */;
   ownId: string | null;
+  /** What is to be shown and framed, if it is among these. */
+  said: Said | null;
 };
 
 /** Arrow keys and Page Up scroll what has the focus. */
 const REACHED_BY_TAB = { tabIndex: 0 };
 
 /** Everything said between the resident and the account, oldest first, read from its end. Not rendered again while the officer types. */
-export const MessageList = memo(function MessageList({ open, messages, ownId, ...handling }: Props) {
+export const MessageList = memo(function MessageList({ open, messages, ownId, said, ...handling }: Props) {
   const t = useTranslations("thread");
   const list = useRef<HTMLDivElement>(null);
-  const { view, questions } = open;
-  const items = useMemo(() => threadItems(messages, questions), [messages, questions]);
+  const { view, questions, notes } = open;
+  const items = useMemo(
+    () => threadItems(messages, questions, { notes, isWhole: !view.hasEarlier }),
+    [messages, questions, notes, view.hasEarlier],
+  );
   const last = messages.at(-1);
+  const note = notes.at(-1);
   const isOwn = ownId !== null && last?.reply?.id === ownId;
-  const { hasNew, toEnd, onScroll } = useBottomAnchor(list, { first: messages[0]?.id, last: last?.id, ownLast: isOwn });
+  const { hasNew, toEnd, onScroll } = useBottomAnchor(list, { first: messages[0]?.id, last: `${last?.id} ${note?.id}`, ownLast: isOwn });
+  const saidKey = itemOf(items, said);
+  useShown(list, saidKey, onScroll);
   const earlier = useEarlier(list, view.id, view.hasEarlier);
 
   return (
@@ -50,9 +63,7 @@ export const MessageList = memo(function MessageList({ open, messages, ownId, ..
             {t(`earlier.${earlier.status}`)}
           </Button>
         ) : null}
-        {items.map((item) => (
-          <ThreadItemView key={item.key} item={item} questions={questions} threadId={view.id} {...handling} />
-        ))}
+        <Items items={items} saidKey={saidKey} questions={questions} threadId={view.id} {...handling} />
         <PromiseNote questions={questions} />
       </div>
       {hasNew ? (
@@ -60,6 +71,13 @@ export const MessageList = memo(function MessageList({ open, messages, ownId, ..
           <ArrowDown size={16} aria-hidden />
           {t("newMessages")}
         </Button>
+      ) : saidKey ? (
+        <ToNewest
+          onClick={() => {
+            leaveSaid();
+            toEnd();
+          }}
+        />
       ) : null}
     </div>
   );

@@ -5,14 +5,15 @@ import { useRef } from "react";
 import { dismissDangerAction, raiseDangerAction, reopenAction } from "@/app/(officer)/inbox/actions";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
-import { isUrgent } from "@/app/(officer)/inbox/queue/queue-order";
 import { useRun } from "@/app/(officer)/inbox/use-run";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { MenuGroup, MenuItem } from "@/components/ui/menu-item";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { CLOSE_REASONS, statusOf } from "@/lib/questions/rules";
-import { ClaimControl } from "./claim-control";
+import { isUrgent } from "@/lib/questions/sorting";
+import { AnswerControl } from "./answer-control";
+import { SnoozeControl } from "./snooze-control";
 import { useClose } from "./use-close";
 
 type Props = { question: QuestionRow; officerId: string };
@@ -36,7 +37,8 @@ function OpenActions({ question, officerId }: Props) {
 
   return (
     <>
-      <ClaimControl question={question} officerId={officerId} running={running} run={run} />
+      <AnswerControl question={question} officerId={officerId} running={running} run={run} />
+      {urgent ? null : <SnoozeControl question={question} running={running} run={run} />}
       <Button
         size="small"
         busy={running}

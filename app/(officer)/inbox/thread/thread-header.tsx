@@ -5,12 +5,13 @@ import { useTranslations } from "next-intl";
 import { ContextDrawer } from "@/app/(officer)/inbox/context/context-drawer";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { ClockBadge } from "@/app/(officer)/inbox/queue/clock-badge";
-import { isUrgent } from "@/app/(officer)/inbox/queue/queue-order";
-import { Words } from "@/app/(officer)/inbox/queue/queue-row";
+import { Words } from "@/app/(officer)/inbox/queue/words";
 import { Badge } from "@/components/ui/badge";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { statusOf } from "@/lib/questions/rules";
+import { isUrgent } from "@/lib/questions/sorting";
 import { currentQuestion } from "./current-question";
+import { KindControl } from "./kind-control";
 import { QuestionActions } from "./question-actions";
 import { WindowNote } from "./window-note";
 
@@ -36,11 +37,12 @@ export function ThreadHeader({ open, officer, onBack }: Props) {
           <span className="truncate">{question ? <Words text={question.firstText} kind={question.firstKind} /> : t("noQuestion")}</span>
           {question && question.earlierCount > 0 ? <Badge tone="soon">{t("again")}</Badge> : null}
         </h1>
-        <p className="mt-0.5 flex flex-wrap gap-x-3.5 text-ink-2 text-sm">
+        <div className="mt-0.5 flex flex-wrap gap-x-3.5 text-ink-2 text-sm">
           {question ? <ClockBadge row={question} size="header" /> : null}
           <WindowNote view={open.view} />
+          {question ? <KindControl question={question} /> : null}
           <Answering question={question} officerId={officer.id} />
-        </p>
+        </div>
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {question ? <QuestionActions key={question.id} question={question} officerId={officer.id} /> : null}

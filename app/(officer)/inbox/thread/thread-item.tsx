@@ -6,6 +6,7 @@ import { useDates } from "@/app/(officer)/inbox/use-dates";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { InboundBubble } from "./bubble";
 import { EventNote } from "./event-note";
+import { NoteBubble } from "./note-bubble";
 import { ReplyBubbles } from "./reply-bubbles";
 import { anchorOf } from "./show-question";
 import type { ThreadItem } from "./thread-items";
@@ -30,6 +31,8 @@ export function ThreadItemView({ item, newSince, ...rest }: Props) {
       return <Bound item={item} />;
     case "event":
       return <EventNote message={item.message} />;
+    case "note":
+      return <NoteBubble note={item.note} />;
     case "inbound": {
       const isNew = newSince !== null && BigInt(item.message.seq) > BigInt(newSince);
       return <InboundBubble message={item.message} tight={item.tight} isNew={isNew} anchor={item.starts && anchorOf(item.starts)} />;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ThreadNote } from "@/lib/notes/queries";
 import type { QuestionRow } from "@/lib/questions/queries";
 import type { ReplyState, ThreadMessage } from "@/lib/threads/queries";
 import { threadItems } from "./thread-items";
@@ -100,5 +101,35 @@ describe("questions", () => {
       "inbound",
       "questionEnded",
     ]);
+  });
+});
+
+describe("notes", () => {
+  const note = (id: string, when: Date): ThreadNote => ({
+    id,
+    accountId: "a",
+    threadId: "t",
+    officer: { id: "o", name: "林" },
+    text: "交警说十点通",
+    at: when,
+    removedAt: null,
+    mentioned: [],
+  });
+  const said = () => [message({ at: at("09:00") }), message({ at: at("09:20") })];
+  const shown = (notes: ThreadNote[], isWhole: boolean) => threadItems(said(), [], { notes, isWhole }).map(({ type }) => type);
+
+  test("stand among the bubbles by time, and the last ones at the end, on a day of their own", () => {
+    const notes = [note("n1", at("09:10")), note("n2", new Date("2026-11-22T16:00:00Z"))];
+    expect(shown(notes, true)).toEqual(["day", "inbound", "note", "inbound", "day", "note"]);
+  });
+
+  test("from before the first message wait until everything is shown", () => {
+    const early = [note("n0", at("08:00"))];
+    expect(shown(early, false)).toEqual(["day", "inbound", "inbound"]);
+    expect(shown(early, true)).toEqual(["day", "note", "inbound", "inbound"]);
+  });
+
+  test("stand in a thread without any message, too", () => {
+    expect(threadItems([], [], { notes: [note("n1", at("09:10"))], isWhole: true }).map(({ type }) => type)).toEqual(["day", "note"]);
   });
 });

@@ -1,4 +1,5 @@
 import { dayKey } from "@/app/(officer)/inbox/dates";
+import type { ThreadNote } from "@/lib/notes/queries";
 import type { QuestionRow } from "@/lib/questions/queries";
 import type { ReplyState, ThreadMessage } from "@/lib/threads/queries";
 import { MINUTE } from "@/lib/time/rules";
@@ -8,6 +9,7 @@ export type ThreadItem =
   | { type: "day"; key: string; at: Date }
   | { type: "questionStarted" | "questionEnded"; key: string; question: QuestionRow }
   | { type: "event"; key: string; message: ThreadMessage }
+  | { type: "note"; key: string; note: ThreadNote }
   | { type: "inbound"; key: string; message: ThreadMessage; tight: boolean; starts: string | null }
   | { type: "reply"; key: string; reply: ReplyState; messages: ThreadMessage[] };
 
@@ -17,24 +19,45 @@ const SAME_BREATH = 3 * MINUTE;
 /**
  * Messages, in the order they arrived, as bubbles under their days; the messages of one reply are one item.
  * A later question is announced where it starts, and every ended one where it ended, unless that lies before the first message shown.
+ * Notes stand among them by time; those from before the first message wait until everything is shown (`isWhole`).
  */
-export function threadItems(messages: readonly ThreadMessage[], questions: readonly QuestionRow[]): ThreadItem[] {
+export function threadItems(
+  messages: readonly ThreadMessage[],
+  questions: readonly QuestionRow[],
+  { notes, isWhole }: { notes: readonly ThreadNote[]; isWhole: boolean } = { notes: [], isWhole: true },
+): ThreadItem[] {
   const items: ThreadItem[] = [];
   const first = questions.reduce<QuestionRow | null>((found, row) => (found && found.openedAt <= row.openedAt ? found : row), null);
   const byId = new Map(questions.map((question) => [question.id, question]));
   const ended = endsOf(questions, messages[0]?.at);
+  const from = messages[0]?.at;
+  const noted = notes.filter(({ at }) => isWhole || (from !== undefined && at >= from));
   let previous: ThreadMessage | undefined;
+  let day = "";
+  const onDay = (id: string, at: Date) => {
+    if (dayKey(at) !== day) items.push({ type: "day", key: `day-${id}`, at });
+    day = dayKey(at);
+  };
+  const noteUntil = (at: Date | null) => {
+    for (const note of at === null ? noted : takeBefore(noted, at)) {
+      items.push(...itemsOf(takeBefore(ended, note.at)));
+      onDay(note.id, note.at);
+      items.push({ type: "note", key: `note-${note.id}`, note });
+    }
+  };
 
   for (const message of messages) {
-    items.push(...takeBefore(ended, message.at));
-    if (!previous || dayKey(previous.at) !== dayKey(message.at)) items.push({ type: "day", key: `day-${message.id}`, at: message.at });
+    noteUntil(message.at);
+    items.push(...itemsOf(takeBefore(ended, message.at)));
+    onDay(message.id, message.at);
     const started = message.direction === "inbound" && message.questionId ? byId.get(message.questionId) : undefined;
     if (started) byId.delete(started.id);
     if (started && started !== first) items.push({ type: "questionStarted", key: `start-${started.id}`, question: started });
     place(items, message, previous, started?.id ?? null);
     previous = message;
   }
-  return [...items, ...ended.map(({ item }) => item)];
+  noteUntil(null);
+  return [...items, ...itemsOf(ended)];
 }
 
 function place(items: ThreadItem[], message: ThreadMessage, previous: ThreadMessage | undefined, starts: string | null): void {
@@ -60,7 +83,9 @@ function endsOf(questions: readonly QuestionRow[], from: Date | undefined): End[
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-function takeBefore(ends: End[], at: Date): ThreadItem[] {
-  const later = ends.findIndex((end) => end.at >= at);
-  return ends.splice(0, later < 0 ? ends.length : later).map(({ item }) => item);
+const itemsOf = (ends: readonly End[]) => ends.map(({ item }) => item);
+
+function takeBefore<Entry extends { at: Date }>(entries: Entry[], at: Date): Entry[] {
+  const later = entries.findIndex((entry) => entry.at >= at);
+  return entries.splice(0, later < 0 ? entries.length : later);
 }

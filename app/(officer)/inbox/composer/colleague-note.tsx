@@ -1,0 +1,36 @@
+"use client";
+
+import { Eye, PenLine } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { usePresence } from "@/app/(officer)/inbox/feed/presence";
+import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
+import { currentQuestion } from "@/app/(officer)/inbox/thread/current-question";
+import { statusOf } from "@/lib/questions/rules";
+
+/** Who else is about to answer, before one starts: told, never in the way. */
+export function ColleagueNote({ open, officerId }: { open: OpenThread; officerId: string }) {
+  const t = useTranslations("together.presence");
+  const { viewing, typing } = usePresence(open.view.id);
+  const question = currentQuestion(open.questions);
+  const assigned = question && statusOf(question) === "open" && question.assignedTo?.id !== officerId ? question.assignedTo : null;
+  const names = (people: readonly { name: string }[]) => people.map(({ name }) => name).join(t("and"));
+  const lines = [
+    typing.length > 0 ? t("typing", { names: names(typing) }) : null,
+    assigned ? t("assigned", { name: assigned.name }) : null,
+    typing.length === 0 && viewing.length > 0 ? t("viewing", { names: names(viewing) }) : null,
+  ].filter((line) => line !== null);
+  const isWarning = typing.length > 0 || assigned !== null;
+  return (
+    <p
+      role="status"
+      className={`mb-2 flex items-center gap-2 rounded-lg px-3 py-1.5 text-sm empty:hidden ${isWarning ? "bg-soon-bg text-soon" : "bg-line-2 text-ink-2"}`}
+    >
+      {lines.length > 0 ? (
+        <>
+          {isWarning ? <PenLine size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+          {lines.join(t("then"))}
+        </>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,205 @@
+import { SharedValue } from "@/app/(officer)/inbox/feed/shared-value";
+import { newId } from "@/app/(officer)/inbox/new-id";
+import type { DraftReading, SavedDraft } from "@/lib/drafts/queries";
+import type { SaveDraft } from "@/lib/drafts/schema";
+import { type Draft, draftOf, emptyDraft, isBlank, knowing, type SeenThread, saysSame } from "./draft";
+import type { DraftShelf } from "./draft-shelf";
+import { SaveTimer } from "./save-timer";
+
+/** `moved`: it was saved from elsewhere meanwhile, and the officer says which of the two stays. */
+export type DraftStatus = "empty" | "unsaved" | "saved" | "failing" | "moved";
+export type DraftState = { draft: Draft; status: DraftStatus; other: SavedDraft | null };
+/** What came of a save: what the server has now, or `moved`. */
+export type SaveAnswer = DraftReading | "moved";
+/** Both throw when the desk can't be reached. */
+export type DraftServer = { save(words: SaveDraft, leaving: boolean): Promise<SaveAnswer>; read(): Promise<DraftReading> };
+type Desk = {
+  threadId: string;
+  server: DraftServer;
+  shelf: DraftShelf /** Hears whether there is a draft. */;
+  tell: (has: boolean) => void;
+};
+
+/** One thread's draft in this tab and its way to the server: saved as it is written, one save at a time, on top of what is known there. */
+export class DraftSaver {
+  readonly state: SharedValue<DraftState>;
+  private known: DraftReading;
+  private underway: Promise<void> | null = null;
+  private held = false;
+  /** Another one since a reply took the draft with it: what comes back of earlier saves is of no more use. */
+  private life = 0;
+  private readonly handedOver = new Set<string>();
+  private readonly timer = new SaveTimer(() => void this.flush());
+  private readonly desk: Desk;
+
+  constructor(desk: Desk, known: DraftReading, seen: SeenThread) {
+    this.desk = desk;
+    this.known = known;
+    const draft = known.saved ? draftOf(known.saved) : emptyDraft(seen);
+    this.state = new SharedValue<DraftState>({ draft, status: known.saved ? "saved" : "empty", other: null });
+  }
+
+  get draft(): Draft {
+    return this.state.get().draft;
+  }
+
+  /** What an earlier page of this tab had not told the server. */
+  recover(): void {
+    const tail = this.desk.shelf.load();
+    if (!tail || !this.isSaved(this.draft)) return;
+    const { saved } = this.known;
+    const isOnTop = !saved || saved.revision === tail.revision || (tail.revision === 0 && saved.replyId === tail.draft.replyId);
+    if (isBlank(tail.draft) || this.isSaved(tail.draft)) this.desk.shelf.forget();
+    else if (isOnTop || saysSame(tail.draft, draftOf(saved))) this.write(tail.draft);
+    else this.state.set({ draft: tail.draft, status: "moved", other: saved });
+  }
+
+  write(draft: Draft): void {
+    const { status, other } = this.state.get();
+    if (status === "moved") {
+      this.show(draft, "moved", other);
+    } else if (this.isSaved(draft)) {
+      this.timer.stop();
+      this.desk.shelf.forget();
+      this.show(draft, isBlank(draft) ? "empty" : "saved");
+    } else {
+      this.show(draft, status === "failing" ? "failing" : "unsaved");
+      if (!this.held) this.timer.changed();
+    }
+  }
+
+  /** A reading of the server's that came with the thread: a later one counts while nothing is being written here. */
+  learn(reading: DraftReading): void {
+    if (reading.readAt <= this.known.readAt || this.underway || this.held || !this.isSaved(this.draft)) return;
+    if (reading.saved && this.handedOver.has(reading.saved.replyId)) return;
+    const isSame = reading.saved?.revision === this.known.saved?.revision;
+    this.known = reading;
+    if (isSame) return;
+    this.write(reading.saved ? draftOf(reading.saved) : emptyDraft(this.draft.seen));
+    this.desk.tell(reading.saved !== null);
+  }
+
+  /** Saves what is not saved yet. `leaving`: the page may be gone before the answer. Resolves when nothing is underway any more. */
+  async flush(leaving = false): Promise<void> {
+    this.timer.stop();
+    while (this.underway && !leaving) await this.underway;
+    if (this.held || this.state.get().status === "moved" || this.isSaved(this.draft)) return;
+    const saving = this.save(leaving).finally(() => {
+      if (this.underway === saving) this.underway = null;
+    });
+    this.underway = saving;
+    await saving;
+  }
+
+  /** About to be handed over as a reply on top of `seen`: nothing is saved until it is known what came of it. */
+  attempt(seen: SeenThread): Draft {
+    this.timer.stop();
+    this.held = true;
+    this.show({ ...knowing(this.draft, seen), attempted: true }, this.state.get().status);
+    return this.draft;
+  }
+
+  /** The reply was refused, or nobody knows: the words stay a draft. */
+  release(): void {
+    this.held = false;
+    this.write(this.draft);
+  }
+
+  /** The reply is written down, and the server's draft went with it. */
+  sent(seen: SeenThread, at: Date): void {
+    const { saved } = this.known;
+    this.handedOver.add(this.draft.replyId);
+    if (saved && saved.replyId !== this.draft.replyId) this.discard(saved);
+    this.known = { readAt: at, saved: null };
+    this.life += 1;
+    this.held = false;
+    this.state.set({ draft: emptyDraft(seen), status: "empty", other: null });
+    this.desk.shelf.forget();
+    this.desk.tell(false);
+  }
+
+  /** A withdrawn reply's words, as the server has made a draft of them. */
+  broughtBack(saved: SavedDraft): void {
+    this.life += 1;
+    this.known = { readAt: saved.savedAt, saved };
+    this.desk.tell(true);
+  }
+
+  /** Of two drafts this one stays. */
+  keepMine(): void {
+    const { draft, other } = this.state.get();
+    this.known = { ...this.known, saved: other };
+    this.show(draft, "unsaved");
+    void this.flush();
+  }
+
+  /** Of two drafts the other one stays. */
+  takeOther(): void {
+    const { other } = this.state.get();
+    if (!other) return;
+    this.known = { ...this.known, saved: other };
+    this.show(draftOf(other), "saved");
+    this.write(draftOf(other));
+  }
+
+  private async save(leaving: boolean): Promise<void> {
+    const [draft, life] = [this.draft, this.life];
+    const answer = await this.desk.server.save(this.wordsOf(draft), leaving).catch(() => null);
+    if (life !== this.life) this.tooLate(answer);
+    else if (answer === null) this.fail();
+    else if (answer === "moved") await this.compare(life);
+    // Two saves of a page that was about to go can be answered in either order.
+    else if (answer.readAt >= this.known.readAt) this.take(draft, answer);
+  }
+
+  private take(draft: Draft, answer: DraftReading) {
+    this.known = answer;
+    this.desk.tell(answer.saved !== null);
+    this.show(this.draft, "unsaved");
+    if (answer.saved || isBlank(draft)) this.write(this.draft);
+    // Handed over from another page under this id.
+    else this.write(saysSame(draft, this.draft) ? emptyDraft(draft.seen) : { ...this.draft, replyId: newId() });
+  }
+
+  /** Looks at what was saved elsewhere: gone, it is begun anew; saying the same, it is taken for this one. */
+  private async compare(life: number): Promise<void> {
+    const reading = await this.desk.server.read().catch(() => null);
+    if (life !== this.life) return;
+    const saved = reading?.saved;
+    if (reading) this.known = reading;
+    if (!reading) this.fail();
+    else if (!saved) this.write(this.draft);
+    else if (saysSame(draftOf(saved), this.draft)) this.write({ ...this.draft, replyId: saved.replyId });
+    else this.show(this.draft, "moved", saved);
+  }
+
+  private fail() {
+    this.show(this.draft, "failing");
+    this.timer.failed();
+  }
+
+  private tooLate(answer: SaveAnswer | null) {
+    if (answer !== null && answer !== "moved" && answer.saved && !this.handedOver.has(answer.saved.replyId)) this.discard(answer.saved);
+  }
+
+  private discard({ revision, ...saved }: SavedDraft) {
+    const words = { ...this.wordsOf({ ...draftOf({ revision, ...saved }), text: "" }), revision, hasOneUnderway: false };
+    void this.desk.server.save(words, false).catch(() => undefined);
+  }
+
+  private wordsOf({ attempted: _attempted, ...draft }: Draft): SaveDraft {
+    const revision = this.known.saved?.revision ?? 0;
+    return { threadId: this.desk.threadId, ...draft, revision, hasOneUnderway: this.underway !== null };
+  }
+
+  private isSaved(draft: Draft): boolean {
+    const { saved } = this.known;
+    if (!saved) return isBlank(draft);
+    return saved.replyId === draft.replyId && saysSame(draftOf(saved), draft);
+  }
+
+  private show(draft: Draft, status: DraftStatus, other: SavedDraft | null = null) {
+    this.state.set({ draft, status, other });
+    if (status !== "saved" && status !== "empty") this.desk.shelf.keep({ draft, revision: this.known.saved?.revision ?? 0 });
+  }
+}

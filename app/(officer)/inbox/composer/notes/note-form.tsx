@@ -1,0 +1,97 @@
+"use client";
+
+import { Lock } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { addNoteAction } from "@/app/(officer)/inbox/actions";
+import { AutoTextArea } from "@/app/(officer)/inbox/composer/auto-text-area";
+import type { Writing } from "@/app/(officer)/inbox/composer/composer";
+import { useComposition } from "@/app/(officer)/inbox/composer/use-composition";
+import { useInbox } from "@/app/(officer)/inbox/feed/state";
+import { useRun } from "@/app/(officer)/inbox/use-run";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { MAX_NOTE_LENGTH } from "@/lib/notes/rules";
+import { ColleagueList, optionId } from "./colleague-list";
+import { begunNote, keepBegunNote } from "./note-text";
+import { useNaming } from "./use-naming";
+
+type Props = { threadId: string; forms: ReactNode; writing: Writing; onLeave: () => void };
+
+/** Words for colleagues: a ground, a lock and a button of their own, so that nobody takes them for a reply. Ctrl+Enter saves. */
+export function NoteForm({ threadId, forms, writing, onLeave }: Props) {
+  const t = useTranslations("together.note");
+  const { officer } = useInbox();
+  const list = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const composition = useComposition();
+  const { running, run } = useRun(threadId);
+  const [text, setText] = useState(() => begunNote(officer.id, threadId));
+  const write = (next: string) => {
+    setText(next);
+    keepBegunNote(officer.id, threadId, next);
+  };
+  const naming = useNaming({ field, text, onText: write });
+  const isOffering = naming.people.length > 0;
+  useEffect(() => {
+    if (writing.focus) field.current?.focus();
+  }, [writing]);
+
+  async function save() {
+    if (running || text.trim() === "") return;
+    if (await run(() => addNoteAction({ threadId, text }))) write("");
+    field.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.defaultPrevented || composition.blocks(event)) return;
+    if (event.target === field.current && naming.onKey(event)) return;
+    if (event.key === "Escape") return onLeave();
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (!event.repeat) void save();
+  }
+
+  return (
+    <section aria-label={t("label")} className="flex min-h-0 flex-col" onKeyDown={onKeyDown}>
+      <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-2">
+        {forms}
+        <span className="flex items-center gap-1.5 font-semibold text-note-ink text-sm">
+          <Lock size={15} aria-hidden />
+          {t("internal")}
+        </span>
+      </div>
+      {isOffering ? <ColleagueList id={list} people={naming.people} chosen={naming.chosen} onChoose={naming.choose} /> : null}
+      <AutoTextArea
+        ref={field}
+        label={t("text")}
+        placeholder={t("placeholder")}
+        value={text}
+        busy={running}
+        maxLength={MAX_NOTE_LENGTH}
+        className="border-note-mark"
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={isOffering ? list : undefined}
+        aria-activedescendant={isOffering ? optionId(list, naming.chosen) : undefined}
+        onChange={(next) => {
+          write(next);
+          naming.onCaret();
+        }}
+        onSelect={naming.onCaret}
+        {...composition.handlers}
+      />
+      <div className="mt-1.5 flex min-h-9 flex-wrap items-center justify-end gap-x-3.5 gap-y-2 text-ink-2 text-sm">
+        <span className="flex-1">{t("hint")}</span>
+        <span aria-hidden="true" className="flex gap-1 max-md:hidden">
+          <Kbd>Ctrl</Kbd>
+          <Kbd>↵</Kbd>
+        </span>
+        <Button busy={running} disabled={text.trim() === ""} onClick={() => void save()} className="border-note-mark text-note-ink">
+          <Lock size={15} aria-hidden />
+          {t("save")}
+        </Button>
+      </div>
+    </section>
+  );
+}

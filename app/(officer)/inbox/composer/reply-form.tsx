@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
+import { SendKey } from "@/app/(officer)/inbox/keyboard/send-key";
+import { useWindowState } from "@/app/(officer)/inbox/thread/use-window-state";
+import { Button } from "@/components/ui/button";
+import { MAX_DRAFT_LENGTH } from "@/lib/drafts/rules";
+import { MAX_PARTS, splitReply } from "@/lib/replies/rules";
+import { AutoTextArea } from "./auto-text-area";
+import type { Writing } from "./composer";
+import { ComposerNotice } from "./composer-notice";
+import { DraftState } from "./draft-state";
+import { LengthHint } from "./length-hint";
+import { PromiseFields } from "./promise-fields";
+import { QuickReplies } from "./quick-replies/quick-replies";
+import { UndoBar } from "./undo-bar";
+import { useComposerKeys } from "./use-composer-keys";
+import { useComposition } from "./use-composition";
+import type { ReplyDesk } from "./use-reply";
+
+type Props = { open: OpenThread; officer: { id: string; name: string }; desk: ReplyDesk; forms: ReactNode; writing: Writing };
+
+/** What goes to the resident. The officer's key sends, and never while an input method composes. */
+export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
+  const t = useTranslations("composer");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const composition = useComposition();
+  const { draft, change, send, sending, moved, keeping } = desk;
+  const isOpen = useWindowState(open.view.resident) === "open";
+  const parts = splitReply(draft.text).length;
+  const canSend = !sending && isOpen && parts > 0 && parts <= MAX_PARTS && keeping.status !== "moved";
+  const onKeyDown = useComposerKeys({ open, desk, field, canSend }, composition);
+  useEffect(() => {
+    if (writing.focus) field.current?.focus();
+  }, [writing]);
+
+  return (
+    <section aria-label={t("label")} className="flex min-h-0 flex-col" onKeyDown={onKeyDown}>
+      <div className="-mx-1 min-h-0 overflow-y-auto px-1 pb-1">
+        <ComposerNotice open={open} desk={desk} onEdit={() => field.current?.focus()} />
+        <div className="mb-2 flex flex-wrap items-start gap-x-3 gap-y-2">
+          {forms}
+          {draft.kind === "interim" ? <PromiseFields questions={open.questions} desk={desk} /> : null}
+        </div>
+        <AutoTextArea
+          ref={field}
+          label={t("text")}
+          placeholder={t(`placeholder.${draft.kind}`)}
+          value={draft.text}
+          busy={sending}
+          maxLength={MAX_DRAFT_LENGTH}
+          onChange={(text) => change({ text })}
+          onBlur={keeping.saveNow}
+          {...composition.handlers}
+        />
+      </div>
+      <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
+        <QuickReplies field={field} open={open} />
+        <LengthHint text={draft.text} view={open.view} />
+        <DraftState status={keeping.status} />
+        <UndoBar messages={open.view.messages} officerId={officer.id} desk={desk} />
+        <span className="flex-1" />
+        <span aria-hidden="true" className="flex gap-1 max-md:hidden">
+          <SendKey />
+        </span>
+        <Button tone="primary" disabled={!canSend} onClick={() => void send()}>
+          {sending ? t("sending") : moved ? t("sendKnowingly") : t("send")}
+        </Button>
+      </div>
+    </section>
+  );
+}

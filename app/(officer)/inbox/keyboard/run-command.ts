@@ -1,0 +1,37 @@
+import type { Command } from "./commands";
+
+const EVENT = "jida:command";
+
+/** A command given on a thread that is still being read is meant for it: it waits until the thread's pane stands. */
+let waiting: { command: Command; threadId: string; until: number } | null = null;
+/** Later than this the officer has done something else; milliseconds. */
+const PATIENCE = 5_000;
+
+/** Does what a command says, whoever owns it: the screen, the open thread, a list. */
+export function runCommand(command: Command): void {
+  window.dispatchEvent(new CustomEvent(EVENT, { detail: command }));
+}
+
+/** Hears of one command; `ahead`: before all others, who then hear nothing of it. Returns how to stop. */
+export function onCommand(command: Command, run: () => void, ahead = false): () => void {
+  const listener = (event: Event) => {
+    if (!(event instanceof CustomEvent) || event.detail !== command) return;
+    if (ahead) event.stopImmediatePropagation();
+    run();
+  };
+  window.addEventListener(EVENT, listener, ahead);
+  return () => window.removeEventListener(EVENT, listener, ahead);
+}
+
+/** Keeps a command for the pane of a thread, in place of any that waits. */
+export function leaveCommand(command: Command, threadId: string): void {
+  waiting = { command, threadId, until: performance.now() + PATIENCE };
+}
+
+/** @returns whether this command was waiting for this thread; it waits no longer */
+export function takeCommand(command: Command, threadId: string | null): boolean {
+  if (waiting?.command !== command || waiting.threadId !== threadId) return false;
+  const meant = performance.now() < waiting.until;
+  waiting = null;
+  return meant;
+}

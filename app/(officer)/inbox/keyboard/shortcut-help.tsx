@@ -1,0 +1,13 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { useCommand } from "./use-command";
+
+const ShortcutMap = lazy(() => import("./shortcut-map").then(({ ShortcutMap }) => ({ default: ShortcutMap })));
+
+/** Shows the keys when the officer asks for them; the map is loaded with the first question. */
+export function ShortcutHelp() {
+  const [helping, setHelping] = useState(false);
+  useCommand("help", () => setHelping(true));
+  return <Suspense>{helping ? <ShortcutMap onClose={() => setHelping(false)} /> : null}</Suspense>;
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { useInbox, useNow } from "@/app/(officer)/inbox/feed/state";
+import type { InboxState } from "@/app/(officer)/inbox/feed/store";
+import { useColleagues } from "@/app/(officer)/inbox/feed/use-colleagues";
+import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
+import { snoozeTimes } from "@/app/(officer)/inbox/queue/snooze-times";
+import type { Selection } from "@/app/(officer)/inbox/queue/use-selection";
+import { useDates } from "@/app/(officer)/inbox/use-dates";
+import { Menu } from "@/components/ui/menu";
+import { MenuGroup, MenuItem } from "@/components/ui/menu-item";
+import { CLOSE_REASONS } from "@/lib/questions/rules";
+import { useBulk } from "./use-bulk";
+
+type Props = { state: InboxState; selection: Selection; onBringBack(ids: readonly string[]): void };
+
+const BUTTON = "inline-flex h-8 items-center rounded-md px-2 text-sm hover:bg-sel";
+
+/** What is done to all chosen rows, and the way back. Loaded with the first choice. */
+export function BulkDesk({ state, selection, onBringBack }: Props) {
+  const bulk = useBulk(selection, onBringBack);
+  // The newest thing is taken back first: a reply that has not gone yet stays with its own key.
+  const replyWaits = state.open?.view.messages.some(({ reply }) => reply?.officer.id === state.officerId && reply.status === "queued");
+  return (
+    <>
+      {bulk.undo && !replyWaits ? <UndoKey onUndo={bulk.undo} /> : null}
+      {selection.chosen.length > 0 ? <BulkBar selection={selection} bulk={bulk} /> : null}
+    </>
+  );
+}
+
+function UndoKey({ onUndo }: { onUndo(): void }) {
+  useCommand("undo", onUndo, { ahead: true });
+  return null;
+}
+
+function BulkBar({ selection, bulk }: { selection: Selection; bulk: ReturnType<typeof useBulk> }) {
+  const t = useTranslations("bulk");
+  const { officer } = useInbox();
+  const reasons = useTranslations("closeReasons");
+  const colleagues = useColleagues(true);
+  const { moment } = useDates();
+  const now = useNow();
+  const bar = useRef<HTMLFieldSetElement>(null);
+  const openMenu = (place: number) => bar.current?.querySelectorAll<HTMLElement>("[aria-haspopup=menu]")[place]?.click();
+  useCommand("claim", () => void bulk.assign(officer.id), { ahead: true });
+  useCommand("assign", () => openMenu(0), { ahead: true });
+  useCommand("snooze", () => openMenu(1), { ahead: true });
+  useCommand("close", () => openMenu(2), { ahead: true });
+  useCommand("back", selection.clear, { ahead: true });
+  const menu = { disabled: bulk.running, className: `${BUTTON} font-semibold text-info`, along: "start" } as const;
+
+  return (
+    <fieldset
+      ref={bar}
+      aria-label={t("label")}
+      className="flex shrink-0 flex-wrap items-center border-t border-line bg-panel px-3 py-1.5 shadow-float"
+    >
+      <span role="status" className="mr-auto text-sm text-ink-2">
+        {t("chosen", { count: selection.chosen.length })}
+      </span>
+      <Menu {...menu} button={t("assign")}>
+        <MenuItem onSelect={() => void bulk.assign(officer.id)}>{t("toMyself")}</MenuItem>
+        {(colleagues ?? [])
+          .filter(({ id }) => id !== officer.id)
+          .map(({ id, name }) => (
+            <MenuItem key={id} onSelect={() => void bulk.assign(id)}>
+              {name}
+            </MenuItem>
+          ))}
+      </Menu>
+      <Menu {...menu} button={t("snooze")}>
+        {snoozeTimes(now).map(({ key, at }) => (
+          <MenuItem key={key} onSelect={() => void bulk.snooze(at)}>
+            <span className="flex-1">{t(`times.${key}`)}</span>
+            <span className="text-ink-3 text-sm">{moment(at)}</span>
+          </MenuItem>
+        ))}
+      </Menu>
+      <Menu {...menu} button={t("close")}>
+        <MenuGroup label={t("closeHint")}>
+          {CLOSE_REASONS.map((reason) => (
+            <MenuItem key={reason} onSelect={() => void bulk.close(reason)}>
+              {reasons(reason)}
+            </MenuItem>
+          ))}
+        </MenuGroup>
+      </Menu>
+      <button type="button" className={`${BUTTON} text-ink-2`} onClick={selection.clear}>
+        {t("cancel")}
+      </button>
+    </fieldset>
+  );
+}

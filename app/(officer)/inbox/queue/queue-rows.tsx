@@ -1,0 +1,137 @@
+"use client";
+
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import type { InboxState } from "@/app/(officer)/inbox/feed/store";
+import { useStable } from "@/app/(officer)/inbox/use-stable";
+import { queueSearch } from "@/lib/questions/address";
+import type { QuestionRow } from "@/lib/questions/queries";
+import { QueueRow } from "./queue-row";
+import { useHand } from "./use-hand";
+import { useScrollAnchor } from "./use-scroll-anchor";
+import type { Selection } from "./use-selection";
+
+const ROW_HEIGHT = 86;
+/** The next page is asked for when so few rows are left below. */
+const LEFT_BELOW = 15;
+
+type Props = {
+  state: InboxState;
+  threadId: string | null;
+  selection: Selection;
+  isListed(row: QuestionRow): boolean;
+  onOpen(row: QuestionRow): void;
+  onStep(row: QuestionRow): void;
+  onNeedMore(): void;
+};
+
+/** The rows in sight of a list that may be long. A list of links: Tab reaches the one at hand, arrows and J, K lead to the others. */
+export function QueueRows({ state, threadId, selection, isListed, onOpen, onStep, onNeedMore }: Props) {
+  const t = useTranslations("queue");
+  const box = useRef<HTMLDivElement>(null);
+  const wanted = useRef<string | null>(null);
+  const { rows, nextCursor, query, officerId } = state;
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const hand = useHand({
+    rows,
+    threadId,
+    selection,
+    onStep,
+    onReach: (id) => {
+      wanted.current = id;
+      virtual.scrollToIndex(ids.indexOf(id), { align: "auto" });
+    },
+  });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => ids[index] ?? index,
+    // The row at hand is always there: Tab must find it.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), Math.max(ids.indexOf(hand.id ?? ""), 0)])].sort((one, other) => one - other),
+    overscan: 6,
+    initialRect: { width: 344, height: 900 },
+  });
+  const items = virtual.getVirtualItems();
+  useScrollAnchor(box, virtual, ids);
+
+  const last = virtual.range?.endIndex ?? 0;
+  useEffect(() => {
+    if (nextCursor && last >= rows.length - LEFT_BELOW) onNeedMore();
+  }, [last, nextCursor, rows.length, onNeedMore]);
+
+  // The row may come into being only with the scrolling.
+  useEffect(() => {
+    const link = wanted.current && box.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
+    if (!link) return;
+    wanted.current = null;
+    link.focus({ preventScroll: true });
+  });
+  const opened = rows.findIndex((row) => row.threadId === threadId);
+  useEffect(() => {
+    if (opened >= 0) virtual.scrollToIndex(opened, { align: "auto" });
+    // Only when another one is opened, not when rows come and go around it.
+  }, [threadId, virtual]);
+
+  const onToggle = useStable((row: QuestionRow, event: unknown) => {
+    hand.take(row.id);
+    selection.toggle(row, event);
+  });
+  const chosen = new Set(selection.chosen.map(({ id }) => id));
+  const search = queueSearch(query);
+  return (
+    <div ref={box} className="min-h-0 flex-1 overflow-y-auto">
+      <ul
+        aria-label={t("rows")}
+        className="group/list relative w-full"
+        style={{ height: virtual.getTotalSize() }}
+        onKeyDown={(event) => moveWithin(event, hand.move, selection.all)}
+        data-selecting={chosen.size > 0 || undefined}
+        onFocus={({ target }) => {
+          const id = target.closest("li")?.dataset.id;
+          if (id && id !== hand.id) hand.take(id);
+        }}
+      >
+        {items.map((item) => {
+          const row = rows[item.index];
+          if (!row) return null;
+          return (
+            <li
+              key={item.key}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              data-id={row.id}
+              aria-posinset={item.index + 1}
+              aria-setsize={nextCursor ? -1 : rows.length}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <QueueRow
+                row={row}
+                officerId={officerId}
+                href={`/inbox/${row.threadId}${search && `?${search}`}`}
+                current={row.threadId === threadId}
+                checked={chosen.has(row.id)}
+                reachable={row.id === hand.id}
+                faded={!isListed(row)}
+                onOpen={onOpen}
+                onToggle={onToggle}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function moveWithin(event: KeyboardEvent, move: (by: 1 | -1) => void, all: () => void) {
+  const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const wantsAll = event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey);
+  if (by === 0 && !wantsAll) return;
+  event.preventDefault();
+  if (by === 0) all();
+  else move(by);
+}

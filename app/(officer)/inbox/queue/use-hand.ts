@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
+import type { QuestionRow } from "@/lib/questions/queries";
+import type { Selection } from "./use-selection";
+
+type Hand = {
+  rows: readonly QuestionRow[];
+  threadId: string | null;
+  selection: Selection;
+  onStep(row: QuestionRow): void;
+  /** Brings a row into sight and gives it the focus. */
+  onReach(id: string): void;
+};
+
+/**
+ * The row that keys mean: the one stepped to or focused last, else the open thread's, else the first. J and K go on from it and open,
+ * with Shift they choose; X takes it in or out. Two rows can belong to one thread, so a row is remembered, not its thread.
+ */
+export function useHand({ rows, threadId, selection, onStep, onReach }: Hand) {
+  const [held, setHeld] = useState<{ id: string; threadId: string | null } | null>(null);
+  const known = held?.threadId === threadId ? rows.findIndex(({ id }) => id === held.id) : -1;
+  const opened = known >= 0 ? known : rows.findIndex((row) => row.threadId === threadId);
+  const row = rows[Math.max(opened, 0)];
+
+  function reach(by: 1 | -1): QuestionRow | undefined {
+    const next = opened < 0 ? rows[0] : rows[opened + by];
+    if (next) onReach(next.id);
+    return next;
+  }
+  function step(by: 1 | -1) {
+    const next = reach(by);
+    if (!next) return;
+    setHeld({ id: next.id, threadId: next.threadId });
+    onStep(next);
+  }
+  function extend(by: 1 | -1) {
+    const next = reach(by);
+    selection.add([row, next].flatMap((each) => each?.id ?? []));
+    if (next) setHeld({ id: next.id, threadId });
+  }
+  useCommand("next", () => step(1));
+  useCommand("previous", () => step(-1));
+  useCommand("extendNext", () => extend(1));
+  useCommand("extendPrevious", () => extend(-1));
+  useCommand("select", () => {
+    if (!row) return;
+    const chosen = selection.chosen.some(({ id }) => id === row.id);
+    selection.toggle(row, { target: { checked: !chosen } });
+  });
+
+  return {
+    id: row?.id ?? null,
+    /** A row that has taken the focus is at hand, though its thread is not open. */
+    take: (id: string) => setHeld({ id, threadId }),
+    move: (by: 1 | -1) => {
+      const next = reach(by);
+      if (next) setHeld({ id: next.id, threadId });
+    },
+  };
+}

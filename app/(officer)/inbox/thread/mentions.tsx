@@ -1,0 +1,41 @@
+"use client";
+
+import { AtSign } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useInbox } from "@/app/(officer)/inbox/feed/state";
+import { useDates } from "@/app/(officer)/inbox/use-dates";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-item";
+import type { UnreadMention } from "@/lib/notes/queries";
+
+/** The notes that name this officer, until they are opened. */
+export function Mentions({ mentions }: { mentions: readonly UnreadMention[] }) {
+  const t = useTranslations("together.mentions");
+  const { openThread } = useInbox();
+  const { moment } = useDates();
+  return (
+    <Menu
+      along="end"
+      label={t("label", { count: mentions.length })}
+      className="inline-flex h-8 shrink-0 items-center gap-1 rounded-md px-2 font-semibold text-info hover:bg-line-2"
+      button={
+        <>
+          <AtSign size={16} aria-hidden />
+          {mentions.length}
+        </>
+      }
+    >
+      {mentions.map(({ id, threadId, officer, text, at }) => (
+        <MenuItem key={id} onSelect={() => openThread(threadId)}>
+          <span className="block w-80 max-w-[70vw]">
+            <span className="flex gap-2 text-ink-3 text-xs">
+              <span className="flex-1 font-semibold text-ink-2">{officer.name}</span>
+              {moment(at)}
+            </span>
+            <span className="line-clamp-2">{text}</span>
+          </span>
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

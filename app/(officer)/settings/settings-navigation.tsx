@@ -1,0 +1,43 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+
+const GROUPS = {
+  own: {
+    keyboard: "/settings/keyboard",
+    notifications: "/settings/notifications",
+    appearance: "/settings/appearance",
+    password: "/password",
+  },
+  shared: { quickReplies: "/settings/quick-replies", dangerWords: "/settings/danger-words" },
+} as const;
+
+/** The pages of the settings, the officer's own and those of all. */
+export function SettingsNavigation() {
+  const t = useTranslations("settings");
+  const here = usePathname();
+  return (
+    <nav aria-label={t("title")} className="flex flex-col gap-x-6 gap-y-3 self-start max-md:border-line max-md:border-b max-md:pb-3">
+      {Object.entries(GROUPS).map(([group, pages]) => (
+        <section key={group} className="max-md:flex max-md:items-baseline max-md:gap-2">
+          <h2 className="px-2.5 text-ink-3 text-sm max-md:shrink-0 max-md:px-0">{t(`groups.${group}`)}</h2>
+          <ul className="mt-1 flex flex-wrap gap-0.5 md:flex-col">
+            {Object.entries(pages).map(([page, href]) => (
+              <li key={page}>
+                <Link
+                  href={href}
+                  aria-current={here === href ? "page" : undefined}
+                  className="flex min-h-8 items-center rounded-md px-2.5 py-1 text-ink-2 hover:bg-line-2 hover:text-ink aria-[current=page]:bg-sel aria-[current=page]:font-semibold aria-[current=page]:text-info"
+                >
+                  {t(`pages.${page}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,115 @@
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { Resident, signIn } from "./support/people";
+
+type Shown = { title: string; body: string };
+
+/** Notes down what the browser would show, in every tab, and lets the officer look elsewhere. */
+async function elsewhere(context: BrowserContext): Promise<void> {
+  await context.grantPermissions(["notifications"]);
+  await context.addInitScript(() => {
+    const shown: { title: string; body: string; onclick: (() => void) | null; close(): void }[] = [];
+    class Noted {
+      static permission = "granted";
+      static requestPermission = async () => "granted";
+      title: string;
+      body: string;
+      onclick: (() => void) | null = null;
+      constructor(title: string, options: { body: string }) {
+        this.title = title;
+        this.body = options.body;
+        shown.push(this);
+      }
+      close() {
+        return undefined;
+      }
+    }
+    Object.assign(window, { Notification: Noted, shown });
+    document.hasFocus = () => false;
+  });
+}
+
+const shownIn = (page: Page): Promise<Shown[]> =>
+  page.evaluate(() => (window as unknown as { shown: Shown[] }).shown.map(({ title, body }) => ({ title, body })));
+
+async function settled(page: Page): Promise<Page> {
+  await page.goto("/inbox");
+  await expect(page.locator("[data-connection=live]")).toBeAttached();
+  return page;
+}
+
+test("an urgent question calls once, in one tab, without a word of it; a click opens it", async ({ browser }) => {
+  const first = await signIn(browser, "lin");
+  await elsewhere(first.context());
+  const read = first.waitForResponse(/\/api\/inbox\/attention/);
+  await settled(first);
+  await read;
+  const second = await settled(await first.context().newPage());
+
+  const cai = await Resident.arrive(browser, "蔡先生");
+  await cai.writes("九号楼着火了，快");
+  await expect.poll(async () => (await shownIn(first)).length).toBe(1);
+  const [shown] = await shownIn(first);
+  expect(shown?.title).toMatch(/新来信，含紧急$/);
+  expect(shown?.body).toMatch(/^最早 \d\d:\d\d 到期$/);
+  expect(await shownIn(second)).toEqual([]);
+
+  await first.evaluate(() => (window as unknown as { shown: { onclick(): void }[] }).shown[0]?.onclick());
+  await expect(first.getByRole("log")).toContainText("九号楼着火了");
+  await first.close();
+  // The other tab takes over; what stands there already is no news to it.
+  await expect
+    .poll(() => second.evaluate(async () => (await navigator.locks.query()).held?.map(({ name }) => name)))
+    .toContainEqual(expect.stringContaining("jida-attention"));
+  expect(await shownIn(second)).toEqual([]);
+});
+
+test("a sound where the officer wants one, two notes; nothing where not", async ({ browser }) => {
+  const desk = await signIn(browser, "zhao");
+  await elsewhere(desk.context());
+  await desk.context().addInitScript(() => {
+    const start = OscillatorNode.prototype.start;
+    Object.assign(window, { notes: 0 });
+    OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
+      (window as unknown as { notes: number }).notes += 1;
+      return start.call(this, when);
+    };
+  });
+  await desk.goto("/settings/notifications");
+  await desk.getByRole("checkbox", { name: "手上没有来信时来了新的：声音" }).check();
+  await desk.getByRole("checkbox", { name: "手上没有来信时来了新的：通知" }).uncheck();
+  await desk.reload();
+  await expect(desk.getByRole("checkbox", { name: "手上没有来信时来了新的：声音" })).toBeChecked();
+  const read = desk.waitForResponse(/\/api\/inbox\/attention/);
+  await settled(desk);
+  await read;
+  await desk.keyboard.press("Escape");
+  const ding = await Resident.arrive(browser, "丁阿姨");
+  await ding.writes("有人晕倒在滨河公园");
+  await expect.poll(() => desk.evaluate(() => (window as unknown as { notes: number }).notes)).toBe(2);
+  expect(await shownIn(desk)).toEqual([]);
+});
+
+test("the tab's title and icon count what waits", async ({ browser }) => {
+  const desk = await signIn(browser, "he");
+  const lei = await Resident.arrive(browser, "雷先生");
+  await lei.writes("老年证在哪里办");
+  await expect(desk).toHaveTitle(/^\(\d+(·超\d+)?\) 待答 · 即答$/);
+  await expect(desk.locator("link[rel~=icon]").first()).toHaveAttribute("href", /^data:image\/svg\+xml,/);
+});
+
+test("a browser that blocks notifications is explained, and nothing asks but the button", async ({ browser }) => {
+  const desk = await signIn(browser, "he");
+  await desk.addInitScript(() => {
+    const asked: string[] = [];
+    const Real = window.Notification;
+    Object.assign(window, { asked });
+    Real.requestPermission = async () => {
+      asked.push("asked");
+      return "denied";
+    };
+  });
+  await settled(desk);
+  await desk.goto("/settings/notifications");
+  await expect(desk.getByText(/浏览器已禁止本站的通知|还没有允许显示通知/)).toBeVisible();
+  expect(await desk.evaluate(() => (window as unknown as { asked: string[] }).asked)).toEqual([]);
+});
