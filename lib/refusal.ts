@@ -4,6 +4,7 @@ export type RefusalCode =
   | "alreadyAnswered"
   | "alreadyClaimed"
   | "bareAcknowledgement"
+  | "dangerListChanged"
   | "draftMoved"
   | "idempotencyKeyReused"
   | "loginTaken"

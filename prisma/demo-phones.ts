@@ -1,14 +1,21 @@
 import { z } from "zod";
 import { db } from "@/lib/db";
 import { RESIDENTS } from "./demo-cast";
+import { OPENID_PREFIX } from "./large-town/people";
 
 const phones = z.object({ residents: z.array(z.object({ openid: z.string() })) });
 type Said = { from: "resident" | "account"; text: string; at: Date };
 
-/** Gives every resident of the database a phone in the sandbox with what was said so far; phones that are there already keep what they show. */
+/**
+ * Gives residents a phone in the sandbox with what was said so far: everybody, but of a large town only who waits for an answer.
+ * Phones that are there already keep what they show.
+ */
 export async function handOutPhones(sandboxUrl: string): Promise<void> {
   const there = new Set(phones.parse(await call(`${sandboxUrl}/sandbox/residents`)).residents.map(({ openid }) => openid));
   const residents = await db.resident.findMany({
+    where: {
+      OR: [{ openid: { not: { startsWith: OPENID_PREFIX } } }, { thread: { questions: { some: { answeredAt: null, closedAt: null } } } }],
+    },
     include: { thread: { include: { messages: { where: { kind: "text" }, orderBy: { seq: "asc" } } } } },
   });
   for (const { openid, remark, unfollowedAt, thread } of residents) {

@@ -2,7 +2,7 @@ import { after, clamp, earlier, MINUTE, SECOND } from "@/lib/time/rules";
 
 /** 首次回应: ten minutes, around the clock until duty hours are kept. */
 export const FIRST_RESPONSE_MINUTES = 10;
-const DUE_SOON_MINUTES = 3;
+export const DUE_SOON_MINUTES = 3;
 /** The officer may take a reply back for so long before WeChat is called; the shown countdown already subtracts it. */
 export const UNDO_SECONDS = 5;
 /** A difference between WeChat's clock and ours worth an alarm. */
