@@ -75,8 +75,12 @@ test("a sound where the officer wants one, two notes; nothing where not", async 
     };
   });
   await desk.goto("/settings/notifications");
-  await desk.getByRole("checkbox", { name: "手上没有来信时来了新的：声音" }).check();
-  await desk.getByRole("checkbox", { name: "手上没有来信时来了新的：通知" }).uncheck();
+  const kept = () => desk.waitForResponse((response) => response.request().method() === "POST" && response.ok());
+  for (const [way, act] of [
+    ["声音", "check"],
+    ["通知", "uncheck"],
+  ] as const)
+    await Promise.all([kept(), desk.getByRole("checkbox", { name: `手上没有来信时来了新的：${way}` })[act]()]);
   await desk.reload();
   await expect(desk.getByRole("checkbox", { name: "手上没有来信时来了新的：声音" })).toBeChecked();
   const read = desk.waitForResponse(/\/api\/inbox\/attention/);

@@ -15,6 +15,13 @@ async function dispatch(at: Locator, type: string, init: Record<string, unknown>
   );
 }
 
+/** Chooses something in the settings and waits until the desk has kept it. */
+async function keeps(desk: Page, choose: () => Promise<void>): Promise<void> {
+  const kept = desk.waitForResponse((response) => response.request().method() === "POST" && response.ok());
+  await choose();
+  await kept;
+}
+
 async function opened(desk: Page, words: string): Promise<Locator> {
   await (await row(desk, words)).click();
   await expect(desk.getByRole("log")).toContainText(words);
@@ -43,7 +50,7 @@ test("keys are given by pressing them: a conflict is named, the browser's are re
   await desk.keyboard.press("Enter");
   await desk.keyboard.press("Control+t");
   await expect(reply.getByRole("status")).toContainText("浏览器");
-  await desk.keyboard.press("Shift+y");
+  await keeps(desk, () => desk.keyboard.press("Shift+y"));
   await expect(reply.getByRole("status")).toContainText("Shift+Y");
   await expect(change).toBeFocused();
 
@@ -51,7 +58,7 @@ test("keys are given by pressing them: a conflict is named, the browser's are re
   await snooze.getByRole("button", { name: /^改键/ }).click();
   await desk.keyboard.press("e");
   await expect(snooze.getByRole("status")).toContainText("E 已经是“结束（不回复）”的键");
-  await snooze.getByRole("button", { name: /就没有键/ }).click();
+  await keeps(desk, () => snooze.getByRole("button", { name: /就没有键/ }).click());
   await expect(desk.getByRole("listitem").filter({ hasText: "结束（不回复）" })).toContainText("未设");
 
   await desk.goto("/inbox");
@@ -72,7 +79,7 @@ test("the officer's own key acts, the standing one does not", async ({ browser }
   await desk.goto("/settings/keyboard");
   const reply = desk.getByRole("listitem").filter({ hasText: "写回复" }).filter({ hasNotText: "打开" });
   await reply.getByRole("button", { name: /^改键/ }).click();
-  await desk.keyboard.press("y");
+  await keeps(desk, () => desk.keyboard.press("y"));
   await expect(reply.getByRole("status")).toContainText("Y");
   await desk.goto("/inbox");
   await expect(desk.locator("[data-connection=live]")).toBeAttached();
@@ -88,7 +95,7 @@ test("switched off, single keys do nothing, on the next page neither", async ({ 
   const desk = await signIn(browser, "admin");
   await desk.goto("/settings/keyboard");
   const single = desk.getByRole("switch", { name: /单键快捷键/ });
-  await single.press("Space");
+  await keeps(desk, () => single.press("Space"));
   await expect(single).not.toBeChecked();
   await desk.goto("/inbox");
   await expect(desk.locator("[data-connection=live]")).toBeAttached();
@@ -103,7 +110,7 @@ test("Enter sends where the officer wants it so, and never one that belongs to a
   const yao = await Resident.arrive(browser, "姚女士");
   await yao.writes("游泳馆要不要预约");
   await desk.goto("/settings/keyboard");
-  await desk.getByRole("switch", { name: /按 Enter 发送/ }).press("Space");
+  await keeps(desk, () => desk.getByRole("switch", { name: /按 Enter 发送/ }).press("Space"));
   await desk.goto("/inbox");
   await expect(desk.locator("[data-connection=live]")).toBeAttached();
   const composer = await opened(desk, "游泳馆要不要预约");
@@ -134,7 +141,7 @@ test("Enter sends where the officer wants it so, and never one that belongs to a
   await expect(taken(desk).first()).toBeVisible();
   await expect.poll(() => yao.heard("不用预约，周一闭馆。"), { timeout: 15_000 }).toBe(1);
   await desk.goto("/settings/keyboard");
-  await desk.getByRole("switch", { name: /按 Enter 发送/ }).press("Space");
+  await keeps(desk, () => desk.getByRole("switch", { name: /按 Enter 发送/ }).press("Space"));
   await expect(desk.getByRole("switch", { name: /按 Enter 发送/ })).not.toBeChecked();
 });
 
@@ -160,4 +167,51 @@ test("a composing input method gets every key to itself, single ones and those w
   // The same keys, once the input method is done.
   await dispatch(body, "keydown", { key: "?", code: "Slash" });
   await expect(desk.getByRole("dialog", { name: "快捷键" })).toBeVisible();
+});
+
+test("in the palette and the search an Enter that belongs to an input method chooses nothing", async ({ browser }) => {
+  const desk = await signIn(browser, "lin");
+  const shao = await Resident.arrive(browser, "邵先生");
+  await shao.writes("南湖路什么时候修好");
+  const input = await desk.context().newCDPSession(desk);
+  const enter = { key: "Enter", code: "Enter" };
+
+  await desk.keyboard.press("Control+k");
+  const palette = desk.getByRole("dialog", { name: "查找一切" });
+  const field = palette.getByRole("combobox");
+  await expect(field).toBeFocused();
+  await input.send("Input.imeSetComposition", { text: "kuaijie", selectionStart: 7, selectionEnd: 7 });
+  await desk.keyboard.press("Enter");
+  await input.send("Input.insertText", { text: "显示快捷键" });
+  await expect(palette.getByRole("option", { name: /显示快捷键/ })).toBeVisible();
+  await dispatch(field, "compositionstart");
+  await dispatch(field, "compositionend", { data: "快捷键" });
+  await dispatch(field, "keydown", { ...enter, keyCode: 229 });
+  await field.evaluate((element) => {
+    element.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+    element.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true, data: "快捷键" }));
+    element.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, key: "Enter", code: "Enter", keyCode: 13 }));
+  });
+  await expect(palette).toBeVisible();
+  await expect(desk.getByRole("dialog", { name: "快捷键" })).toHaveCount(0);
+  await field.press("Enter");
+  await expect(desk.getByRole("dialog", { name: "快捷键" })).toBeVisible();
+  await desk.keyboard.press("Escape");
+
+  await desk.keyboard.press("/");
+  const search = desk.getByRole("textbox", { name: /^搜索/ });
+  await expect(search).toBeFocused();
+  await input.send("Input.imeSetComposition", { text: "nanhu", selectionStart: 5, selectionEnd: 5 });
+  await desk.keyboard.press("Enter");
+  await input.send("Input.insertText", { text: "南湖路" });
+  await expect(desk).toHaveURL(/[?&]q=/);
+  await expect(desk.getByText("南湖路").first()).toBeVisible();
+  await search.evaluate((element) => {
+    element.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+    element.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true, data: "南湖路" }));
+    element.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, key: "Enter", code: "Enter", keyCode: 13 }));
+  });
+  await expect(desk).toHaveURL(/\/inbox\?/);
+  await search.press("Enter");
+  await expect(desk).toHaveURL(/\/inbox\/[0-9a-f-]{36}\?/);
 });

@@ -1,7 +1,12 @@
 import { expect, type Page, test } from "@playwright/test";
 import { Resident, row, signIn } from "./support/people";
 
+test.describe.configure({ timeout: 90_000 });
+
 const reply = (page: Page) => page.getByRole("textbox", { name: "回复正文" });
+
+/** Until the stream is up the page has not taken over what the server rendered. */
+const isLive = (page: Page) => expect(page.locator("[data-connection=live]")).toBeAttached({ timeout: 15_000 });
 
 /** A question of a new resident, opened by each of these officers. */
 async function opened(resident: Resident, words: string, ...officers: Page[]) {
@@ -61,10 +66,12 @@ test("a draft survives a reload, a crash, a colleague's claim, and is there on a
   await expect(lin.getByText("草稿已存")).toBeVisible();
   await lin.reload();
   await expect(reply(lin)).toHaveValue("园林的师傅已经出发");
+  await isLive(lin);
 
   // What was typed last has not been saved when the page goes.
   await reply(lin).fill("园林的师傅已经出发，半小时到");
   await lin.reload();
+  await isLive(lin);
   await expect(reply(lin)).toHaveValue("园林的师傅已经出发，半小时到");
   await expect(lin.getByText("草稿已存")).toBeVisible();
 
@@ -78,14 +85,17 @@ test("a draft survives a reload, a crash, a colleague's claim, and is there on a
   const again = await signIn(browser, "lin");
   await expect(again.locator("a[data-thread]").filter({ hasText: words })).toContainText("草稿");
   await again.goto(address);
+  await isLive(again);
   await expect(reply(again)).toHaveValue("园林的师傅已经出发，半小时到");
 
-  await reply(again).pressSequentially("。");
+  await again.keyboard.press("r");
+  await again.keyboard.type("。");
   await again.getByRole("button", { name: /^林/ }).click();
   await again.getByRole("menuitem", { name: "退出" }).click();
   await again.waitForURL(/sign-in/);
   const elsewhere = await signIn(browser, "lin");
   await elsewhere.goto(address);
+  await isLive(elsewhere);
   await expect(reply(elsewhere)).toHaveValue("园林的师傅已经出发，半小时到。");
   await reply(elsewhere).press("Control+Enter");
   await expect(elsewhere.getByText(/已送达微信/).last()).toBeVisible({ timeout: 15_000 });
@@ -128,11 +138,16 @@ test("new words while one writes: what was known, what is new and one's own word
   await expect(news).toContainText("小区大门的灯不亮");
   await expect(news).toContainText("是南门的灯");
   await expect(news).toContainText("已报物业。");
+  await news.getByRole("button", { name: "改一改" }).click();
+  await expect(reply(lin)).toBeFocused();
   await news.getByRole("button", { name: "放弃" }).click();
   await expect(reply(lin)).toHaveValue("");
   await lin.getByRole("button", { name: "撤销" }).click();
   await expect(reply(lin)).toHaveValue("已报物业。");
+  await meng.writes("北门的也不亮");
+  await expect(lin.getByRole("log").getByText("北门的也不亮")).toBeVisible();
   await reply(lin).press("Control+Enter");
+  await expect(news).toContainText("北门的也不亮");
   await news.getByRole("button", { name: "看过了，仍然发送" }).click();
   await expect(lin.getByText(/已送达微信/).last()).toBeVisible({ timeout: 15_000 });
   expect(await meng.heard("已报物业。")).toBe(1);

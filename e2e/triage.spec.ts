@@ -1,33 +1,25 @@
 import { expect, type Page, test } from "@playwright/test";
-import { Resident, row, signIn } from "./support/people";
+import { arrive, open, row, signIn } from "./support/people";
 
+/** Words of this run alone. */
+const once = Date.now().toString(36);
 const rowsOf = (page: Page) => page.locator("a[data-thread]");
 const bar = (page: Page) => page.getByRole("button", { name: /^新 \d+ 条/ });
 const focusedRow = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("data-row") ?? document.activeElement?.tagName);
 
-/** Each resident writes one text, in this order. */
-async function arrive(browser: Parameters<typeof signIn>[0], texts: readonly string[]): Promise<void> {
-  for (const [index, text] of texts.entries()) {
-    const resident = await Resident.arrive(browser, `第${index}位`);
-    await resident.writes(text);
-    await resident.page.close();
-  }
-}
-
 test("views and filters are addresses: each can be opened by itself, and Back leads back", async ({ browser }) => {
-  await arrive(browser, ["我要投诉三号楼夜里施工", "咨询一下公积金怎么提取"]);
   const desk = await signIn(browser, "lin");
-  await row(desk, "三号楼夜里施工");
-  await desk.goto("/inbox?kind=complaint");
-  await expect(rowsOf(desk).filter({ hasText: "三号楼夜里施工" })).toBeVisible();
-  await expect(rowsOf(desk).filter({ hasText: "公积金" })).toHaveCount(0);
+  await arrive(desk, [`我要投诉三号楼夜里施工${once}`, `咨询一下公积金${once}怎么提取`]);
+  await open(desk, "/inbox?kind=complaint");
+  await expect(rowsOf(desk).filter({ hasText: `三号楼夜里施工${once}` })).toBeVisible();
+  await expect(rowsOf(desk).filter({ hasText: `公积金${once}` })).toHaveCount(0);
   await desk.getByRole("button", { name: /去掉筛选：\s*投诉/ }).click();
   await expect(desk).toHaveURL(/\/inbox$/);
-  await expect(rowsOf(desk).filter({ hasText: "公积金" })).toBeVisible();
+  await row(desk, `公积金${once}`);
 
   await desk.getByRole("button", { name: "筛选和排序" }).click();
   await desk.getByLabel("谁在答").selectOption("none");
-  await desk.getByLabel("排序").selectOption("newest");
+  await desk.getByLabel("排序", { exact: true }).selectOption("newest");
   await expect(desk).toHaveURL(/assignee=none&sort=newest/);
   await desk.keyboard.press("Escape");
   await expect(desk.getByRole("button", { name: "筛选和排序" })).toBeFocused();
@@ -39,12 +31,13 @@ test("views and filters are addresses: each can be opened by itself, and Back le
   await expect(desk).toHaveURL(/view=done/);
   await expect(desk.getByRole("button", { name: "更多视图，现在是今日已答" })).toBeVisible();
   await desk.reload();
+  await expect(desk.locator("[data-connection=live]")).toBeAttached();
   await expect(desk.getByRole("button", { name: "更多视图，现在是今日已答" })).toBeVisible();
 });
 
 test("a view is kept under a name, opens again, and is forgotten", async ({ browser }) => {
   const desk = await signIn(browser, "zhao");
-  await desk.goto("/inbox?view=all&state=closed");
+  await open(desk, "/inbox?view=all&state=closed");
   await desk.getByRole("button", { name: /^更多视图/ }).click();
   await desk.getByRole("menuitem", { name: "存下或管理视图…" }).click();
   await desk.getByLabel("给现在这个视图起名").fill("结束了的");
@@ -54,6 +47,7 @@ test("a view is kept under a name, opens again, and is forgotten", async ({ brow
   await desk.keyboard.press("1");
   await expect(desk).toHaveURL(/\/inbox$/);
   await desk.reload();
+  await expect(desk.locator("[data-connection=live]")).toBeAttached();
   await desk.getByRole("button", { name: "更多视图" }).click();
   await desk.getByRole("menuitem", { name: "结束了的" }).click();
   await expect(desk).toHaveURL(/view=all&state=closed/);
@@ -64,10 +58,10 @@ test("a view is kept under a name, opens again, and is forgotten", async ({ brow
 });
 
 test("several rows are chosen by keys, closed at once, and brought back by one key", async ({ browser }) => {
-  await arrive(browser, ["路口红灯坏了甲", "路口红灯坏了乙", "路口红灯坏了丙"]);
   const desk = await signIn(browser, "lin");
-  await desk.goto("/inbox?sort=newest");
-  const mine = rowsOf(desk).filter({ hasText: "路口红灯坏了" });
+  await arrive(desk, [`路口红灯坏了${once}甲`, `路口红灯坏了${once}乙`, `路口红灯坏了${once}丙`]);
+  await open(desk, "/inbox?sort=newest");
+  const mine = rowsOf(desk).filter({ hasText: `路口红灯坏了${once}` });
   await expect(mine).toHaveCount(3);
   await mine.first().focus();
   await desk.keyboard.press("x");
@@ -88,12 +82,12 @@ test("several rows are chosen by keys, closed at once, and brought back by one k
 });
 
 test("what is refused stays chosen and says why; Shift and click chooses a range; Escape lets go", async ({ browser }) => {
-  await arrive(browser, ["井盖松了甲", "井盖松了乙", "井盖松了丙"]);
   const [lin, zhao] = [await signIn(browser, "lin"), await signIn(browser, "zhao")];
-  for (const desk of [lin, zhao]) await desk.goto("/inbox?sort=newest");
-  const mine = rowsOf(lin).filter({ hasText: "井盖松了" });
+  await arrive(lin, [`井盖松了${once}甲`, `井盖松了${once}乙`, `井盖松了${once}丙`]);
+  for (const desk of [lin, zhao]) await open(desk, "/inbox?sort=newest");
+  const mine = rowsOf(lin).filter({ hasText: `井盖松了${once}` });
   await expect(mine).toHaveCount(3);
-  const boxes = lin.getByRole("checkbox", { name: /井盖松了/ });
+  const boxes = lin.getByRole("checkbox", { name: new RegExp(`井盖松了${once}`) });
   await boxes.first().check();
   await boxes.last().click({ modifiers: ["Shift"] });
   await expect(lin.getByText("3 条已选")).toBeVisible();
@@ -102,7 +96,9 @@ test("what is refused stays chosen and says why; Shift and click chooses a range
 
   await boxes.first().check();
   await boxes.last().click({ modifiers: ["Shift"] });
-  await rowsOf(zhao).filter({ hasText: "井盖松了乙" }).click();
+  await rowsOf(zhao)
+    .filter({ hasText: `井盖松了${once}乙` })
+    .click();
   await zhao.getByRole("button", { name: /^我来答/ }).click();
   await expect(mine.filter({ hasText: "赵在答" })).toHaveCount(1);
   await lin.getByRole("group", { name: "对选中的来信" }).getByRole("button", { name: "分派" }).click();
@@ -115,63 +111,64 @@ test("what is refused stays chosen and says why; Shift and click chooses a range
 });
 
 test("put off, a row leaves the view for 稍后 and says until when; it comes back when one wishes", async ({ browser }) => {
-  await arrive(browser, ["体育馆几点关门"]);
   const desk = await signIn(browser, "lin");
-  const asked = await row(desk, "体育馆几点关门");
+  await arrive(desk, [`体育馆几点关门${once}`]);
+  const asked = await row(desk, `体育馆几点关门${once}`);
   await asked.focus();
   await desk.keyboard.press("x");
+  await expect(desk.getByText("1 条已选")).toBeVisible();
   await desk.keyboard.press("s");
   await desk.getByRole("menuitem", { name: /1 小时后/ }).click();
   await expect(desk.getByText("已把 1 条放到稍后")).toBeVisible();
   await expect(desk.getByText("1 条已选")).toHaveCount(0);
   await desk.keyboard.press("6");
-  await expect(rowsOf(desk).filter({ hasText: "体育馆几点关门" })).toContainText(/稍后 · \d\d:\d\d/);
+  await expect(rowsOf(desk).filter({ hasText: `体育馆几点关门${once}` })).toContainText(/稍后 · \d\d:\d\d/);
   await desk.keyboard.press("u");
   await expect(desk.getByText("已撤销，1 条恢复原样")).toBeVisible();
   await desk.keyboard.press("1");
-  await expect(rowsOf(desk).filter({ hasText: "体育馆几点关门" })).toBeVisible();
+  await expect(rowsOf(desk).filter({ hasText: `体育馆几点关门${once}` })).toBeVisible();
 });
 
 test("J and K lead from row to row with the focus on the row, known threads without a request; nothing moves when something arrives", async ({
   browser,
 }) => {
-  await arrive(browser, ["公园长椅坏了甲", "公园长椅坏了乙", "公园长椅坏了丙"]);
   const desk = await signIn(browser, "lin");
-  await desk.goto("/inbox?sort=newest");
-  const mine = rowsOf(desk).filter({ hasText: "公园长椅坏了" });
+  await arrive(desk, [`公园长椅坏了${once}甲`, `公园长椅坏了${once}乙`, `公园长椅坏了${once}丙`]);
+  await open(desk, "/inbox?sort=newest");
+  const mine = rowsOf(desk).filter({ hasText: `公园长椅坏了${once}` });
   await expect(mine).toHaveCount(3);
   const ahead = desk.waitForResponse((response) => response.url().includes("/api/inbox/threads"));
   await desk.keyboard.press("j");
-  await expect(desk.getByRole("log")).toContainText("公园长椅坏了丙");
+  await expect(desk.getByRole("log")).toContainText(`公园长椅坏了${once}丙`);
   await (await ahead).finished();
   expect(await focusedRow(desk)).toBe(await mine.nth(0).getAttribute("data-row"));
 
   const reads: string[] = [];
   desk.on("request", (request) => /\/api\/inbox\/thread\?/.test(request.url()) && reads.push(request.url()));
   await desk.keyboard.press("j");
-  await expect(desk.getByRole("log")).toContainText("公园长椅坏了乙");
+  await expect(desk.getByRole("log")).toContainText(`公园长椅坏了${once}乙`);
   await expect(mine.nth(1)).toHaveAttribute("aria-current", "page");
   await expect(mine.nth(1)).toBeFocused();
   await desk.keyboard.press("k");
-  await expect(desk.getByRole("log")).toContainText("公园长椅坏了丙");
+  await expect(desk.getByRole("log")).toContainText(`公园长椅坏了${once}丙`);
   await expect(mine.nth(0)).toBeFocused();
   expect(reads).toEqual([]);
 
   const before = await mine.nth(0).boundingBox();
-  await arrive(browser, ["公园厕所停水丁"]);
+  await arrive(desk, [`公园厕所停水${once}丁`]);
   await expect(bar(desk)).toBeVisible();
   expect(await mine.nth(0).boundingBox()).toEqual(before);
   await desk.keyboard.press("Enter");
   await expect(desk.getByRole("textbox", { name: "回复正文" })).toBeFocused();
   await bar(desk).click();
-  await expect(rowsOf(desk).filter({ hasText: "公园厕所停水丁" })).toBeVisible();
+  await expect(rowsOf(desk).filter({ hasText: `公园厕所停水${once}丁` })).toBeVisible();
 });
 
 test("closed by the button the focus stays with the row, and the row goes when one steps on", async ({ browser }) => {
-  await arrive(browser, ["健身器材松动甲", "健身器材松动乙"]);
   const desk = await signIn(browser, "lin");
-  await desk.goto("/inbox?sort=newest");
-  const mine = rowsOf(desk).filter({ hasText: "健身器材松动" });
+  await arrive(desk, [`健身器材松动${once}甲`, `健身器材松动${once}乙`]);
+  await open(desk, "/inbox?sort=newest");
+  const mine = rowsOf(desk).filter({ hasText: `健身器材松动${once}` });
   await expect(mine).toHaveCount(2);
   await mine.first().focus();
   await desk.keyboard.press("Enter");

@@ -24,6 +24,7 @@ export function PreferencesProvider({ officerId, stored, children }: { officerId
   const t = useTranslations();
   const [preferences, setPreferences] = useState(stored);
   const kept = useRef(stored);
+  const saving = useRef(0);
   const tell = useOtherTabs(officerId, (told) => {
     kept.current = told;
     setPreferences(told);
@@ -31,6 +32,7 @@ export function PreferencesProvider({ officerId, stored, children }: { officerId
 
   const save = useCallback(
     async (change: PreferencesChange) => {
+      saving.current += 1;
       setPreferences((before) => ({ ...before, ...change }) as Preferences);
       const result = await savePreferencesAction(change).catch(() => null);
       if (result?.ok) {
@@ -39,7 +41,9 @@ export function PreferencesProvider({ officerId, stored, children }: { officerId
       } else {
         toast(result ? t(`refusals.${result.refusal}`, result.facts) : t("common.unreachable"), { tone: "danger" });
       }
-      setPreferences(kept.current);
+      saving.current -= 1;
+      // What was chosen meanwhile is still on its way.
+      if (saving.current === 0) setPreferences(kept.current);
     },
     [t, tell],
   );

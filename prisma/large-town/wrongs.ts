@@ -37,8 +37,9 @@ export const WRONGS: Readonly<Record<string, string>> = {
 
   "an open question that does not collect, or two of one thread": `SELECT min(id::text) FROM "Question" WHERE "answeredAt" IS NULL AND "closedAt" IS NULL GROUP BY "threadId" HAVING count(*) > 1 OR NOT bool_and(collecting)`,
 
-  "a question that follows none of the day before": `SELECT q.id FROM "Question" q LEFT JOIN "Question" p ON p.id = q."followsId"
-    WHERE (q."followsId" IS NOT NULL) <> COALESCE(p."threadId" = q."threadId" AND p."answeredAt" BETWEEN q."openedAt" - interval '24 hours' AND q."openedAt", false)`,
+  "a question that follows another than the last one answered within a day": `SELECT q.id FROM "Question" q WHERE "followsId" IS DISTINCT FROM
+    (SELECT p.id FROM "Question" p WHERE p."threadId" = q."threadId" AND p."answeredAt" BETWEEN q."openedAt" - interval '24 hours' AND q."openedAt"
+      ORDER BY p."answeredAt" DESC LIMIT 1)`,
 
   "a window that is not the last message's": `SELECT r.id FROM "Resident" r JOIN "Thread" t ON t."residentId" = r.id WHERE "messageWindowOpenedAt" IS DISTINCT FROM
     (SELECT max("createTime") FROM "Message" m WHERE m."threadId" = t.id AND direction = 'inbound' AND kind <> 'event')

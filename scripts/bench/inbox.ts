@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
 });
 const questions = Number(options.questions);
 const samples = Number(options.samples);
+const small = Math.max(1_000, Math.round(questions / 100));
 const WARM_UP = 30;
 const GROWTH_GOAL = 2;
 /** Medians (p95 in brackets) at 450,000 conversations on two cores, taken once, elsewhere; quoted to have a measure. */
@@ -34,11 +35,11 @@ await ensureBuilt(deskEnvironment);
 print({
   bench: "inbox",
   ...(await surroundings(deskEnvironment.DATABASE_URL)),
-  questions: [questions / 100, questions],
+  questions: [small, questions],
   samples,
   warmUp: WARM_UP,
 });
-const desks = [await growDesk(Math.max(1, Math.round(questions / 100))), await growDesk(questions)];
+const desks = [await growDesk(small), await growDesk(questions)];
 for (const { questions: grown, grown: report } of desks) print({ grown, ...report });
 const large = desks.at(-1) as GrownDesk;
 print({ wordsSaidAt: large.questions, times: await timesSaid(large) });
@@ -48,9 +49,9 @@ for (const desk of desks) sides.push(await sideOf(desk, await startQueries(desk.
 const works = sides[0]?.works.filter(({ name }) => name.includes(options.only)) ?? [];
 const figures: { work: string; goalMs: number; small: Timed; large: Timed }[] = [];
 for (const { name, goalMs } of works) {
-  const [small, big] = (await timeInTurn(sides, name, { warmUp: WARM_UP, samples })) as [Timed, Timed];
-  figures.push({ work: name, goalMs, small, large: big });
-  print({ work: name, goalMs, small, large: big, growth: growthOf(small, big) });
+  const [one, other] = (await timeInTurn(sides, name, { warmUp: WARM_UP, samples })) as [Timed, Timed];
+  figures.push({ work: name, goalMs, small: one, large: other });
+  print({ work: name, goalMs, small: one, large: other, growth: growthOf(one, other) });
 }
 for (const { connection, queries, desk } of sides) {
   connection.close();
@@ -59,15 +60,15 @@ for (const { connection, queries, desk } of sides) {
 }
 
 const slow = figures.filter(({ goalMs, large: timed }) => timed.http.p95 > goalMs);
-const grows = figures.filter(({ small, large: timed }) => growthOf(small, timed).p50 > GROWTH_GOAL);
+const grows = figures.filter((figure) => growthOf(figure.small, figure.large).p50 > GROWTH_GOAL);
 print({
   summary: "inbox",
   comparedWith: `the same build on ${desks[0]?.questions} questions, request by request in turn`,
   samplesEach: samples,
   p95Ms: Object.fromEntries(figures.map(({ work, large: timed }) => [work, timed.http.p95])),
-  growthOfP50: Object.fromEntries(figures.map(({ work, small, large: timed }) => [work, growthOf(small, timed).p50])),
-  growthOfP95: Object.fromEntries(figures.map(({ work, small, large: timed }) => [work, growthOf(small, timed).p95])),
-  refused: figures.reduce((sum, { small, large: timed }) => sum + small.refused + timed.refused, 0),
+  growthOfP50: Object.fromEntries(figures.map((figure) => [figure.work, growthOf(figure.small, figure.large).p50])),
+  growthOfP95: Object.fromEntries(figures.map((figure) => [figure.work, growthOf(figure.small, figure.large).p95])),
+  refused: figures.reduce((sum, figure) => sum + figure.small.refused + figure.large.refused, 0),
   goals: {
     p95Ms: { list: 50, search: 100, met: slow.length === 0, missedBy: slow.map(({ work }) => work) },
     growth: { goal: GROWTH_GOAL, of: "p50 over HTTP", met: grows.length === 0, missedBy: grows.map(({ work }) => work) },

@@ -10,6 +10,7 @@ import { type DeskProps, useDesk } from "@/app/(officer)/inbox/feed/use-desk";
 import { searchOf } from "@/app/(officer)/inbox/feed/use-queue";
 import { ShortcutHelp } from "@/app/(officer)/inbox/keyboard/shortcut-help";
 import { useCommands } from "@/app/(officer)/inbox/keyboard/use-commands";
+import { PaletteDoor } from "@/app/(officer)/inbox/palette/palette-door";
 import { Announcer } from "@/app/(officer)/inbox/queue/announcer";
 import { Queue } from "@/app/(officer)/inbox/queue/queue";
 import type { SavedView } from "@/app/(officer)/inbox/queue/saved-view";
@@ -77,6 +78,7 @@ export function Inbox({ savedViews, ...props }: DeskProps & { savedViews: readon
         </div>
       </div>
       <ShortcutHelp />
+      <PaletteDoor query={state.query} accounts={accounts} savedViews={savedViews} open={open} onQuery={queue.showQuery} />
       <Attention officerId={officer.id} counts={state.counts} openThread={openThread} />
       <Announcer state={state} />
     </InboxContext>

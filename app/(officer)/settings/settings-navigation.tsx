@@ -28,8 +28,8 @@ export function SettingsNavigation() {
               <li key={page}>
                 <Link
                   href={href}
-                  aria-current={here === href ? "page" : undefined}
-                  className="flex min-h-8 items-center rounded-md px-2.5 py-1 text-ink-2 hover:bg-line-2 hover:text-ink aria-[current=page]:bg-sel aria-[current=page]:font-semibold aria-[current=page]:text-info"
+                  aria-current={here === href ? "page" : here.startsWith(`${href}/`) || undefined}
+                  className="flex min-h-8 items-center rounded-md px-2.5 py-1 text-ink-2 hover:bg-line-2 hover:text-ink aria-[current]:bg-sel aria-[current]:font-semibold aria-[current]:text-info"
                 >
                   {t(`pages.${page}`)}
                 </Link>

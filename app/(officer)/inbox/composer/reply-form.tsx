@@ -33,13 +33,13 @@ export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
   const canSend = !sending && isOpen && parts > 0 && parts <= MAX_PARTS && keeping.status !== "moved";
   const onKeyDown = useComposerKeys({ open, desk, field, canSend }, composition);
   useEffect(() => {
-    if (writing.focus) field.current?.focus();
+    if (writing.focus) writeOn(field.current);
   }, [writing]);
 
   return (
     <section aria-label={t("label")} className="flex min-h-0 flex-col" onKeyDown={onKeyDown}>
       <div className="-mx-1 min-h-0 overflow-y-auto px-1 pb-1">
-        <ComposerNotice open={open} desk={desk} onEdit={() => field.current?.focus()} />
+        <ComposerNotice open={open} desk={desk} onEdit={() => writeOn(field.current)} />
         <div className="mb-2 flex flex-wrap items-start gap-x-3 gap-y-2">
           {forms}
           {draft.kind === "interim" ? <PromiseFields questions={open.questions} desk={desk} /> : null}
@@ -71,4 +71,11 @@ export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
       </div>
     </section>
   );
+}
+
+/** Into the text where it was left; behind a draft that nobody has touched on this page. */
+function writeOn(field: HTMLTextAreaElement | null) {
+  if (!field) return;
+  field.focus();
+  if (field.selectionEnd === 0) field.setSelectionRange(field.value.length, field.value.length);
 }

@@ -28,7 +28,7 @@ export function RemarkForm({ threadId, residentId, remark, onClose }: Props) {
   }
 
   return (
-    <form onSubmit={save} className="flex flex-wrap gap-2">
+    <form onSubmit={save} className="flex flex-wrap gap-2 pb-2">
       <TextInput
         ref={input}
         aria-label={t("remark")}

@@ -5,22 +5,21 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useComposition } from "@/app/(officer)/inbox/composer/use-composition";
 import { loadTags } from "@/app/(officer)/inbox/feed/loaders";
-import { useRun } from "@/app/(officer)/inbox/use-run";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { MAX_TAG_LENGTH, MAX_TAGS } from "@/lib/residents/rules";
-import { tagAction } from "./actions";
 import { TAG } from "./tags";
+import { useTagging } from "./use-tagging";
 
 type Props = { threadId: string; residentId: string; tags: readonly string[]; onClose: () => void };
 
 const SUGGESTED = 6;
 
 /** A resident's tags to add and take away, each at once; those in use elsewhere are offered, so that one thing has one word. */
-export function TagForm({ threadId, residentId, tags, onClose }: Props) {
+export function TagForm({ onClose, ...resident }: Props) {
   const t = useTranslations("context");
   const composition = useComposition();
-  const { running, run } = useRun(threadId);
+  const { tags, unsaved, setTags } = useTagging(resident);
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const inUse = useTagsInUse();
@@ -29,20 +28,20 @@ export function TagForm({ threadId, residentId, tags, onClose }: Props) {
   const offered = isFull ? [] : inUse.filter((tag) => !tags.includes(tag) && tag.includes(word)).slice(0, SUGGESTED);
   useEffect(() => input.current?.focus(), []);
 
-  async function set(next: string[]) {
+  function set(next: readonly string[]) {
     input.current?.focus();
-    if (running) return;
-    if (await run(() => tagAction({ residentId, tags: next }))) setTyped("");
+    setTyped("");
+    void setTags(next);
   }
   function add(tag: string) {
     if (tag === "" || tags.includes(tag)) return setTyped("");
-    if (!isFull) void set([...tags, tag]);
+    if (!isFull) set([...tags, tag]);
   }
 
   return (
     <form
-      aria-busy={running}
-      className="flex flex-col gap-2"
+      aria-busy={unsaved}
+      className="flex flex-col gap-2 pb-2"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         add(word);
@@ -54,7 +53,7 @@ export function TagForm({ threadId, residentId, tags, onClose }: Props) {
             <button
               type="button"
               aria-label={t("removeTag", { tag })}
-              onClick={() => void set(tags.filter((one) => one !== tag))}
+              onClick={() => set(tags.filter((one) => one !== tag))}
               className={`${TAG} inline-flex min-h-8 items-center gap-1 pr-1 hover:text-ink`}
             >
               {tag}
@@ -83,7 +82,7 @@ export function TagForm({ threadId, residentId, tags, onClose }: Props) {
           }}
         />
         <Button size="small" onClick={onClose} className="h-9">
-          {t("done")}
+          {unsaved ? t("saving") : t("done")}
         </Button>
       </div>
       {offered.length > 0 ? (

@@ -4,6 +4,7 @@ import { queueSearch } from "@/lib/questions/address";
 import type { QuestionRow, QueuePage } from "@/lib/questions/queries";
 import type { QueueCounts, QueueQuery } from "@/lib/questions/rules";
 import type { QuickReply } from "@/lib/quick-replies/queries";
+import type { Findings } from "@/lib/search/find";
 import type { SearchPage } from "@/lib/search/queries";
 import type { ThreadMessage, ThreadPassage } from "@/lib/threads/queries";
 import { reviveInstants, SECOND } from "@/lib/time/rules";
@@ -49,6 +50,12 @@ export const loadPassage = (input: { threadId: string; at: string } | { threadId
 
 /** A page of what a search finds. */
 export const loadSearch = (query: URLSearchParams, signal: AbortSignal) => read<SearchPage>("search", query, signal);
+
+/** A few of everything that some words lead to. */
+export const loadFindings = (q: string, signal: AbortSignal) => read<Findings>("find", new URLSearchParams({ q }), signal);
+
+/** Under which letters labels are found: initials and pinyin. */
+export const loadLetters = () => read<{ letters: Record<string, { initials: string; pinyin: string }> }>("letters");
 
 /** Who works here besides, by name. */
 export const loadColleagues = () => read<{ colleagues: Colleague[] }>("colleagues");

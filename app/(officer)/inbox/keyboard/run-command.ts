@@ -9,7 +9,8 @@ const PATIENCE = 5_000;
 
 /** Does what a command says, whoever owns it: the screen, the open thread, a list. */
 export function runCommand(command: Command): void {
-  window.dispatchEvent(new CustomEvent(EVENT, { detail: command }));
+  // From below the window: on its way down it meets those first who listen ahead.
+  document.dispatchEvent(new CustomEvent(EVENT, { detail: command, bubbles: true }));
 }
 
 /** Hears of one command; `ahead`: before all others, who then hear nothing of it. Returns how to stop. */

@@ -24,10 +24,12 @@ type Props = {
   onOpen(row: QuestionRow): void;
   onStep(row: QuestionRow): void;
   onNeedMore(): void;
+  /** The pointer or the focus has come to the rows: some may be chosen. */
+  onNear(): void;
 };
 
 /** The rows in sight of a list that may be long. A list of links: Tab reaches the one at hand, arrows and J, K lead to the others. */
-export function QueueRows({ state, threadId, selection, isListed, onOpen, onStep, onNeedMore }: Props) {
+export function QueueRows({ state, threadId, selection, isListed, onOpen, onStep, onNeedMore, onNear }: Props) {
   const t = useTranslations("queue");
   const box = useRef<HTMLDivElement>(null);
   const wanted = useRef<string | null>(null);
@@ -75,6 +77,15 @@ export function QueueRows({ state, threadId, selection, isListed, onOpen, onStep
     // Only when another one is opened, not when rows come and go around it.
   }, [threadId, virtual]);
 
+  // Asked for, what has come is brought into sight, the most urgent of it.
+  const news = useRef(state.arrived);
+  useEffect(() => {
+    const before = new Set(news.current.map(({ id }) => id));
+    news.current = state.arrived;
+    const first = state.arrived.length === 0 && before.size > 0 ? ids.findIndex((id) => before.has(id)) : -1;
+    if (first >= 0) virtual.scrollToIndex(first, { align: "auto" });
+  }, [state.arrived, ids, virtual]);
+
   const onToggle = useStable((row: QuestionRow, event: unknown) => {
     hand.take(row.id);
     selection.toggle(row, event);
@@ -89,9 +100,11 @@ export function QueueRows({ state, threadId, selection, isListed, onOpen, onStep
         style={{ height: virtual.getTotalSize() }}
         onKeyDown={(event) => moveWithin(event, hand.move, selection.all)}
         data-selecting={chosen.size > 0 || undefined}
+        onPointerEnter={onNear}
         onFocus={({ target }) => {
+          onNear();
           const id = target.closest("li")?.dataset.id;
-          if (id && id !== hand.id) hand.take(id);
+          if (id) hand.take(id);
         }}
       >
         {items.map((item) => {

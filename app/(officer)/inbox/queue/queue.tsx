@@ -17,7 +17,8 @@ import type { SavedView } from "./saved-view";
 import { useSelection } from "./use-selection";
 import { ViewTabs } from "./view-tabs";
 
-const BulkDesk = lazy(() => import("./bulk/bulk-desk").then(({ BulkDesk }) => ({ default: BulkDesk })));
+const loadBulkDesk = () => import("./bulk/bulk-desk").then(({ BulkDesk }) => ({ default: BulkDesk }));
+const BulkDesk = lazy(loadBulkDesk);
 const SavedViews = lazy(() => import("./saved-views").then(({ SavedViews }) => ({ default: SavedViews })));
 
 const NONE: QuestionRow[] = [];
@@ -97,6 +98,7 @@ export function Queue({
             onOpen={onOpen}
             onStep={props.onStep}
             onNeedMore={onNeedMore}
+            onNear={loadBulkDesk}
           />
         </div>
       )}

@@ -22,21 +22,25 @@ export function useHand({ rows, threadId, selection, onStep, onReach }: Hand) {
   const opened = known >= 0 ? known : rows.findIndex((row) => row.threadId === threadId);
   const row = rows[Math.max(opened, 0)];
 
-  function reach(by: 1 | -1): QuestionRow | undefined {
-    const next = opened < 0 ? rows[0] : rows[opened + by];
+  function reach(index: number): QuestionRow | undefined {
+    const next = rows[index];
     if (next) onReach(next.id);
     return next;
   }
   function step(by: 1 | -1) {
-    const next = reach(by);
+    const next = reach(opened < 0 ? 0 : opened + by);
     if (!next) return;
     setHeld({ id: next.id, threadId: next.threadId });
     onStep(next);
   }
-  function extend(by: 1 | -1) {
-    const next = reach(by);
-    selection.add([row, next].flatMap((each) => each?.id ?? []));
+  function move(by: 1 | -1): QuestionRow | undefined {
+    const next = reach(Math.max(opened, 0) + by);
     if (next) setHeld({ id: next.id, threadId });
+    return next;
+  }
+  function extend(by: 1 | -1) {
+    const next = move(by);
+    selection.add([row, next].flatMap((each) => each?.id ?? []));
   }
   useCommand("next", () => step(1));
   useCommand("previous", () => step(-1));
@@ -51,10 +55,7 @@ export function useHand({ rows, threadId, selection, onStep, onReach }: Hand) {
   return {
     id: row?.id ?? null,
     /** A row that has taken the focus is at hand, though its thread is not open. */
-    take: (id: string) => setHeld({ id, threadId }),
-    move: (by: 1 | -1) => {
-      const next = reach(by);
-      if (next) setHeld({ id: next.id, threadId });
-    },
+    take: (id: string) => setHeld((before) => (before?.id === id && before.threadId === threadId ? before : { id, threadId })),
+    move,
   };
 }

@@ -13,14 +13,13 @@ export function SearchButton() {
   return (
     <button
       type="button"
-      aria-label={t("open")}
       onClick={() => runCommand("search")}
       className="flex h-8 min-w-8 items-center gap-2 rounded-lg text-ink-3 hover:text-ink max-lg:justify-center lg:w-[min(280px,22vw)] lg:border lg:border-edge/60 lg:bg-raise lg:px-2.5 lg:hover:border-edge"
     >
       <Search size={16} aria-hidden />
-      <span className="min-w-0 flex-1 truncate text-left text-[14px] max-lg:hidden">{t("prompt")}</span>
+      <span className="min-w-0 flex-1 truncate text-left text-[14px] max-lg:sr-only">{t("prompt")}</span>
       {bindings.search ? (
-        <span className="max-lg:hidden">
+        <span aria-hidden="true" className="max-lg:hidden">
           <Keys keys={bindings.search} />
         </span>
       ) : null}

@@ -6,7 +6,8 @@ import { addressNow, amendAddress, goTo, useAddress } from "@/app/(officer)/inbo
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
 import { TextInput } from "@/components/ui/text-input";
-import { readSaid, readSearch, type Said, type SearchQuery, searchAddress } from "./search-address";
+import { openSaid } from "./open-said";
+import { readSaid, readSearch, type SearchQuery, searchAddress } from "./search-address";
 
 const SearchPane = lazy(() => import("./search-pane").then(({ SearchPane }) => ({ default: SearchPane })));
 
@@ -43,12 +44,6 @@ export function SearchDoor({ accounts, queueSearch }: Props) {
   }, []);
   if (!query) return null;
 
-  function open(threadId: string, place: Said | null) {
-    const address = { threadId, search: searchAddress(readSearch(addressNow().search) ?? { q: "" }, place) };
-    if (threadId === addressNow().threadId) return goTo(address);
-    openThread(threadId);
-    amendAddress(address);
-  }
   return (
     <div className="col-start-1 row-start-1 grid min-h-0 min-w-0 grid-cols-1 grid-rows-1">
       <Suspense fallback={<FirstKeys onType={(q) => change({ ...query, q })} />}>
@@ -57,7 +52,7 @@ export function SearchDoor({ accounts, queueSearch }: Props) {
           said={said}
           accounts={accounts}
           onChange={change}
-          onOpen={open}
+          onOpen={(threadId, place) => openSaid(openThread, threadId, place)}
           onClose={() => goTo({ threadId: addressNow().threadId, search: queueSearch })}
         />
       </Suspense>
@@ -69,8 +64,8 @@ export function SearchDoor({ accounts, queueSearch }: Props) {
 function FirstKeys({ onType }: { onType(text: string): void }) {
   const t = useTranslations("search");
   return (
-    <div className="border-line border-r bg-panel px-3 py-2">
-      <TextInput ref={focused} aria-label={t("field")} onChange={({ target }) => onType(target.value)} />
+    <div className="border-line border-r bg-panel py-2 pr-20 pl-3">
+      <TextInput ref={focused} className="pl-8" aria-label={t("field")} onChange={({ target }) => onType(target.value)} />
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useComposition } from "@/app/(officer)/inbox/composer/use-composition";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
-import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import type { SearchHit } from "@/lib/search/queries";
 import { FoundResidents } from "./found-residents";
@@ -121,8 +120,14 @@ type IconButtonProps = { label: string; expanded?: boolean; onClick(): void; chi
 
 function IconButton({ label, expanded, onClick, children }: IconButtonProps) {
   return (
-    <Button size="small" aria-label={label} aria-expanded={expanded} onClick={onClick} className="w-8 border-transparent px-0">
+    <button
+      type="button"
+      aria-label={label}
+      aria-expanded={expanded}
+      onClick={onClick}
+      className="grid size-8 shrink-0 place-items-center rounded-md text-ink-2 hover:bg-line-2 hover:text-ink aria-expanded:bg-sel aria-expanded:text-info"
+    >
       {children}
-    </Button>
+    </button>
   );
 }

@@ -30,5 +30,5 @@ export function useTyped(text: string, tell: (typed: string) => void) {
       take(currentTarget.value);
     },
   };
-  return { typed, handlers };
+  return { typed, take, handlers };
 }

@@ -50,7 +50,6 @@ export function AnswerControl({ question, officerId, running, run }: Props) {
         </Button>
       )}
       <Menu
-        disabled={running}
         label={together("menu")}
         className={`${buttonClass("quiet", "small")} ${assignedTo && !isMine ? "" : "-ml-px rounded-l-none px-1.5"}`}
         button={

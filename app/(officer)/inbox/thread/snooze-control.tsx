@@ -50,7 +50,6 @@ export function SnoozeControl({ question, running, run }: Props) {
   return (
     <div ref={around}>
       <Menu
-        disabled={running}
         button={
           <>
             <Clock size={15} aria-hidden />

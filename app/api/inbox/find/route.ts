@@ -1,0 +1,6 @@
+import { z } from "zod";
+import { find } from "@/lib/search/find";
+import { officerRoute } from "@/lib/web/officer-route";
+
+/** A few residents, threads and answers that some words lead to. */
+export const GET = officerRoute("inbox.read", z.object({ q: z.string().max(200) }), ({ q }, { scope }) => find(scope, q));

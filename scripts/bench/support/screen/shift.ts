@@ -1,0 +1,95 @@
+import type { Page } from "@playwright/test";
+import { query } from "@/scripts/bench/support/database";
+import { rounded } from "@/scripts/bench/support/statistics";
+import { openInbox, type Stage } from "./stage";
+
+/** How the officer finds the words: writes them, or calls a kept text by its letters. */
+type Words = { name: "typed" | "quick replies"; write: (hands: Hands) => Promise<void> };
+type Hands = { page: Page; press: (key: string) => Promise<void>; type: (text: string) => Promise<void>; keystrokes: () => number };
+
+const TYPED: Words = { name: "typed", write: (hands) => hands.type("您好，师傅今天上门。") };
+const KEPT: Words = {
+  name: "quick replies",
+  write: async ({ page, press, type }) => {
+    await type(";tshf");
+    await page.getByRole("listbox").waitFor({ timeout: 3_000 });
+    await press("Enter");
+  },
+};
+const ANSWERED = 60;
+/** Threads that cannot be written to any more are passed over, but not for ever. */
+const MOST_TRIES = 2 * ANSWERED;
+
+/** The shift: waiting questions cleared by keyboard alone, half of them in typed words, half in kept ones. */
+export async function measureShift(stage: Stage) {
+  const typed = await clear(stage, TYPED);
+  const kept = await clear(stage, KEPT);
+  const answered = typed.answered + kept.answered;
+  const keystrokes = typed.keystrokes + kept.keystrokes;
+  const seconds = rounded(typed.seconds + kept.seconds);
+  return { answered, keystrokesEach: rounded(keystrokes / answered), secondsEach: rounded(seconds / answered), parts: [typed, kept] };
+}
+
+async function clear(stage: Stage, words: Words) {
+  const page = await openInbox(stage);
+  const hands = handsOn(page);
+  const before = await repliesIn(stage);
+  const began = performance.now();
+  let [sent, passedOver] = [0, 0];
+  await hands.press("j");
+  while (sent < ANSWERED && sent + passedOver < MOST_TRIES) {
+    if (await answer(hands, words)) sent += 1;
+    else passedOver += 1;
+  }
+  const seconds = rounded((performance.now() - began) / 1_000);
+  const answered = (await repliesIn(stage)) - before;
+  await page.context().close();
+  return { words: words.name, answered, passedOver, keystrokes: hands.keystrokes(), seconds };
+}
+
+/** R, the words, send and on to the next. Whoever can't be written to is left with J. */
+async function answer(hands: Hands, words: Words): Promise<boolean> {
+  const { page, press } = hands;
+  const field = page.getByRole("textbox", { name: "回复正文" });
+  await field.waitFor({ timeout: 5_000 });
+  const pane = await page.locator("#thread").elementHandle();
+  if (!(await field.evaluate("(field) => field === document.activeElement"))) await press("r");
+  await page.waitForFunction("document.activeElement?.tagName === 'TEXTAREA'", undefined, { timeout: 2_000 }).catch(() => undefined);
+  if (await field.isDisabled()) {
+    await press("j");
+    return false;
+  }
+  await words.write(hands);
+  await press("Control+Shift+Enter");
+  // The pane of the next thread takes the place of this one.
+  const moved = await page.waitForFunction("(pane) => !pane.isConnected", pane, { timeout: 3_000 }).catch(() => null);
+  if (moved) return true;
+  await press("Escape");
+  await press("j");
+  return false;
+}
+
+function handsOn(page: Page): Hands {
+  let keystrokes = 0;
+  return {
+    page,
+    press: async (key) => {
+      keystrokes += 1;
+      await page.keyboard.press(key);
+    },
+    type: async (text) => {
+      keystrokes += text.length;
+      await page.keyboard.type(text);
+    },
+    keystrokes: () => keystrokes,
+  };
+}
+
+async function repliesIn({ desk }: Stage): Promise<number> {
+  const [row] = await query<{ count: number }>(
+    desk.environment.DATABASE_URL,
+    `SELECT count(*)::int AS count FROM "Reply" WHERE "officerId" = $1 AND status <> 'withdrawn'`,
+    [desk.officerId],
+  );
+  return row?.count ?? 0;
+}
