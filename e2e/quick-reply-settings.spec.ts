@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { signIn } from "./support/people";
 
-test("a text is written with a preview, changed, restored and archived", async ({ browser }) => {
+test("a text is written with a preview; a variable that nobody can fill is named", async ({ browser }) => {
   const lin = await signIn(browser, "lin");
   await lin.goto("/settings/quick-replies");
   await expectAccessible(lin, "the list");
@@ -21,24 +21,33 @@ test("a text is written with a preview, changed, restored and archived", async (
   await lin.getByRole("button", { name: "保存" }).click();
   await expect(lin.getByRole("heading", { name: "井盖松动" })).toBeVisible();
   await expect(lin.getByRole("textbox", { name: "标题" })).toBeFocused();
+});
 
-  await lin.getByRole("textbox", { name: "正文" }).fill("{称呼}好，井盖已请市政三天内来修。");
+test("a text is changed, restored and archived", async ({ browser }) => {
+  const lin = await signIn(browser, "lin");
+  await lin.goto("/settings/quick-replies/new");
+  await lin.getByRole("textbox", { name: "标题" }).fill("雨棚漏水");
+  await lin.getByRole("textbox", { name: "正文" }).fill("{称呼}好，雨棚已请物业当天来修。");
+  await lin.getByRole("button", { name: "保存" }).click();
+  await expect(lin.getByRole("heading", { name: "雨棚漏水" })).toBeVisible();
+
+  await lin.getByRole("textbox", { name: "正文" }).fill("{称呼}好，雨棚已请物业三天内来修。");
   await lin.getByRole("button", { name: "保存" }).click();
   await expect(lin.getByText("版本 2")).toBeVisible();
   await expect(lin.locator("del").first()).toContainText("当");
   await expectAccessible(lin, "one text with its versions");
   await lin.getByRole("button", { name: "恢复第 1 版" }).click();
   await expect(lin.getByText("版本 3")).toBeVisible();
-  await expect(lin.getByRole("textbox", { name: "正文" })).toHaveValue("{称呼}好，井盖已请市政当天来修。");
+  await expect(lin.getByRole("textbox", { name: "正文" })).toHaveValue("{称呼}好，雨棚已请物业当天来修。");
 
   await lin.getByRole("link", { name: "常用语", exact: true }).click();
-  await lin.getByRole("searchbox", { name: "查找常用语" }).fill("jgsd");
-  await expect(lin.getByRole("row").filter({ hasText: "井盖松动" })).toContainText("第 3 版");
-  await lin.getByRole("link", { name: "井盖松动" }).click();
+  await lin.getByRole("searchbox", { name: "查找常用语" }).fill("yply");
+  await expect(lin.getByRole("row").filter({ hasText: "雨棚漏水" })).toContainText("第 3 版");
+  await lin.getByRole("link", { name: "雨棚漏水" }).click();
   await lin.getByRole("button", { name: "停用" }).click();
   await lin.getByRole("button", { name: "确定停用" }).click();
   await expect(lin.getByRole("searchbox", { name: "查找常用语" })).toBeFocused();
-  await expect(lin.getByRole("link", { name: "井盖松动" })).toHaveCount(0);
+  await expect(lin.getByRole("link", { name: "雨棚漏水" })).toHaveCount(0);
 });
 
 test("two supervisors at once: the later one sees both texts and decides", async ({ browser }) => {

@@ -18,7 +18,7 @@ export const saveDraftInput = z.object({
   revision: count,
   hasOneUnderway: z.boolean(),
 });
-export const discardDraftInput = z.object({ threadId: z.uuid(), revision: count });
+const discardDraftInput = z.object({ threadId: z.uuid(), revision: count });
 
 export type SaveDraft = z.output<typeof saveDraftInput>;
 export type DiscardDraft = z.output<typeof discardDraftInput>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MAX_NOTE_LENGTH } from "./rules";
 
 /** What a note says: words, at most 4,000 characters. */
-export const noteText = z.string().trim().min(1).max(MAX_NOTE_LENGTH);
+const noteText = z.string().trim().min(1).max(MAX_NOTE_LENGTH);
 
 export const addNoteInput = z.object({ threadId: z.uuid(), text: noteText });
 export const noteInput = z.object({ noteId: z.uuid() });

@@ -47,7 +47,7 @@ export function belongs(view: QueueView, row: Viewed, officerId: string, now: Da
 }
 
 /** Whether a filter lets a row pass. */
-export function passes(filter: QueueFilter, row: Viewed, officerId: string, now: Date): boolean {
+function passes(filter: QueueFilter, row: Viewed, officerId: string, now: Date): boolean {
   const { accountId, kind, assignee, window, state } = filter;
   if (accountId !== undefined && row.accountId !== accountId) return false;
   if (kind !== undefined && row.kind !== kind) return false;

@@ -8,7 +8,7 @@ export const MAX_QUICK_REPLIES = 300;
 
 /** What a text may leave open: how the resident is addressed, the question's number, the time of inserting. */
 export const VARIABLES = ["称呼", "编号", "时间"] as const;
-export type Variable = (typeof VARIABLES)[number];
+type Variable = (typeof VARIABLES)[number];
 /** What is known where a text is inserted. */
 export type VariableFacts = { remark: string | null; number: string | null; now: Date };
 

@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/officers/scope";
 import { type FoundResident, type SearchHit, search } from "./queries";
 
 /** A reply of ours that has reached WeChat: its whole text, and where it was said. */
-export type SentAnswer = { replyId: string; messageId: string; threadId: string; text: string; officer: string; at: Date };
+type SentAnswer = { replyId: string; messageId: string; threadId: string; text: string; officer: string; at: Date };
 /** What some words lead to, the newest first in each: who is called so, where it was said, what was answered. */
 export type Findings = { words: string[]; residents: FoundResident[]; threads: SearchHit[]; answers: SentAnswer[] };
 

@@ -1,6 +1,6 @@
 /** As many words as one search takes. */
-export const MOST_WORDS = 8;
-export const MOST_LETTERS = 50;
+const MOST_WORDS = 8;
+const MOST_LETTERS = 50;
 const WEEK = 7 * 24 * 3_600_000;
 /** Weeks are counted from 2010, so that their number fits beside two code points. */
 const FIRST_WEEK = Date.UTC(2010, 0, 1);

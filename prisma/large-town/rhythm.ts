@@ -6,7 +6,7 @@ import { COMMUNITIES } from "./words/places";
 /** A question opens at `at` (ms); `burst`: together with a whole area, over one cut or fault. */
 export type Opening = { at: number; burst: Burst | null };
 /** A cut or fault: which area writes, and which kind of matter (an index into the matters). */
-export type Burst = { area: string; matter: number };
+type Burst = { area: string; matter: number };
 
 const SHANGHAI = 8 * HOUR;
 /** Of a day's letters, by hour in Beijing. */

@@ -16,7 +16,7 @@ type Props = { accounts: string[]; counts: QueueCounts; connection: Connection; 
 export function TopBar({ accounts, counts, connection, officer }: Props) {
   const t = useTranslations("topBar");
   return (
-    <header className="col-span-full flex h-12 items-center gap-[18px] border-b border-line bg-panel px-4">
+    <header className="col-span-full flex h-12 items-center gap-[18px] short:h-11 border-b border-line bg-panel px-4">
       <span className="flex min-w-0 items-center gap-2 font-semibold">
         <IconMark size={20} />
         <span className="truncate max-md:sr-only">{t("brand", { accounts: accounts.join(t("and")) })}</span>
@@ -49,7 +49,10 @@ export function Notices({ notices, connection }: { notices: Notice[]; connection
   if (connection.state === "lost") lines.unshift(t("lostHint", { since: clock(connection.since) }));
   if (lines.length === 0) return null;
   return (
-    <div role="status" className="col-span-full border-b border-line bg-soon-bg px-4 py-1 text-[13.5px] text-soon">
+    <div
+      role="status"
+      className="col-span-full border-b border-line bg-soon-bg px-4 py-1 text-[13.5px] text-soon short:py-0 short:leading-snug"
+    >
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

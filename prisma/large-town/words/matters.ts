@@ -5,7 +5,7 @@ import { STREETS } from "./streets";
 import { UTILITIES } from "./utilities";
 
 /** What befalls a whole area at once (water, power, heat) stands first. */
-export const MATTERS: readonly Matter[] = [...UTILITIES, ...STREETS, ...SERVICES];
+const MATTERS: readonly Matter[] = [...UTILITIES, ...STREETS, ...SERVICES];
 export const AREA_MATTERS = 3;
 
 const HARMLESS = MATTERS.filter(({ danger }) => !danger);

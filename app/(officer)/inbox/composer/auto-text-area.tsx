@@ -31,7 +31,7 @@ export function AutoTextArea({ ref, label, busy, onChange, className = "", ...re
       readOnly={busy}
       aria-busy={busy}
       onChange={(event) => onChange(event.target.value)}
-      className={`block max-h-[30dvh] min-h-[84px] w-full resize-none py-2 leading-[1.65] ${TEXT_BOX} read-only:opacity-60 ${className}`}
+      className={`block max-h-[30dvh] min-h-[84px] w-full short:min-h-14 short:py-1 resize-none py-2 leading-[1.65] ${TEXT_BOX} read-only:opacity-60 ${className}`}
       {...rest}
     />
   );

@@ -46,7 +46,7 @@ export function Composer({ open, officer, desk }: Props) {
   );
   return (
     <div
-      className={`flex max-h-[62dvh] min-w-0 flex-col border-t px-4 pt-2.5 pb-3.5 md:px-[22px] ${isNote ? "border-note-mark bg-note" : "border-line bg-panel"}`}
+      className={`flex max-h-[62dvh] min-w-0 flex-col border-t px-4 pt-2.5 pb-3.5 md:px-[22px] short:max-h-[50dvh] short:pt-1.5 short:pb-1.5 ${isNote ? "border-note-mark bg-note" : "border-line bg-panel"}`}
     >
       <ColleagueNote open={open} officerId={officer.id} />
       {isNote ? (

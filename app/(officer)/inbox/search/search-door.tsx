@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { addressNow, amendAddress, goTo, useAddress } from "@/app/(officer)/inbox/feed/address";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
-import { TextInput } from "@/components/ui/text-input";
 import { openSaid } from "./open-said";
 import { readSaid, readSearch, type SearchQuery, searchAddress } from "./search-address";
+import { SearchField } from "./search-field";
+import type { Stepper } from "./search-pane";
 
 const SearchPane = lazy(() => import("./search-pane").then(({ SearchPane }) => ({ default: SearchPane })));
 
@@ -23,53 +24,71 @@ type Props = {
 
 /** Whether the address says a search for words: it stands in the queue's place. */
 export function useSearching(): boolean {
-  const { search } = useAddress(NOWHERE);
-  return useMemo(() => readSearch(search) !== null, [search]);
+  return useSearchQuery() !== null;
 }
 
-/** Opens the search when the officer asks for it, and shows it while the address says one; its code is loaded with the first use. */
-export function SearchDoor({ accounts, queueSearch }: Props) {
-  const { openThread } = useInbox();
-  const { search } = useAddress(NOWHERE);
-  const [query, said] = useMemo(() => [readSearch(search), readSaid(search)], [search]);
+/** Opens the search when the officer asks for it, and shows it while the address says one; what finds is loaded with the first use. */
+export function SearchDoor(props: Props) {
+  const query = useSearchQuery();
   useCommand("search", () => {
     if (query) return;
     const { threadId } = addressNow();
     goTo({ threadId: window.matchMedia(BOTH_PANES).matches ? threadId : null, search: searchAddress({ q: "" }, null) });
   });
-  const change = useCallback((changed: SearchQuery) => {
-    const { threadId, search: before } = addressNow();
-    // The search may have been left in the meantime.
-    if (readSearch(before)) amendAddress({ threadId, search: searchAddress(changed, readSaid(before)) });
-  }, []);
-  if (!query) return null;
+  return query ? <OpenSearch query={query} {...props} /> : null;
+}
 
+/** Search in place of the queue: what one types, its bounds, and what was found. Esc leads back to the queue as it was. */
+function OpenSearch({ query, accounts, queueSearch }: Props & { query: SearchQuery }) {
+  const t = useTranslations("search");
+  const { openThread } = useInbox();
+  const { search } = useAddress(NOWHERE);
+  const said = useMemo(() => readSaid(search), [search]);
+  const [bounded, setBounded] = useState(Object.keys(query).length > 1);
+  const close = () => goTo({ threadId: addressNow().threadId, search: queueSearch });
+  const stepper = useRef<Stepper>(null);
+  useCommand("next", () => stepper.current?.(1), { ahead: true });
+  useCommand("previous", () => stepper.current?.(-1), { ahead: true });
+  useCommand("back", close, { ahead: true });
+  // They mean rows of the queue, which is out of sight.
+  useCommand("select", NOTHING, { ahead: true });
+  useCommand("extendNext", NOTHING, { ahead: true });
+  useCommand("extendPrevious", NOTHING, { ahead: true });
   return (
-    <div className="col-start-1 row-start-1 grid min-h-0 min-w-0 grid-cols-1 grid-rows-1">
-      <Suspense fallback={<FirstKeys onType={(q) => change({ ...query, q })} />}>
+    <search aria-label={t("label")} className="col-start-1 row-start-1 flex min-h-0 min-w-0 flex-col border-line border-r bg-panel">
+      <SearchField
+        text={query.q}
+        bounded={bounded}
+        onType={(q) => change((now) => ({ ...now, q }))}
+        onBounds={() => setBounded(!bounded)}
+        onNext={() => stepper.current?.(1)}
+        onClose={close}
+      />
+      <Suspense>
         <SearchPane
           query={query}
           said={said}
           accounts={accounts}
-          onChange={change}
+          bounded={bounded}
+          onChange={(changed) => change(() => changed)}
+          stepper={stepper}
           onOpen={(threadId, place) => openSaid(openThread, threadId, place)}
-          onClose={() => goTo({ threadId: addressNow().threadId, search: queueSearch })}
         />
       </Suspense>
-    </div>
+    </search>
   );
 }
 
-/** Takes what is typed until the search is there: it would be taken for commands. */
-function FirstKeys({ onType }: { onType(text: string): void }) {
-  const t = useTranslations("search");
-  return (
-    <div className="border-line border-r bg-panel py-2 pr-20 pl-3">
-      <TextInput ref={focused} className="pl-8" aria-label={t("field")} onChange={({ target }) => onType(target.value)} />
-    </div>
-  );
+const NOTHING = () => undefined;
+
+function useSearchQuery(): SearchQuery | null {
+  const { search } = useAddress(NOWHERE);
+  return useMemo(() => readSearch(search), [search]);
 }
 
-function focused(field: HTMLInputElement | null) {
-  field?.focus();
+/** The address says another search from now on, unless the search has been left in the meantime. */
+function change(to: (now: SearchQuery) => SearchQuery): void {
+  const { threadId, search } = addressNow();
+  const now = readSearch(search);
+  if (now) amendAddress({ threadId, search: searchAddress(to(now), readSaid(search)) });
 }

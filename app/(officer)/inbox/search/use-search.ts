@@ -52,6 +52,7 @@ export function useSearch(query: SearchQuery) {
     const { words, short } = searchWords(new URLSearchParams(key).get("q") ?? "");
     asking.current?.abort();
     if (words.length === 0) return setFound({ ...NOTHING, status: short.length > 0 ? "short" : "idle" });
+    setFound((shown) => ({ ...shown, status: "searching" }));
     const timer = setTimeout(() => void ask(null, NOTHING), PAUSE);
     return () => clearTimeout(timer);
   }, [key, ask]);

@@ -22,7 +22,7 @@ export function ThreadHeader({ open, officer, onBack }: Props) {
   const t = useTranslations("thread");
   const question = currentQuestion(open.questions);
   return (
-    <header className="flex flex-wrap items-start gap-x-3 gap-y-2 border-line border-b bg-panel px-4 py-2.5 md:px-[22px]">
+    <header className="flex flex-wrap items-start gap-x-3 gap-y-2 border-line border-b bg-panel px-4 py-2.5 md:px-[22px] short:gap-y-0.5 short:py-1">
       <button
         type="button"
         onClick={onBack}
