@@ -91,6 +91,12 @@ test("a sound where the officer wants one, two notes; nothing where not", async 
   await ding.writes("有人晕倒在滨河公园");
   await expect.poll(() => desk.evaluate(() => (window as unknown as { notes: number }).notes)).toBe(2);
   expect(await shownIn(desk)).toEqual([]);
+  await desk.goto("/settings/notifications");
+  for (const [way, act] of [
+    ["声音", "uncheck"],
+    ["通知", "check"],
+  ] as const)
+    await Promise.all([kept(), desk.getByRole("checkbox", { name: `手上没有来信时来了新的：${way}` })[act]()]);
 });
 
 test("the tab's title and icon count what waits", async ({ browser }) => {

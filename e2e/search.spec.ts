@@ -85,7 +85,6 @@ test("Ctrl+K finds actions by pinyin, threads by words, and runs what is chosen"
 
   await desk.keyboard.press("Control+k");
   await expect(input).toBeFocused();
-  await expectAccessible(desk, "palette");
   await input.fill("清运");
   await palette.getByRole("option", { name: /垃圾站/ }).waitFor();
   await input.press("Enter");
@@ -100,6 +99,22 @@ test("Ctrl+K finds actions by pinyin, threads by words, and runs what is chosen"
 
   await desk.keyboard.press("Control+k");
   await expect(palette.getByRole("option").first()).toHaveText(/我来答/);
+  await input.fill("停水怎么办");
+  await input.press("Enter");
+  await expect(desk.getByRole("textbox", { name: "回复正文" })).toHaveValue(/^您好，正在向水务公司核实/);
+
+  await desk.keyboard.press("Control+k");
   await input.press("Escape");
   await expect(palette).toHaveCount(0);
+});
+
+test("the palette is accessible, empty and with what it found", async ({ browser }) => {
+  const desk = await signIn(browser, "lin");
+  await desk.keyboard.press("Control+k");
+  const palette = desk.getByRole("dialog", { name: "查找一切" });
+  await expect(palette.getByRole("option").first()).toBeVisible();
+  await expectAccessible(desk, "palette");
+  await palette.getByRole("combobox").fill("路灯");
+  await expect(palette.locator("mark").first()).toBeVisible();
+  await expectAccessible(desk, "palette with findings");
 });

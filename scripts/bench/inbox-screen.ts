@@ -10,7 +10,7 @@ import { measureInteractions } from "./support/screen/interactions";
 import { measureMemory } from "./support/screen/memory";
 import { measureMoves } from "./support/screen/moves";
 import { measureRequests } from "./support/screen/requests";
-import { measureShift } from "./support/screen/shift";
+import { measureKeptShift, measureTypedShift } from "./support/screen/shift";
 import { openStage } from "./support/screen/stage";
 import { startNext } from "./support/servers";
 import { rounded } from "./support/statistics";
@@ -34,7 +34,8 @@ const emptyKb = await take("emptyPage", emptyPage);
 const moves = await take("moves", () => measureMoves(stage));
 const interactions = await take("interactions", () => measureInteractions(stage));
 const requests = await take("requests", () => measureRequests(stage));
-const shift = await take("shift", () => measureShift(stage));
+const typed = await take("shiftTyped", () => measureTypedShift(stage));
+const kept = await take("shiftKept", () => measureKeptShift(stage));
 const idle = await take("idle", () => measureIdle(stage));
 const flood = await take("flood", () => measureFlood(stage));
 const memory = await take("memory", () => measureMemory(stage));
@@ -54,7 +55,7 @@ print({
     requestsForOneAction: figure(requests?.mostForOneAction, 2),
     idleCpuPercent: figure(idle?.connectedCpuPercent, 2),
   },
-  shift: shift ?? "not taken",
+  shift: { typed: typed ?? "not taken", kept: kept ?? "not taken" },
   quoted: { source: "FreeScout 1.8.235 on a machine of this class; not measured in this run", lcpMs: 432 },
 });
 

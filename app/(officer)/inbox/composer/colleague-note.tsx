@@ -23,7 +23,7 @@ export function ColleagueNote({ open, officerId }: { open: OpenThread; officerId
   return (
     <p
       role="status"
-      className={`mb-2 flex items-center gap-2 rounded-lg px-3 py-1.5 text-sm empty:hidden ${isWarning ? "bg-soon-bg text-soon" : "bg-line-2 text-ink-2"}`}
+      className={`mb-2 flex items-center gap-2 text-sm empty:hidden ${isWarning ? "rounded-lg bg-soon-bg px-3 py-1.5 text-soon" : "text-ink-3"}`}
     >
       {lines.length > 0 ? (
         <>

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from "react";
+import { flushSync } from "react-dom";
 import { CompositionGuard } from "@/app/(officer)/inbox/composer/composition";
 import { usePreferences } from "@/app/(officer)/preferences-provider";
 import { type Command, commandOf } from "./commands";
@@ -22,7 +23,8 @@ export function useShortcuts(run: (command: Command) => void): void {
     const command = key === null ? null : commandOf(key, bindings);
     if (!key || !command || isElsewhere(event, key) || (typesText(key) && key !== "Escape" && !preferences.shortcuts.on)) return;
     event.preventDefault();
-    run(command);
+    // What follows from a key stands before the next one comes, however fast one types.
+    flushSync(() => run(command));
   });
   useEffect(() => {
     guard.current ??= new CompositionGuard();

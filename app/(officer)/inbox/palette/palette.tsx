@@ -6,8 +6,10 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useComposition } from "@/app/(officer)/inbox/composer/use-composition";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
+import { keyOf } from "@/app/(officer)/inbox/keyboard/keys";
 import type { Said } from "@/app/(officer)/inbox/search/search-address";
 import { useTyped } from "@/app/(officer)/inbox/search/use-typed";
+import { usePreferences } from "@/app/(officer)/preferences-provider";
 import type { QuickReply } from "@/lib/quick-replies/queries";
 import { rankQuickReplies } from "@/lib/quick-replies/rules";
 import { type PaletteCommand, rankCommands } from "./palette-command";
@@ -36,6 +38,7 @@ const MOST_QUICK_REPLIES = 5;
 export function Palette({ commands, quickReplies, canInsert, onRun, onOpenThread, onInsert, onSearch, onClose }: Props) {
   const t = useTranslations("palette");
   const { officer } = useInbox();
+  const { bindings } = usePreferences();
   const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const composition = useComposition();
@@ -66,7 +69,7 @@ export function Palette({ commands, quickReplies, canInsert, onRun, onOpenThread
     onRun(id);
   };
   function onKeyDown(event: KeyboardEvent) {
-    const isOwnKey = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+    const isOwnKey = keyOf(event.nativeEvent) === bindings.palette;
     if (/^(Arrow|Home|End|Page)/.test(event.key)) moved.current = true;
     if (isOwnKey) dialog.current?.close();
     if (isOwnKey || (event.key === "Enter" && composition.blocks(event))) event.preventDefault();

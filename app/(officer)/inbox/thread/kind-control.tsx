@@ -2,23 +2,25 @@
 
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { setKindAction } from "@/app/(officer)/inbox/actions";
+import { raiseDangerAction, setKindAction } from "@/app/(officer)/inbox/actions";
 import { useRun } from "@/app/(officer)/inbox/use-run";
 import { Menu } from "@/components/ui/menu";
-import { MenuChoice } from "@/components/ui/menu-item";
+import { MenuChoice, MenuGroup, MenuItem } from "@/components/ui/menu-item";
 import type { QuestionRow } from "@/lib/questions/queries";
-import { QUESTION_KINDS } from "@/lib/questions/rules";
+import { QUESTION_KINDS, statusOf } from "@/lib/questions/rules";
+import { isUrgent } from "@/lib/questions/sorting";
 
-/** What sort of question it is: guessed from its words, and put right here. */
+/** What sort of question it is: guessed from its words, and put right here; also that it is urgent. */
 export function KindControl({ question }: { question: QuestionRow }) {
   const t = useTranslations("together.kind");
   const kinds = useTranslations("questionKinds");
+  const actions = useTranslations("actions");
   const { running, run } = useRun(question.threadId);
   return (
     <Menu
       disabled={running}
       label={t("menu", { kind: kinds(question.kind) })}
-      className="inline-flex min-h-6 items-center gap-0.5 rounded px-1 hover:bg-line-2 hover:text-ink"
+      className="inline-flex min-h-7 items-center gap-0.5 rounded-md border border-line px-2 hover:bg-line-2 hover:text-ink"
       button={
         <>
           {kinds(question.kind)}
@@ -26,16 +28,21 @@ export function KindControl({ question }: { question: QuestionRow }) {
         </>
       }
     >
-      {QUESTION_KINDS.map((kind) => (
-        <MenuChoice
-          key={kind}
-          kind="radio"
-          checked={kind === question.kind}
-          onSelect={() => void run(() => setKindAction({ questionId: question.id, kind }))}
-        >
-          {kinds(kind)}
-        </MenuChoice>
-      ))}
+      <MenuGroup label={t("kinds")}>
+        {QUESTION_KINDS.map((kind) => (
+          <MenuChoice
+            key={kind}
+            kind="radio"
+            checked={kind === question.kind}
+            onSelect={() => void run(() => setKindAction({ questionId: question.id, kind }))}
+          >
+            {kinds(kind)}
+          </MenuChoice>
+        ))}
+      </MenuGroup>
+      {statusOf(question) === "open" && !isUrgent(question) ? (
+        <MenuItem onSelect={() => void run(() => raiseDangerAction({ questionId: question.id }))}>{actions("urgent")}</MenuItem>
+      ) : null}
     </Menu>
   );
 }

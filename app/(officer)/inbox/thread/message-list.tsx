@@ -2,7 +2,7 @@
 
 import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, useMemo, useRef } from "react";
+import { memo, useMemo, useRef, useState } from "react";
 import { PromiseNote } from "@/app/(officer)/inbox/composer/promise-note";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import type { Said } from "@/app/(officer)/inbox/search/search-address";
@@ -13,7 +13,7 @@ import { itemOf } from "./said-place";
 import type { ReplyHandling } from "./thread-item";
 import { threadItems } from "./thread-items";
 import { ToNewest } from "./to-newest";
-import { useBottomAnchor } from "./use-bottom-anchor";
+import { isFarFromEnd, useBottomAnchor } from "./use-bottom-anchor";
 import { useEarlier } from "./use-earlier";
 import { leaveSaid, useShown } from "./use-said";
 
@@ -42,7 +42,12 @@ export const MessageList = memo(function MessageList({ open, messages, ownId, sa
   const isOwn = ownId !== null && last?.reply?.id === ownId;
   const { hasNew, toEnd, onScroll } = useBottomAnchor(list, { first: messages[0]?.id, last: `${last?.id} ${note?.id}`, ownLast: isOwn });
   const saidKey = itemOf(items, said);
-  useShown(list, saidKey, onScroll);
+  const [isAway, setAway] = useState(false);
+  const hearScroll = () => {
+    onScroll();
+    setAway(isFarFromEnd(list.current));
+  };
+  useShown(list, saidKey, hearScroll);
   const earlier = useEarlier(list, view.id, view.hasEarlier);
 
   return (
@@ -53,7 +58,7 @@ export const MessageList = memo(function MessageList({ open, messages, ownId, sa
         aria-label={t("label")}
         {...REACHED_BY_TAB}
         onScroll={() => {
-          onScroll();
+          hearScroll();
           earlier.onScroll();
         }}
         className="flex h-full flex-col gap-3 overflow-y-auto px-4 py-4 [overflow-anchor:none] focus-visible:outline-offset-[-2px] md:px-[22px]"
@@ -71,7 +76,7 @@ export const MessageList = memo(function MessageList({ open, messages, ownId, sa
           <ArrowDown size={16} aria-hidden />
           {t("newMessages")}
         </Button>
-      ) : saidKey ? (
+      ) : saidKey && isAway ? (
         <ToNewest
           onClick={() => {
             leaveSaid();

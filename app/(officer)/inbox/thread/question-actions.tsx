@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { dismissDangerAction, raiseDangerAction, reopenAction } from "@/app/(officer)/inbox/actions";
+import { dismissDangerAction, reopenAction } from "@/app/(officer)/inbox/actions";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
 import { useRun } from "@/app/(officer)/inbox/use-run";
@@ -31,21 +31,19 @@ function OpenActions({ question, officerId }: Props) {
   const close = useClose(question);
   const closing = useRef<HTMLDivElement>(null);
   const questionId = question.id;
-  const urgent = isUrgent(question);
 
   useCommand("close", () => closing.current?.querySelector("button")?.click());
 
   return (
     <>
       <AnswerControl question={question} officerId={officerId} running={running} run={run} />
-      {urgent ? null : <SnoozeControl question={question} running={running} run={run} />}
-      <Button
-        size="small"
-        busy={running}
-        onClick={() => run(() => (urgent ? dismissDangerAction({ questionId, threadVersion }) : raiseDangerAction({ questionId })))}
-      >
-        {urgent ? t("notUrgent") : t("urgent")}
-      </Button>
+      {isUrgent(question) ? (
+        <Button size="small" busy={running} onClick={() => run(() => dismissDangerAction({ questionId, threadVersion }))}>
+          {t("notUrgent")}
+        </Button>
+      ) : (
+        <SnoozeControl question={question} running={running} run={run} />
+      )}
       <div ref={closing}>
         <Menu button={t("close")} label={t("close")} along="end" disabled={running || close.running}>
           <MenuGroup label={t("closeHint")}>

@@ -22,7 +22,7 @@ export function ThreadHeader({ open, officer, onBack }: Props) {
   const t = useTranslations("thread");
   const question = currentQuestion(open.questions);
   return (
-    <header className="flex flex-wrap items-start gap-x-3 gap-y-2 border-line border-b bg-panel px-4 py-2.5 md:px-[22px] short:gap-y-0.5 short:py-1">
+    <header className="flex flex-wrap items-start gap-x-3 gap-y-1 border-line border-b bg-panel px-4 py-2.5 md:px-[22px] short:gap-y-0.5 short:py-1">
       <button
         type="button"
         onClick={onBack}
@@ -31,22 +31,20 @@ export function ThreadHeader({ open, officer, onBack }: Props) {
       >
         <ArrowLeft size={18} aria-hidden />
       </button>
-      <div className="min-w-0 flex-[1_1_16rem]">
-        <h1 className="flex items-center gap-2.5 font-semibold text-lg">
-          {question && isUrgent(question) ? <Badge tone="danger">▲ {t("urgent")}</Badge> : null}
-          <span className="truncate">{question ? <Words text={question.firstText} kind={question.firstKind} /> : t("noQuestion")}</span>
-          {question && question.earlierCount > 0 ? <Badge tone="soon">{t("again")}</Badge> : null}
-        </h1>
-        <div className="mt-0.5 flex flex-wrap gap-x-3.5 text-ink-2 text-sm">
-          {question ? <ClockBadge row={question} size="header" /> : null}
-          <WindowNote view={open.view} />
-          {question ? <KindControl question={question} /> : null}
-          <Answering question={question} officerId={officer.id} />
-        </div>
-      </div>
-      <div className="flex flex-wrap items-center gap-2">
+      <h1 className="flex min-h-8 min-w-0 flex-[1_1_14rem] items-center gap-2.5 font-semibold text-lg">
+        {question && isUrgent(question) ? <Badge tone="danger">▲ {t("urgent")}</Badge> : null}
+        <span className="truncate">{question ? <Words text={question.firstText} kind={question.firstKind} /> : t("noQuestion")}</span>
+        {question && question.earlierCount > 0 ? <Badge tone="soon">{t("again")}</Badge> : null}
+      </h1>
+      <div className="flex flex-wrap items-center gap-2 max-md:order-last">
         {question ? <QuestionActions key={question.id} question={question} officerId={officer.id} /> : null}
         <ContextDrawer open={open} />
+      </div>
+      <div className="flex basis-full flex-wrap items-center gap-x-3.5 text-ink-2 text-sm">
+        {question ? <ClockBadge row={question} size="header" /> : null}
+        <WindowNote view={open.view} />
+        {question ? <KindControl question={question} /> : null}
+        <Answering question={question} officerId={officer.id} />
       </div>
     </header>
   );

@@ -44,9 +44,14 @@ export function useBottomAnchor(list: RefObject<HTMLElement | null>, { first, la
   function onScroll() {
     const element = list.current;
     if (!element) return;
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    atEnd.current = !isFarFromEnd(element);
     if (atEnd.current) setHasNew(false);
   }
 
   return { hasNew, toEnd, onScroll };
+}
+
+/** Whether one reads a list further up than its end. */
+export function isFarFromEnd(list: HTMLElement | null): boolean {
+  return list !== null && list.scrollHeight - list.scrollTop - list.clientHeight >= NEAR;
 }

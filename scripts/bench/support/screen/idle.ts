@@ -18,8 +18,9 @@ export async function measureIdle({ desk }: Stage) {
   // Opening a stream costs more than keeping it.
   await pause(SETTLING_MS);
   const connectedCpuPercent = await share(desk.web.pid);
+  const { endedStreams } = watch.report();
   watch.close();
-  return { officers: OFFICERS, seconds: SECONDS, aloneCpuPercent, connectedCpuPercent };
+  return { officers: OFFICERS, seconds: SECONDS, aloneCpuPercent, connectedCpuPercent, endedStreams };
 }
 
 /** Per cent of one core. */

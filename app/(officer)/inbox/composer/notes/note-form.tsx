@@ -8,9 +8,11 @@ import { AutoTextArea } from "@/app/(officer)/inbox/composer/auto-text-area";
 import type { Writing } from "@/app/(officer)/inbox/composer/composer";
 import { useComposition } from "@/app/(officer)/inbox/composer/use-composition";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
+import { keyOf } from "@/app/(officer)/inbox/keyboard/keys";
+import { Keys } from "@/app/(officer)/inbox/keyboard/keys-shown";
 import { useRun } from "@/app/(officer)/inbox/use-run";
+import { usePreferences } from "@/app/(officer)/preferences-provider";
 import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
 import { MAX_NOTE_LENGTH } from "@/lib/notes/rules";
 import { ColleagueList, optionId } from "./colleague-list";
 import { begunNote, keepBegunNote } from "./note-text";
@@ -18,13 +20,14 @@ import { useNaming } from "./use-naming";
 
 type Props = { threadId: string; forms: ReactNode; writing: Writing; onLeave: () => void };
 
-/** Words for colleagues: a ground, a lock and a button of their own, so that nobody takes them for a reply. Ctrl+Enter saves. */
+/** Words for colleagues: a ground, a lock and a button of their own, so that nobody takes them for a reply. The officer's key for sending saves. */
 export function NoteForm({ threadId, forms, writing, onLeave }: Props) {
   const t = useTranslations("together.note");
   const { officer } = useInbox();
   const list = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const composition = useComposition();
+  const { bindings } = usePreferences();
   const { running, run } = useRun(threadId);
   const [text, setText] = useState(() => begunNote(officer.id, threadId));
   const write = (next: string) => {
@@ -47,7 +50,7 @@ export function NoteForm({ threadId, forms, writing, onLeave }: Props) {
     if (event.defaultPrevented || composition.blocks(event)) return;
     if (event.target === field.current && naming.onKey(event)) return;
     if (event.key === "Escape") return onLeave();
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (keyOf(event.nativeEvent) !== bindings.send) return;
     event.preventDefault();
     if (!event.repeat) void save();
   }
@@ -84,8 +87,7 @@ export function NoteForm({ threadId, forms, writing, onLeave }: Props) {
       <div className="mt-1.5 flex min-h-9 flex-wrap items-center justify-end gap-x-3.5 gap-y-2 text-ink-2 text-sm">
         <span className="flex-1">{t("hint")}</span>
         <span aria-hidden="true" className="flex gap-1 max-md:hidden">
-          <Kbd>Ctrl</Kbd>
-          <Kbd>↵</Kbd>
+          <Keys keys={bindings.send} />
         </span>
         <Button busy={running} disabled={text.trim() === ""} onClick={() => void save()} className="border-note-mark text-note-ink">
           <Lock size={15} aria-hidden />
