@@ -7,6 +7,7 @@ import { town } from "@/prisma/town";
 import { draftedThreads, readDraft } from "./queries";
 import { saveDraft } from "./save-draft";
 import type { SaveDraft } from "./schema";
+import { saveDraftInput } from "./schema";
 
 const writing = (threadId: string, text: string, more: Partial<SaveDraft> = {}): SaveDraft => ({
   threadId,
@@ -90,4 +91,11 @@ test("what was discarded or sent elsewhere is not written on; nor is another acc
   await expect(saveDraft({ ...on, revision: 0 }, stranger(lin), at(6))).rejects.toMatchObject({ code: "threadNotFound" });
   expect((await readDraft(stranger(lin), threadId)).saved).toBeNull();
   expect(await db.draft.count()).toBe(0);
+});
+
+test("of signs that the database does not take the words are kept all the same", async () => {
+  const { lin, hears } = await town();
+  const { threadId } = await hears("o-xing", "出口堵了", eight);
+  const input = saveDraftInput.parse(writing(threadId, "已\0联系\ud83d"));
+  expect(await saveDraft(input, lin, at(5))).toMatchObject({ text: "已联系\ufffd" });
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_DRAFT_LENGTH } from "./rules";
+import { MAX_DRAFT_LENGTH, storable } from "./rules";
 
 const count = z.number().int().min(0).max(2_147_483_647);
 
@@ -10,9 +10,9 @@ const count = z.number().int().min(0).max(2_147_483_647);
 export const saveDraftInput = z.object({
   threadId: z.uuid(),
   kind: z.enum(["answer", "ask", "interim"]),
-  text: z.string().max(MAX_DRAFT_LENGTH),
-  unit: z.string().max(200),
-  promisedAt: z.string().max(40),
+  text: z.string().max(MAX_DRAFT_LENGTH).transform(storable),
+  unit: z.string().max(200).transform(storable),
+  promisedAt: z.string().max(40).transform(storable),
   seen: z.object({ version: count, seq: z.string().regex(/^\d{1,18}$/) }),
   replyId: z.uuid(),
   revision: count,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mentionsIn } from "./rules";
+import { isStorable, mentionsIn } from "./rules";
 
 const people = ["赵", "赵一鸣", "Anna", "何"].map((name) => ({ id: name, name }));
 const named = (text: string) => mentionsIn(text, people).map(({ name }) => name);
@@ -13,4 +13,8 @@ test("an address is no mention, nor is a name without the sign", () => {
   expect(named("写信到 desk@Anna.example 找赵")).toEqual([]);
   expect(named("@Anna please")).toEqual(["Anna"]);
   expect(named("@nobody @ 何")).toEqual([]);
+});
+
+test("what the database would not keep is no note", () => {
+  expect(["请看一下😀", "a\0b", "a\ud83d"].map(isStorable)).toEqual([true, false, false]);
 });

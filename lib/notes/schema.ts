@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { MAX_NOTE_LENGTH } from "./rules";
+import { isStorable, MAX_NOTE_LENGTH } from "./rules";
 
 /** What a note says: words, at most 4,000 characters. */
-const noteText = z.string().trim().min(1).max(MAX_NOTE_LENGTH);
+const noteText = z.string().trim().min(1).max(MAX_NOTE_LENGTH).refine(isStorable);
 
 export const addNoteInput = z.object({ threadId: z.uuid(), text: noteText });
 export const noteInput = z.object({ noteId: z.uuid() });

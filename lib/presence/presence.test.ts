@@ -52,3 +52,12 @@ test("nobody shows up in another account's thread, nor takes over another office
   expect(await seenBy([accountId], 3)).toEqual([{ threadId, viewing: ["林"], typing: [] }]);
   expect(await seenBy([uuid()], 3)).toEqual([]);
 });
+
+test("an officer's tabs are kept track of up to thirty, the one that spoke last among them", async () => {
+  const { accountId, lin, zhao, hears } = await town();
+  const { threadId } = await hears("o-xing", "出口堵了", eight);
+  await tellPresence({ tabId: uuid(), threadId, typing: false }, zhao, at(0));
+  for (let second = 1; second <= 40; second++) await tellPresence({ tabId: uuid(), threadId, typing: second === 40 }, lin, at(second / 2));
+  expect((await presentTabs(scopeOf([accountId]), at(21))).filter(({ officerId }) => officerId === lin.id)).toHaveLength(30);
+  expect(await seenBy([accountId], 21)).toEqual([{ threadId, viewing: ["林", "赵"], typing: ["林"] }]);
+});

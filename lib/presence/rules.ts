@@ -2,6 +2,8 @@
 export const PRESENCE_BEAT_SECONDS = 10;
 /** A tab that nobody has spoken for this long is gone, in seconds. */
 export const PRESENT_SECONDS = 25;
+/** Tabs of one officer that are kept track of. */
+export const MAX_TABS = 30;
 /** Who has pressed no key for so long writes no more, in seconds. */
 export const TYPING_SECONDS = 6;
 

@@ -7,6 +7,7 @@ import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { assignQuestions, closeQuestions, snoozeQuestions, undoBulk } from "./bulk";
 import { claimQuestion } from "./claim-question";
+import { snoozeQuestion } from "./snooze-question";
 import { told } from "./testing";
 
 async function heard(hears: Awaited<ReturnType<typeof town>>["hears"], count: number) {
@@ -60,6 +61,24 @@ test("snoozed together, and back as they were", async () => {
   await undoBulk({ what: "snooze", done }, lin);
   const until = (await db.question.findMany({ orderBy: { id: "asc" } })).map(({ id, snoozedUntil }) => [id, snoozedUntil]);
   expect(Object.fromEntries(until)).toEqual({ ...Object.fromEntries(ids.map((id) => [id, null])), [ids[0] ?? ""]: earlier });
+});
+
+test("an undo of a snooze leaves alone what a colleague has put off since, and what a resident has brought back", async () => {
+  const { lin, zhao, hears } = await town();
+  const ids = await heard(hears, 3);
+  const [later = "", spoken = ""] = ids;
+  await db.question.updateMany({ data: { firstRepliedAt: now() } });
+  const earlier = after(now(), HOUR);
+  await db.question.update({ where: { id: spoken }, data: { snoozedUntil: earlier } });
+  const { done } = await snoozeQuestions({ questionIds: ids, until: after(now(), 2 * HOUR) }, lin);
+  const { until } = await snoozeQuestion({ questionId: later, until: after(now(), 3 * HOUR) }, zhao);
+  await hears("o-1", "还有一件事");
+  const undone = await undoBulk({ what: "snooze", done }, lin);
+  expect(undone.done).toEqual([{ questionId: ids[2] }]);
+  expect(undone.refused).toHaveLength(2);
+  expect(undone.refused).toEqual(expect.arrayContaining([later, spoken].map((questionId) => ({ questionId, refusal: "undoTooLate" }))));
+  expect(await db.question.findUnique({ where: { id: later } })).toMatchObject({ snoozedUntil: until });
+  expect(await db.question.findUnique({ where: { id: spoken } })).toMatchObject({ snoozedUntil: null });
 });
 
 test("closed together, what was not seen stays open, and one undo opens them again", async () => {

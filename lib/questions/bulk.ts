@@ -1,3 +1,4 @@
+import { may, type Permission } from "@/lib/officers/rules";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal, type RefusalCode } from "@/lib/refusal";
 import { assignQuestion } from "./assign-question";
@@ -8,6 +9,12 @@ import { snoozeQuestion } from "./snooze-question";
 import { undoClose } from "./undo-close";
 import { wakeQuestion } from "./wake-question";
 
+/** Taking something back asks for the permission to do it. */
+const PERMISSION: Record<UndoBulk["what"], Permission> = {
+  assign: "questions.assign",
+  snooze: "questions.snooze",
+  close: "questions.close",
+};
 /** Connections that one bulk action takes of the pool. */
 const AT_ONCE = 4;
 
@@ -36,8 +43,12 @@ export function closeQuestions(input: BulkClose, officer: ActingOfficer): Promis
   );
 }
 
-/** Takes back what a bulk action did: the officer before, the snooze before, or open again. Refused where a colleague has changed it since. */
-export function undoBulk(input: UndoBulk, officer: ActingOfficer): Promise<BulkResult> {
+/**
+ * Takes back what a bulk action did: the officer before, the snooze before, or open again. Refused where it has changed since.
+ * @throws Refusal notAllowed
+ */
+export async function undoBulk(input: UndoBulk, officer: ActingOfficer): Promise<BulkResult> {
+  if (!may(officer.role, PERMISSION[input.what])) throw new Refusal("notAllowed");
   switch (input.what) {
     case "assign":
       return each(input.done, async ({ questionId, previousId }) => {
@@ -45,9 +56,9 @@ export function undoBulk(input: UndoBulk, officer: ActingOfficer): Promise<BulkR
         else await assignQuestion({ questionId, toId: previousId, seenAssigneeId: input.toId }, officer);
       });
     case "snooze":
-      return each(input.done, async ({ questionId, previous }) => {
-        if (previous === null) await wakeQuestion({ questionId }, officer);
-        else await snoozeQuestion({ questionId, until: previous }, officer);
+      return each(input.done, async ({ questionId, until, previous }) => {
+        if (previous === null) await wakeQuestion({ questionId, seenUntil: until }, officer);
+        else await snoozeQuestion({ questionId, until: previous, seenUntil: until }, officer);
       });
     case "close":
       return each(input.done, ({ questionId }) => undoClose({ questionId }, officer));

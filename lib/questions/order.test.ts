@@ -65,6 +65,10 @@ test("a cursor that we never gave is none, and starts over instead of failing", 
     encoded([2, null, id]),
     encoded([1, "yesterday", id]),
     encoded([1, "2026-02-30T99:00:00.000Z", id]),
+    encoded([1, null, [id]]),
+    encoded([1, ["2026-11-22T00:00:00.000Z"], id]),
+    encoded([1, "0000-01-01T00:00:00.000Z", id]),
+    encoded([1, null, id, [""]]),
     encoded([1, null, '\'; DROP TABLE "Question"; --']),
   ];
   const first = await listQuestions(lin.scope, { limit: 3 });

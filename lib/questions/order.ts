@@ -87,8 +87,9 @@ export function isCursor(cursor: string): boolean {
   return read(cursor) !== null;
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const INSTANT = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const isText = (value: unknown): value is string => typeof value === "string";
 /** An id, the place of a kind, or nothing. */
 const GROUP = /^[0-9a-f-]{0,36}$/;
 
@@ -96,8 +97,9 @@ function read(cursor: string | null | undefined): { calm: number; at: string | n
   if (!cursor) return null;
   try {
     const [calm, at, id, group = null] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    const instant = at === null || (INSTANT.test(at) && !Number.isNaN(Date.parse(at)));
-    const sound = (calm === 0 || calm === 1) && instant && UUID.test(id) && (group === null || GROUP.test(group));
+    const instant = at === null || (isText(at) && INSTANT.test(at) && !Number.isNaN(Date.parse(at)));
+    const sound =
+      (calm === 0 || calm === 1) && instant && isText(id) && UUID.test(id) && (group === null || (isText(group) && GROUP.test(group)));
     return sound ? { calm, at, id, group } : null;
   } catch {
     return null;

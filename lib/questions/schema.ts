@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable, MAX_NOTE_LENGTH } from "@/lib/notes/rules";
 import { CLOSE_REASONS, MAX_BULK, QUESTION_KINDS } from "./rules";
 
 const threadVersion = z.number().int().min(0).max(2_147_483_647).optional();
@@ -12,7 +13,11 @@ export const releaseQuestionInput = z.object({ questionId: z.uuid(), assignedToI
 export const openQuestionInput = z.object({ messageId: z.uuid() });
 /** `seenAssigneeId`: who answers it as far as was seen, null for nobody; refused when somebody else does by now. */
 export const assignQuestionInput = z.object({ questionId: z.uuid(), toId: z.uuid(), seenAssigneeId: z.uuid().nullable().optional() });
-export const handOverQuestionInput = z.object({ questionId: z.uuid(), toId: z.uuid(), note: z.string().trim().min(1).max(4_000) });
+export const handOverQuestionInput = z.object({
+  questionId: z.uuid(),
+  toId: z.uuid(),
+  note: z.string().trim().min(1).max(MAX_NOTE_LENGTH).refine(isStorable),
+});
 export const snoozeQuestionInput = z.object({ questionId: z.uuid(), threadVersion, until: z.date() });
 export const setQuestionKindInput = z.object({ questionId: z.uuid(), kind: z.enum(QUESTION_KINDS) });
 
@@ -32,7 +37,7 @@ const done = <Before extends z.ZodRawShape>(before: Before) =>
 /** What a bulk action did, as its result says, to be taken back. */
 export const undoBulkInput = z.discriminatedUnion("what", [
   z.object({ what: z.literal("assign"), toId: z.uuid(), done: done({ previousId: z.uuid().nullable() }) }),
-  z.object({ what: z.literal("snooze"), done: done({ previous: z.date().nullable() }) }),
+  z.object({ what: z.literal("snooze"), done: done({ until: z.date(), previous: z.date().nullable() }) }),
   z.object({ what: z.literal("close"), done: done({}) }),
 ]);
 

@@ -11,23 +11,26 @@ import type { SnoozeQuestion } from "./schema";
 /**
  * 稍后: out of the waiting list until then, or until shortly before something is owed, if that is sooner. The clock runs on, and
  * a new message with content brings it back.
+ * @param input `seenUntil`: only if it is snoozed until then
  * @returns when it comes back, and until when it was snoozed before
  * @throws Refusal snoozeTooLate when it would come back within a minute, or names a danger; threadMoved when the resident has
- * written since, questionNotOpen, questionNotFound
+ * written since, undoTooLate when it is not snoozed until `seenUntil` any more, questionNotOpen, questionNotFound
  */
 export async function snoozeQuestion(
-  input: SnoozeQuestion,
+  input: SnoozeQuestion & { seenUntil?: Date },
   officer: ActingOfficer,
   at = now(),
 ): Promise<{ until: Date; previous: Date | null }> {
   return db.$transaction(async (tx) => {
     await holdSeenThread(tx, input, officer.scope);
     const question = await openQuestionOf(tx, input.questionId, officer.scope);
+    const { snoozedUntil } = question;
+    if (input.seenUntil && snoozedUntil?.getTime() !== input.seenUntil.getTime()) throw new Refusal("undoTooLate");
     const until = snoozeEnd(question, input.until, at);
     if (!until || isDanger(question)) throw new Refusal("snoozeTooLate");
     const snoozed = await tx.question.updateMany({
       // What it depends on, as it was read: whoever changes it meanwhile has looked at the question.
-      where: { id: question.id, answeredAt: null, closedAt: null, owedAt: question.owedAt, actBy: question.actBy, calm: 1 },
+      where: { id: question.id, answeredAt: null, closedAt: null, owedAt: question.owedAt, actBy: question.actBy, calm: 1, snoozedUntil },
       data: { snoozedUntil: until, snoozedById: officer.id },
     });
     if (snoozed.count === 0) {
@@ -46,6 +49,6 @@ export async function snoozeQuestion(
       },
       at,
     );
-    return { until, previous: question.snoozedUntil };
+    return { until, previous: snoozedUntil };
   });
 }

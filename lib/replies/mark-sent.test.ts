@@ -19,11 +19,11 @@ test("what the officer had not seen opens a question with its own clock", async 
   const { lin, hears } = await town();
   const { threadId, questionId } = await hears("o-xing", "出口堵了", eight);
   await says(lin, threadId, "交警已到现场", at(30));
-  const crossing = await hears("o-xing", "而且着火了", at(33));
+  const crossing = await hears("o-xing", "而且着火了，我要投诉", at(33));
   expect(crossing.questionId).toBe(questionId);
   await markSent(await claims(at(40)), at(41));
   const next = await db.question.findFirstOrThrow({ where: { collecting: true } });
-  expect(next).toMatchObject({ openedAt: at(33), dueAt: at(633), followsId: questionId, dangerWord: "着火" });
+  expect(next).toMatchObject({ openedAt: at(33), dueAt: at(633), followsId: questionId, dangerWord: "着火", kind: "complaint" });
   expect((await db.message.findUniqueOrThrow({ where: { id: crossing.messageId } })).questionId).toBe(next.id);
 });
 

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db";
+import { kindOf } from "@/lib/questions/kinds";
 import { dangerWordIn } from "@/lib/questions/rules";
 import { dueAt, FIRST_RESPONSE_MINUTES } from "@/lib/sla/rules";
 import { earlier } from "@/lib/time/rules";
@@ -62,6 +63,7 @@ async function openForLater(tx: Tx, reply: SentReply, answeredId: string, later:
   const openedAt = firstOf(later);
   if (!openedAt) return false;
   const account = await tx.officialAccount.findUniqueOrThrow({ where: { id: reply.accountId }, select: { dangerWords: true } });
+  const said = later.map(({ text }) => text).join("\n");
   const next = await tx.question.create({
     data: {
       accountId: reply.accountId,
@@ -69,7 +71,8 @@ async function openForLater(tx: Tx, reply: SentReply, answeredId: string, later:
       openedAt,
       targetMinutes: FIRST_RESPONSE_MINUTES,
       dueAt: dueAt(openedAt),
-      dangerWord: dangerWordIn(later.map(({ text }) => text).join("\n"), account.dangerWords),
+      dangerWord: dangerWordIn(said, account.dangerWords),
+      kind: kindOf(said),
       followsId: answeredId,
     },
   });

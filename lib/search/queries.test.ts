@@ -12,6 +12,7 @@ import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { findResidents, search } from "./queries";
 import { foldSaid, searchPairs, weekOf } from "./rules";
+import { searchInput } from "./schema";
 
 const start = after(now(), -10 * MINUTE);
 const at = (seconds: number) => after(start, seconds * SECOND);
@@ -107,6 +108,23 @@ test("pages follow each other completely and without repetition, over weeks, whi
   expect(seen).toEqual(Array.from({ length: 23 }, (_, index) => `停水${index}`));
 });
 
+test("without any patience each page looks through one week more, to the end", async () => {
+  const { lin, hears } = await town();
+  for (const days of [30, 10, 0]) await hears(`o-${days}`, `停水${days}`, after(now(), -days * DAY - MINUTE));
+  const seen: string[] = [];
+  const reached: number[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await search(lin.scope, { q: "停水", ...(cursor ? { cursor } : {}) }, 5, 0);
+    seen.push(...page.hits.map((hit) => hit.snippet));
+    if (page.lookedBackTo) reached.push(weekOf(page.lookedBackTo));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor && reached.length < 10);
+  expect(seen).toEqual(["停水0", "停水10", "停水30"]);
+  expect(reached).toEqual(reached.map((_, index) => (reached[0] ?? 0) - index));
+  expect(cursor).toBeUndefined();
+});
+
 test("two things said in the same instant are both found across a page's end", async () => {
   const { lin, hears } = await town();
   for (let index = 0; index < 6; index += 1) await hears(`o-${index}`, `停水${index}`, start);
@@ -133,4 +151,23 @@ test("a cursor that makes no sense starts over", async () => {
   await hears("o-xing", "三号路停水了", start);
   for (const cursor of ["x", Buffer.from("[1,2]").toString("base64url"), Buffer.from('["2026","x"]').toString("base64url")])
     expect((await search(lin.scope, { q: "停水", cursor })).hits).toHaveLength(1);
+});
+
+test("what no search could mean finds what it can, and fails nowhere", async () => {
+  const { lin, hears } = await town();
+  await hears("o-xing", "三号路停水了", start);
+  const cursor = (...place: unknown[]) => Buffer.from(JSON.stringify(place)).toString("base64url");
+  const id = uuid();
+  const bounds = [
+    { until: "9999-12-31T00:00:00Z" },
+    { from: "0000-01-01T00:00:00Z" },
+    { cursor: cursor("2026-11-22T00:00:00.000Z", [id]) },
+  ];
+  for (const bound of bounds)
+    expect(await search(lin.scope, searchInput.parse({ q: "\0停水\0", ...bound }))).toMatchObject({
+      hits: [{ source: "message" }],
+      lookedBackTo: null,
+    });
+  for (const at of ["-271821-04-20T00:00:00.000Z", "0000-01-01T00:00:00.000Z"])
+    expect(await search(lin.scope, { q: "停水", cursor: cursor(at, id) })).toMatchObject({ hits: [] });
 });

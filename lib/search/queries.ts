@@ -2,6 +2,7 @@ import { db } from "@/lib/db";
 import { narrowed, type Scope } from "@/lib/officers/scope";
 import { markOf } from "@/lib/residents/rules";
 import { now } from "@/lib/time/clock";
+import { after, MINUTE } from "@/lib/time/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { searchPairs, searchWords, snippet, weekOf } from "./rules";
 import type { SearchInput } from "./schema";
@@ -62,24 +63,28 @@ const PATIENCE_MS = 200;
 const BEGINNING = new Date("2010-01-01T00:00:00Z");
 /** Before every id: with it a place means everything strictly before its instant. */
 const NO_ID = "00000000-0000-0000-0000-000000000000";
+/** Behind every id: with it a place means everything up to its instant. */
+const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 const MOST_RESIDENTS = 5;
 
 /**
  * What residents and officers said, and which residents are called so: by two letters or more, part of a word is enough.
  * Nothing is found for words of a single letter; see searchWords().
  */
-export async function search(scope: Scope, input: SearchInput, limit = 30): Promise<SearchPage> {
+export async function search(scope: Scope, input: SearchInput, limit = 30, patience = PATIENCE_MS): Promise<SearchPage> {
   const { words } = searchWords(input.q);
   const within = input.account ? narrowed(scope, input.account) : scope;
   if (words.length === 0 || within.accountIds.length === 0) return { words, residents: [], hits: [], nextCursor: null, lookedBackTo: null };
-  const rows = await findSaid(within, words, input, limit + 1);
+  const rows = await findSaid(within, words, input, limit + 1, patience);
   const end = rows.find(({ source }) => source === null)?.lookedBackTo ?? null;
   const found = rows.filter(({ source }) => source !== null);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const more = found.length > limit && last ? cursorText(last.at, last.id) : null;
   const [hits, residents] = await Promise.all([described(page, words), input.cursor ? [] : findResidents(within, input.q)]);
-  return { words, residents, hits, nextCursor: more ?? (end && cursorText(end, NO_ID)), lookedBackTo: more ? null : end };
+  // In the week before, whose end is this week's beginning: or a week that takes all the patience would be looked through for ever.
+  const back = end && cursorText(after(end, -1), LAST_ID);
+  return { words, residents, hits, nextCursor: more ?? back, lookedBackTo: more ? null : end };
 }
 
 /** Residents by remark, tag or mark, those who wrote last first. Four letters of a mark, or two of a remark or tag. */
@@ -98,16 +103,23 @@ export async function findResidents(scope: Scope, query: string, limit = MOST_RE
   return found.map((resident) => ({ ...resident, mark: markOf(resident.id) }));
 }
 
-function findSaid(scope: Scope, words: string[], input: SearchInput, most: number): Promise<FoundRow[]> {
+/** Nothing was said before there was WeChat, nor is anything from later than now; PostgreSQL does not even know every year. */
+function within(at: Date, latest: Date): Date {
+  if (at < BEGINNING) return BEGINNING;
+  return at < latest ? at : latest;
+}
+
+function findSaid(scope: Scope, words: string[], input: SearchInput, most: number, patience: number): Promise<FoundRow[]> {
   const cursor = readCursor(input.cursor);
-  const until = input.until ? new Date(input.until) : new Date(now().getTime() + 60_000);
-  const [at, id] = cursor && cursor.at <= until ? [cursor.at, cursor.id] : [until, NO_ID];
+  const latest = after(now(), MINUTE);
+  const until = input.until ? within(new Date(input.until), latest) : latest;
+  const [at, id] = cursor && cursor.at <= until ? [within(cursor.at, latest), cursor.id] : [until, NO_ID];
   // A pair of letters is exact; only of longer words the index knows no more than that their pairs occur.
   const checked = words.filter((word) => [...word].length > 2);
   return db.$queryRaw<FoundRow[]>`
     SELECT * FROM search_said(${searchPairs(words)}::bigint[], ${checked}::text[], ${[...scope.accountIds]}::uuid[],
-      ${input.from ? new Date(input.from) : BEGINNING}::timestamptz, ${at}::timestamptz, ${id}::uuid,
-      ${input.officer ?? null}::uuid, ${input.state ?? null}::text, ${most}::int, ${PATIENCE_MS} * interval '1 millisecond')`;
+      ${input.from ? within(new Date(input.from), latest) : BEGINNING}::timestamptz, ${at}::timestamptz, ${id}::uuid,
+      ${input.officer ?? null}::uuid, ${input.state ?? null}::text, ${most}::int, ${patience} * interval '1 millisecond')`;
 }
 
 type Described = { id: string; residentId: string; remark: string | null; officerName: string | null; state: SearchHit["state"] };
@@ -152,7 +164,9 @@ function readCursor(cursor: string | undefined): { at: Date; id: string } | null
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     const read = new Date(String(at));
-    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) && !Number.isNaN(read.getTime()) ? { at: read, id } : null;
+    return typeof id === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) && !Number.isNaN(read.getTime())
+      ? { at: read, id }
+      : null;
   } catch {
     return null;
   }

@@ -49,7 +49,9 @@ function isVerb({ path: file }: { path: string }): boolean {
 }
 
 function recordersOf(files: Source[], type: string): string[] {
-  const inCode = files.filter((file) => !isTest(file.path) && !file.path.startsWith(MADE_UP) && /\brecord\(/.test(file.text) && file.text.includes(`type: "${type}"`));
+  const inCode = files.filter(
+    (file) => !isTest(file.path) && !file.path.startsWith(MADE_UP) && /\brecord\(/.test(file.text) && file.text.includes(`type: "${type}"`),
+  );
   const inSql = Object.entries(RECORDS_IN_SQL).filter(([, own]) => own === type && sqlRecords(files, type));
   return [...inCode.map((file) => file.path), ...inSql.map(([file]) => file)].sort();
 }

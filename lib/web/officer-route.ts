@@ -5,7 +5,7 @@ import { may, type Permission } from "@/lib/officers/rules";
 import { Refusal } from "@/lib/refusal";
 import { reportDefect } from "@/lib/report-defect";
 import { InvalidRequest } from "./invalid";
-import { readJson } from "./request-body";
+import { readTypedJson } from "./request-body";
 import { currentOfficer } from "./require-officer";
 
 type Run<Schema extends z.ZodType, T> = (input: z.output<Schema>, officer: SignedInOfficer) => Promise<T>;
@@ -24,15 +24,15 @@ export function officerRoute<Schema extends z.ZodType, T>(
 
 /**
  * What a screen says by itself while its officer works, even as it is being left: a POST of JSON, at most 64 KiB. Answers JSON, or
- * 401, 403, 400 and, with its code and facts, 409 for a refusal. The session's cookie keeps to its own site, so only the desk's
- * pages can send it.
+ * 401, 403, 400 and, with its code and facts, 409 for a refusal. Neither the session's cookie, which keeps to its site, nor the type
+ * of JSON, which a browser asks about first, goes along from another's page.
  */
 export function officerPost<Schema extends z.ZodType, T>(
   permission: Permission,
   schema: Schema,
   run: Run<Schema, T>,
 ): (request: Request) => Promise<Response> {
-  return guarded(permission, schema, readJson, run);
+  return guarded(permission, schema, readTypedJson, run);
 }
 
 function guarded<Schema extends z.ZodType, T>(

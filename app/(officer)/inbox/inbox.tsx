@@ -1,8 +1,8 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Attention } from "@/app/(officer)/inbox/attention/attention";
-import { ContextPane } from "@/app/(officer)/inbox/context/context-pane";
 import { addressNow } from "@/app/(officer)/inbox/feed/address";
 import { InboxContext } from "@/app/(officer)/inbox/feed/state";
 import { serverNow } from "@/app/(officer)/inbox/feed/ticker";
@@ -17,12 +17,17 @@ import type { SavedView } from "@/app/(officer)/inbox/queue/saved-view";
 import { wholeView } from "@/app/(officer)/inbox/queue/view-tabs";
 import { SearchDoor, useSearching } from "@/app/(officer)/inbox/search/search-door";
 import { NoThread } from "@/app/(officer)/inbox/thread/no-thread";
-import { ThreadPane } from "@/app/(officer)/inbox/thread/thread-pane";
 import { toast } from "@/components/ui/toast";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { Notices, TopBar } from "./top-bar";
 import { useKeptFocus } from "./use-kept-focus";
 import { useStable } from "./use-stable";
+
+// The panes of a thread come with the first one: who opens the inbox sees the queue before.
+const loadThreadPane = () => import("@/app/(officer)/inbox/thread/thread-pane").then(({ ThreadPane }) => ThreadPane);
+const loadContextPane = () => import("@/app/(officer)/inbox/context/context-pane").then(({ ContextPane }) => ContextPane);
+const ThreadPane = dynamic(loadThreadPane, { loading: () => <NoThread state="loading" /> });
+const ContextPane = dynamic(loadContextPane, { loading: () => <aside className="border-l border-line bg-panel" /> });
 
 const COLUMNS = "md:grid-cols-[344px_minmax(0,1fr)] xl:grid-cols-[344px_minmax(0,1fr)_320px]";
 
@@ -57,6 +62,7 @@ export function Inbox({ savedViews, ...props }: DeskProps & { savedViews: readon
             onNeedMore={queue.loadMore}
             onShowArrived={showArrived}
             onLeave={() => dispatch({ type: "endedLeft", now: serverNow(), threadId: addressNow().threadId })}
+            onNear={() => void Promise.all([loadThreadPane(), loadContextPane()])}
             onBringBack={(ids) => dispatch({ type: "broughtBack", ids })}
             covered={searching}
           />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedDraft, emptyDraft, knowing, parseTail, restoredDraft } from "./draft";
+import { changedDraft, emptyDraft, knowing, parseTail, restoredDraft, saysSame } from "./draft";
 
 const seen = { version: 3, seq: "41" };
 
@@ -37,3 +37,8 @@ test.each([null, "", "{", "null", "[]", '{"text":"x"}', JSON.stringify(odd), JSO
     expect(parseTail(text)).toBeNull();
   },
 );
+
+test("signs that no database keeps make no difference: such a draft would be saved again and again", () => {
+  expect(saysSame({ text: "好\0的\ud83d" }, { text: "好的\ufffd" })).toBe(true);
+  expect(saysSame({ text: "好的" }, { text: "好的😀" })).toBe(false);
+});

@@ -1,5 +1,6 @@
 import { newId } from "@/app/(officer)/inbox/new-id";
 import type { SavedDraft } from "@/lib/drafts/queries";
+import { storable } from "@/lib/drafts/rules";
 import type { ReplyKind } from "@/lib/replies/rules";
 
 /** The thread as the officer knew it when the draft was begun: `seq` is the last message that was there. */
@@ -48,9 +49,9 @@ export function draftOf({ text, kind, unit, promised, replyId, seen }: SavedDraf
   return { text, kind, unit, promisedAt: promised, replyId, attempted: false, seen };
 }
 
-/** Whether both say the same; under which id the reply would go is another matter. */
+/** Whether both say the same to the database; under which id the reply would go is another matter. */
 export function saysSame(one: DraftChange, other: DraftChange): boolean {
-  return (["text", "kind", "unit", "promisedAt"] as const).every((field) => one[field] === other[field]);
+  return (["text", "kind", "unit", "promisedAt"] as const).every((field) => storable(one[field] ?? "") === storable(other[field] ?? ""));
 }
 
 /** Whether there is nothing to keep: a draft without words is none. */

@@ -51,16 +51,30 @@ function share(name: string, cursor: () => string, hear: (message: FeedMessage) 
     .catch(() => undefined);
 }
 
-/** Listens to another tab's stream. What was told between this page and its first word it asks of the server itself, once. */
+/**
+ * Listens to another tab's stream. What was told between this page and its first word it asks of the server itself, and again
+ * whenever that tab falls silent: it may hang, or stand still before a question of its browser, and hold the lock all the while.
+ */
 function listen(channel: BroadcastChannel, cursor: () => string, hear: (message: FeedMessage) => void, over: AbortSignal) {
-  const catchUp = new AbortController();
-  lead(cursor, hear, catchUp.signal);
-  const settled = setTimeout(() => catchUp.abort(), SILENCE_LIMIT / 2);
-  const onMessage = ({ data }: MessageEvent<FeedMessage>) => hear(data);
+  let own = new AbortController();
+  let openedAt = 0;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const helpOneself = () => {
+    own = new AbortController();
+    openedAt = Date.now();
+    lead(cursor, hear, own.signal);
+  };
+  const onMessage = ({ data }: MessageEvent<FeedMessage>) => {
+    if (Date.now() - openedAt > SILENCE_LIMIT / 2) own.abort();
+    clearTimeout(silence);
+    silence = setTimeout(() => own.signal.aborted && helpOneself(), SILENCE_LIMIT);
+    hear(data);
+  };
+  helpOneself();
   channel.addEventListener("message", onMessage);
   over.addEventListener("abort", () => {
-    clearTimeout(settled);
-    catchUp.abort();
+    clearTimeout(silence);
+    own.abort();
     channel.removeEventListener("message", onMessage);
   });
 }

@@ -42,15 +42,17 @@ export function useCounts(state: InboxState, dispatch: Dispatch<InboxAction>): (
   return soon;
 }
 
-/** When the counts say more of a view than is known, its first page is read: the new rows wait behind the bar like any others. */
+/**
+ * When the counts say more of a view than is known, its first page is read: the new rows wait behind the bar like any others. Of a
+ * view that goes on below the rows, and of a filter, the counts tell nothing: it is read each time, with the same pause.
+ */
 function useRowsByClock(state: InboxState, dispatch: Dispatch<InboxAction>) {
   const readAt = useRef(0);
   const fillIn = useEffectEvent(async () => {
     const { query, rows, arrived, nextCursor, officerId, counts } = state;
-    if (nextCursor || !BY_CLOCK.includes(query.view) || Date.now() < readAt.current + CLOCK_PAUSE) return;
+    if (!BY_CLOCK.includes(query.view) || Date.now() < readAt.current + CLOCK_PAUSE) return;
     const known = new Set([...rows, ...arrived].filter((row) => isListed(query, row, officerId, serverNow())).map(({ id }) => id));
-    // The counts know nothing of filters.
-    if (Object.keys(query.filter).length === 0 && counts[query.view] <= known.size) return;
+    if (!nextCursor && Object.keys(query.filter).length === 0 && counts[query.view] <= known.size) return;
     readAt.current = Date.now();
     const read = await loadQueuePage({ query, cursor: null }).catch(() => null);
     if (read) dispatch({ type: "topRead", read });

@@ -34,6 +34,7 @@ export function useDesk({ officer, accounts, snapshot, cursor, serverTime, ...fi
   const queue = useQueue(state, dispatch, { search, accounts });
   useTogether(snapshot);
 
+  const wanted = useStable(() => state.asked?.query ?? state.query);
   const connection = useFeed(officer.id, cursor, {
     changed: (change) => {
       threads.cache.hear(change);
@@ -43,7 +44,10 @@ export function useDesk({ officer, accounts, snapshot, cursor, serverTime, ...fi
     },
     reload: async () => {
       tellWatch(null);
-      const read = await loadSnapshot({ query: state.query, threadId: chosenThread() });
+      const query = wanted();
+      const read = await loadSnapshot({ query, threadId: chosenThread() });
+      // What was read would put the former view in the place of the one that the address says.
+      if (wanted() !== query) throw new Error("another view is wanted by now: read once more");
       threads.cache.clear();
       keepTogether(read);
       dispatch({ type: "loaded", snapshot: read });

@@ -37,6 +37,8 @@ type Props = {
   onRetry(): void;
   onNeedMore(): void;
   onShowArrived(): void;
+  /** The pointer or the focus has come to the rows: one may be opened. */
+  onNear(): void;
   /** The pointer has left the rows: what has ended may go. */
   onLeave(): void;
   onBringBack(ids: readonly string[]): void;
@@ -98,7 +100,10 @@ export function Queue({
             onOpen={onOpen}
             onStep={props.onStep}
             onNeedMore={onNeedMore}
-            onNear={loadBulkDesk}
+            onNear={() => {
+              void loadBulkDesk();
+              props.onNear();
+            }}
           />
         </div>
       )}

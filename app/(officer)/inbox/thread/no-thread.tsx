@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-type Props = { state: "none" | "loading" | "failed" | "missing"; onRetry: () => void };
+type Props = { state: "none" | "loading" | "failed" | "missing"; onRetry?: () => void };
 
 /** In place of a thread: none chosen, one on its way, one that did not come, or one that is not there for this officer. */
 export function NoThread({ state, onRetry }: Props) {

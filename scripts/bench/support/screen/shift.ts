@@ -18,6 +18,10 @@ const KEPT: Words = {
 };
 const ANSWERED = 60;
 const PATIENCE_MS = 10_000;
+/** After sending, the caret comes to the next text by itself. */
+const CARET_MS = 300;
+const MARK =
+  "document.querySelector('#thread')?.setAttribute('data-left', '') === undefined && document.querySelector('#thread[data-left]') !== null";
 /** Threads that cannot be written to any more are passed over, but not for ever. */
 const MOST_TRIES = 2 * ANSWERED;
 
@@ -57,26 +61,33 @@ async function clear(stage: Stage, words: Words) {
   };
 }
 
-/** R, the words, send and on to the next. Whoever can't be written to is left with J. */
+/** R unless the text has the caret already, the words, send and on to the next. Whoever can't be written to is left with J. */
 async function answer(hands: Hands, words: Words): Promise<boolean> {
   const { page, press } = hands;
   const field = page.getByRole("textbox", { name: "回复正文" });
   await field.waitFor({ timeout: PATIENCE_MS });
-  const pane = await page.locator("#thread").elementHandle();
-  if (!(await field.evaluate("(field) => field === document.activeElement"))) await press("r");
-  await page.waitForFunction("document.activeElement?.tagName === 'TEXTAREA'", undefined, { timeout: PATIENCE_MS }).catch(() => undefined);
-  if (await field.isDisabled()) {
+  // The pane of the next thread takes the place of this one, and lacks its mark.
+  await page.waitForFunction(MARK, undefined, { timeout: PATIENCE_MS });
+  if (!(await hasCaret(page, CARET_MS))) await press("r");
+  if (!(await hasCaret(page, PATIENCE_MS))) {
     await press("j");
     return false;
   }
   await words.write(hands);
   await press("Control+Shift+Enter");
-  // The pane of the next thread takes the place of this one.
-  const moved = await page.waitForFunction("(pane) => !pane.isConnected", pane, { timeout: PATIENCE_MS }).catch(() => null);
+  const moved = await page
+    .waitForFunction("!document.querySelector('#thread[data-left]')", undefined, { timeout: PATIENCE_MS })
+    .catch(() => null);
   if (moved) return true;
   await press("Escape");
   await press("j");
   return false;
+}
+
+async function hasCaret(page: Page, withinMs: number): Promise<boolean> {
+  const inText = "document.querySelector('#thread textarea') === document.activeElement";
+  const found = await page.waitForFunction(inText, undefined, { timeout: withinMs }).catch(() => null);
+  return found !== null;
 }
 
 function handsOn(page: Page): Hands {

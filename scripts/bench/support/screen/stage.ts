@@ -61,7 +61,7 @@ export async function openInbox(stage: Stage, place = "/inbox"): Promise<Page> {
 }
 
 /** Goes there and waits until the live stream is up; before that the page listens to no key. */
-export async function arriveAt(page: Page, place: string): Promise<void> {
+async function arriveAt(page: Page, place: string): Promise<void> {
   await page.goto(place);
   await page.locator("[data-connection=live]").waitFor({ state: "attached" });
 }

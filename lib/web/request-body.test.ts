@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { readJson, readTypedJson } from "./request-body";
+
+const post = (type: string | null) =>
+  new Request("http://desk.example/", {
+    method: "POST",
+    body: new TextEncoder().encode("{}"),
+    headers: type === null ? {} : { "content-type": type },
+  });
+
+test("a program may leave the type out, a page may not", async () => {
+  expect(await readJson(post(null))).toEqual({});
+  await expect(readTypedJson(post(null))).rejects.toMatchObject({ problem: { status: 415 } });
+});
+
+test.each(["text/plain", "application/x-www-form-urlencoded", "text/plain; application/json"])("%s is no JSON", async (type) => {
+  for (const read of [readJson, readTypedJson]) await expect(read(post(type))).rejects.toMatchObject({ problem: { status: 415 } });
+});
+
+test.each(["application/json", "application/json; charset=utf-8"])("%s is", async (type) => {
+  expect(await readTypedJson(post(type))).toEqual({});
+});
