@@ -47,14 +47,17 @@ test("an urgent question calls once, in one tab, without a word of it; a click o
 
   const cai = await Resident.arrive(browser, "蔡先生");
   await cai.writes("九号楼着火了，快");
-  await expect.poll(async () => (await shownIn(first)).length).toBe(1);
-  const [shown] = await shownIn(first);
-  expect(shown?.title).toMatch(/新来信，含紧急$/);
-  expect(shown?.body).toMatch(/^最早 \d\d:\d\d 到期$/);
+  // What else is on the desk may become late meanwhile, and calls by other words.
+  const news = async () => (await shownIn(first)).filter(({ title }) => /新来信，含紧急$/.test(title));
+  await expect.poll(async () => (await news()).length).toBe(1);
+  expect((await news())[0]?.body).toMatch(/^最早 \d\d:\d\d 到期$/);
   expect(await shownIn(second)).toEqual([]);
 
-  await first.evaluate(() => (window as unknown as { shown: { onclick(): void }[] }).shown[0]?.onclick());
+  await first.evaluate(() =>
+    (window as unknown as { shown: { title: string; onclick(): void }[] }).shown.find(({ title }) => title.includes("新来信"))?.onclick(),
+  );
   await expect(first.getByRole("log")).toContainText("九号楼着火了");
+  expect(await news()).toHaveLength(1);
   await first.close();
   // The other tab takes over; what stands there already is no news to it.
   await expect

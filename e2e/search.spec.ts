@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
+import { desk as phones } from "./support/desk";
 import { Resident, row, signIn } from "./support/people";
 
 const field = (desk: Page) => desk.getByRole("textbox", { name: "搜索来信、回复、备注和来信人" });
@@ -117,4 +118,27 @@ test("the palette is accessible, empty and with what it found", async ({ browser
   await palette.getByRole("combobox").fill("路灯");
   await expect(palette.locator("mark").first()).toBeVisible();
   await expectAccessible(desk, "palette with findings");
+});
+
+test("a hit far back in a long thread is shown with what stands around it, and a button leads back to the newest", async ({ browser }) => {
+  // More messages than a screen reads at once, written one after the other.
+  test.slow();
+  const desk = await signIn(browser, "zhao");
+  const qiu = await Resident.arrive(browser, "邱先生");
+  await qiu.writes("孔雀湖公园的长椅断了");
+  for (let index = 1; index <= 105; index += 1)
+    await desk.request.post(`${phones.phonesUrl}/sandbox/residents/${qiu.openid}/messages`, { data: { text: `还有第${index}处` } });
+  await desk.goto("/inbox?q=孔雀湖");
+  await expect(hits(desk)).toHaveCount(1);
+  await hits(desk).click();
+  const log = desk.getByRole("log");
+  await expect(desk.locator("[data-said]")).toContainText("孔雀湖公园");
+  await expect(log.getByText("孔雀湖公园的长椅断了")).toBeInViewport();
+  await expect(log).toContainText("还有第20处");
+  await expect(log).not.toContainText("还有第105处");
+  await desk.getByRole("button", { name: "更晚的消息" }).click();
+  await expect(log).toContainText("还有第50处");
+  await desk.getByRole("button", { name: "回到最新" }).click();
+  await expect(log.getByText("还有第105处")).toBeInViewport();
+  await expect(desk.locator("[data-said]")).toHaveCount(0);
 });

@@ -5,6 +5,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { type Bindings, bindingsOf } from "@/app/(officer)/inbox/keyboard/commands";
 import { toast } from "@/components/ui/toast";
 import type { Preferences, PreferencesChange } from "@/lib/officers/preferences";
+import { useSameOfficer } from "./same-officer";
 import { savePreferencesAction } from "./save-preferences-action";
 
 type Chosen = {
@@ -22,6 +23,7 @@ const FORMER_SETTING = "jida-shortcuts";
 /** What the officer chose for the screen, as it came with the page. */
 export function PreferencesProvider({ officerId, stored, children }: { officerId: string; stored: Preferences; children: ReactNode }) {
   const t = useTranslations();
+  useSameOfficer(officerId);
   const [preferences, setPreferences] = useState(stored);
   const kept = useRef(stored);
   const saving = useRef(0);

@@ -23,13 +23,18 @@ export function ToastCorner({ label }: { label: string }) {
   );
 }
 
+/** What was said last about something: it goes when there is news of it. */
+const saidAbout = new Map<string, string | number>();
+
 function speak() {
-  for (const { message, tone, action, seconds, about } of takeToasts())
-    sonner(message, {
+  for (const { message, tone, action, seconds, about } of takeToasts()) {
+    const before = about && saidAbout.get(about);
+    if (before) sonner.dismiss(before);
+    const said = sonner(message, {
       duration: seconds * 1_000,
       className: TONES[tone],
-      ...(about && { id: about }),
-      // Said out, or what is replaced would leave its button behind.
-      action: action ? { label: action.label, onClick: action.run } : null,
+      ...(action && { action: { label: action.label, onClick: action.run } }),
     });
+    if (about) saidAbout.set(about, said);
+  }
 }

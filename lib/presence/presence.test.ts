@@ -30,6 +30,15 @@ test("a tab shows one thread at a time, says when its officer writes, and leaves
   expect(await seenBy([accountId], 8)).toEqual([]);
 });
 
+test("a tab that went without a word while its officer typed is not said to write for ever", async () => {
+  const { accountId, lin, hears } = await town();
+  const { threadId } = await hears("o-xing", "出口堵了", eight);
+  await tellPresence({ tabId: uuid(), threadId, typing: true }, lin, at(0));
+  for (let seconds = 20; seconds <= 920; seconds += 20) await keepPresence([lin.id], at(seconds));
+  expect(await seenBy([accountId], 890)).toEqual([{ threadId, viewing: ["林"], typing: ["林"] }]);
+  expect(await seenBy([accountId], 921)).toEqual([{ threadId, viewing: ["林"], typing: [] }]);
+});
+
 test("it lapses after 25 seconds unless the officer's stream keeps it, and a lapsed one is not raised again", async () => {
   const { accountId, lin, zhao, hears } = await town();
   const { threadId } = await hears("o-xing", "出口堵了", eight);

@@ -7,6 +7,9 @@ export const MAX_TABS = 30;
 /** Who has pressed no key for so long writes no more, in seconds. */
 export const TYPING_SECONDS = 6;
 
+/** Of whom nothing has been heard for so long since the first key, the tab has gone without a word. */
+export const LONGEST_TYPING_MINUTES = 15;
+
 export type Person = { id: string; name: string };
 /** Who looks at a thread, and who of them writes there. */
 export type ThreadPresence = { threadId: string; accountId: string; viewing: Person[]; typing: Person[] };

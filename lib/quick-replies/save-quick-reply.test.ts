@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { saveAccount } from "@/lib/accounts/save-account";
 import { db } from "@/lib/db";
 import { at, stranger, told } from "@/lib/questions/testing";
 import "@/prisma/testing";
-import { town } from "@/prisma/town";
+import { TOWN_ACCOUNT, town } from "@/prisma/town";
 import { listQuickReplies, quickReplyVersions } from "./queries";
 import { MAX_QUICK_REPLIES } from "./rules";
 import { saveQuickReply } from "./save-quick-reply";
@@ -105,3 +106,16 @@ test("a text with a variable that nobody can fill is not accepted", () => {
   expect(saveQuickReplyInput.safeParse(words({ title: "两\n行" })).success).toBe(false);
   expect(saveQuickReplyInput.safeParse(words({ reviewOn: "2026-02-30" })).success).toBe(false);
 });
+
+test("what all accounts share is not for somebody who sees only some of them", async () => {
+  const { he, accountId } = await town();
+  await expectSaved(words({ shared: true, accountId: null }), he);
+  await saveAccount({ ...TOWN_ACCOUNT, slug: "elsewhere", originalId: "gh_elsewhere", appId: "wxelsewhere", dangerWords: [] });
+  await expect(saveQuickReply(words({ shared: true, accountId: null }), he)).rejects.toMatchObject(refused("notAllowed"));
+  await expectSaved(words({ shared: true, accountId }), he);
+  await expectSaved(words({ shared: false, accountId: null }), he);
+});
+
+async function expectSaved(input: Parameters<typeof saveQuickReply>[0], officer: Parameters<typeof saveQuickReply>[1]) {
+  expect((await saveQuickReply(input, officer)).version).toBe(1);
+}

@@ -23,6 +23,7 @@ export async function saveQuickReply(
   const kept = { ...input, ...lettersOf(input.title), reviewOn: reviewOn === null ? null : new Date(reviewOn) };
   return db.$transaction(async (tx) => {
     const saved = seen ? await change(tx, seen, kept, officer) : await create(tx, kept, officer);
+    if (kept.shared && kept.accountId === null) await refuseBeyondScope(tx, officer);
     const { title, text } = input;
     await tx.quickReplyVersion.create({
       data: { quickReplyId: saved.id, version: saved.version, title, text, officerId: officer.id, savedAt: at },
@@ -31,6 +32,12 @@ export async function saveQuickReply(
     await record(tx, { type: "quickReply.saved", officerId: officer.id, facts }, at);
     return saved;
   });
+}
+
+/** What all accounts share is for those to say who see all accounts. */
+async function refuseBeyondScope(tx: Tx, { scope }: ActingOfficer) {
+  const beyond = await tx.officialAccount.count({ where: { id: { notIn: [...scope.accountIds] } } });
+  if (beyond > 0) throw new Refusal("notAllowed");
 }
 
 type Kept = Omit<SaveQuickReply, "seen" | "reviewOn"> & { initials: string; pinyin: string; reviewOn: Date | null };

@@ -93,9 +93,9 @@ test("residents by remark, tag and mark", async () => {
   expect(await findResidents(lin.scope, "老王")).toEqual([]);
 });
 
-test("pages follow each other completely and without repetition, over weeks, while more is said", async () => {
+test("pages follow each other completely and without repetition, over weeks, however late the old ones came in, while more is said", async () => {
   const { lin, hears } = await town();
-  for (let index = 22; index >= 0; index -= 1) await hears(`o-${index}`, `停水${index}`, after(now(), -index * 3 * DAY - MINUTE));
+  for (let index = 0; index < 23; index += 1) await hears(`o-${index}`, `停水${index}`, after(now(), -index * 3 * DAY - MINUTE));
   const seen: string[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < 10; page += 1) {

@@ -104,7 +104,7 @@ export async function findResidents(scope: Scope, query: string, limit = MOST_RE
 }
 
 /** Nothing was said before there was WeChat, nor is anything from later than now; PostgreSQL does not even know every year. */
-function within(at: Date, latest: Date): Date {
+function clamped(at: Date, latest: Date): Date {
   if (at < BEGINNING) return BEGINNING;
   return at < latest ? at : latest;
 }
@@ -112,13 +112,13 @@ function within(at: Date, latest: Date): Date {
 function findSaid(scope: Scope, words: string[], input: SearchInput, most: number, patience: number): Promise<FoundRow[]> {
   const cursor = readCursor(input.cursor);
   const latest = after(now(), MINUTE);
-  const until = input.until ? within(new Date(input.until), latest) : latest;
-  const [at, id] = cursor && cursor.at <= until ? [within(cursor.at, latest), cursor.id] : [until, NO_ID];
+  const until = input.until ? clamped(new Date(input.until), latest) : latest;
+  const [at, id] = cursor && cursor.at <= until ? [clamped(cursor.at, latest), cursor.id] : [until, NO_ID];
   // A pair of letters is exact; only of longer words the index knows no more than that their pairs occur.
   const checked = words.filter((word) => [...word].length > 2);
   return db.$queryRaw<FoundRow[]>`
     SELECT * FROM search_said(${searchPairs(words)}::bigint[], ${checked}::text[], ${[...scope.accountIds]}::uuid[],
-      ${input.from ? within(new Date(input.from), latest) : BEGINNING}::timestamptz, ${at}::timestamptz, ${id}::uuid,
+      ${input.from ? clamped(new Date(input.from), latest) : BEGINNING}::timestamptz, ${at}::timestamptz, ${id}::uuid,
       ${input.officer ?? null}::uuid, ${input.state ?? null}::text, ${most}::int, ${patience} * interval '1 millisecond')`;
 }
 

@@ -1,5 +1,5 @@
 -- In a burst tens of thousands of messages of one week hold the same words. They are put in order by their instants alone; texts are
--- looked at one after the other from the newest, and no further than the page needs. Otherwise as search_said was before.
+-- looked at one after the other from the newest, and no further than the page needs. What was withdrawn was never said.
 CREATE OR REPLACE FUNCTION search_said(
   pairs bigint[], words text[], account_ids uuid[], since timestamptz, until timestamptz, before_id uuid,
   officer_id uuid, question_state text, most int, patience interval
@@ -14,7 +14,14 @@ DECLARE
   here int;
   keys bigint[];
 BEGIN
-  SELECT search_week(GREATEST(since, LEAST((SELECT m.at FROM "Message" m ORDER BY m.seq LIMIT 1), (SELECT n.at FROM "InternalNote" n ORDER BY n.seq LIMIT 1)) - interval '1 day')) INTO oldest;
+  -- What was taken in first is what was said first, unless an older history was brought in later.
+  SELECT search_week(GREATEST(since, LEAST(
+      (SELECT m.at FROM "Message" m ORDER BY m.seq LIMIT 1),
+      (SELECT n.at FROM "InternalNote" n ORDER BY n.seq LIMIT 1),
+      (SELECT min(first.at) FROM unnest(account_ids) account, LATERAL (
+        SELECT q."openedAt" AS at FROM "Question" q WHERE q."accountId" = account ORDER BY q."openedAt" LIMIT 1) first)
+    ) - interval '1 day'))
+    INTO oldest WHERE EXISTS (SELECT FROM "Message") OR EXISTS (SELECT FROM "InternalNote");
   WHILE week >= COALESCE(oldest, week + 1) LOOP
     SELECT array_agg((week << 42) | pair) INTO keys FROM unnest(pairs) pair;
     RETURN QUERY
@@ -34,7 +41,7 @@ BEGIN
       LEFT JOIN "Message" m ON NOT hit.note AND m.id = hit.id
       LEFT JOIN "Reply" r ON r.id = m."replyId"
       LEFT JOIN "InternalNote" n ON hit.note AND n.id = hit.id
-      WHERE (officer_id IS NULL OR COALESCE(r."officerId", n."officerId") = officer_id)
+      WHERE r.status IS DISTINCT FROM 'withdrawn' AND (officer_id IS NULL OR COALESCE(r."officerId", n."officerId") = officer_id)
         AND (question_state IS NULL OR EXISTS (SELECT FROM "Question" q WHERE q.id = m."questionId" AND
           CASE question_state WHEN 'open' THEN q."answeredAt" IS NULL AND q."closedAt" IS NULL WHEN 'answered' THEN q."answeredAt" IS NOT NULL ELSE q."closedAt" IS NOT NULL END))
         AND NOT EXISTS (SELECT FROM unnest(words) word WHERE position(word IN search_fold(COALESCE(m.text, n.text))) = 0)

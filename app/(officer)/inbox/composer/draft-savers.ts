@@ -14,7 +14,7 @@ export function draftSaver(officerId: string, threadId: string, reading: DraftRe
   const known = savers.get(threadId);
   if (known) return known;
   const shelf = new DraftShelf(() => sessionStorage, officerId, threadId);
-  const desk = { threadId, server: draftServer(threadId), shelf, tell: (has: boolean) => markDrafted(threadId, has) };
+  const desk = { threadId, server: draftServer(officerId, threadId), shelf, tell: (has: boolean) => markDrafted(threadId, has) };
   const saver = new DraftSaver(desk, reading, seen);
   // The server, which renders the page first, serves many officers.
   if (typeof window === "undefined") return saver;

@@ -1,4 +1,5 @@
 import { loadThread } from "@/app/(officer)/inbox/feed/loaders";
+import { isStillOf } from "@/app/(officer)/same-officer";
 import type { DraftReading } from "@/lib/drafts/queries";
 import type { SaveDraft } from "@/lib/drafts/schema";
 import { reviveInstants, SECOND } from "@/lib/time/rules";
@@ -8,9 +9,13 @@ const PATIENCE = 10 * SECOND;
 /** A browser lets a page that goes leave this much behind, in bytes. */
 const LEFT_BEHIND = 60_000;
 
-/** Where the drafts of one thread are kept for this officer. */
-export function draftServer(threadId: string): DraftServer {
-  return { save, read: () => readDraft(threadId) };
+/** Where the drafts of one thread are kept for this officer, and for nobody who has signed in beside this page. */
+export function draftServer(officerId: string, threadId: string): DraftServer {
+  const saveOwn = (words: SaveDraft, leaving: boolean) => {
+    if (!isStillOf(officerId)) throw new Error("somebody else has signed in");
+    return save(words, leaving);
+  };
+  return { save: async (words, leaving) => saveOwn(words, leaving), read: () => readDraft(threadId) };
 }
 
 async function save(words: SaveDraft, leaving: boolean): Promise<SaveAnswer> {

@@ -5,6 +5,7 @@ import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import type { Refused } from "@/app/(officer)/inbox/use-refusal-sentence";
 import { useRun } from "@/app/(officer)/inbox/use-run";
 import { useStable } from "@/app/(officer)/inbox/use-stable";
+import { isStillOf } from "@/app/(officer)/same-officer";
 import type { ReplyState } from "@/lib/threads/queries";
 import { type Draft, isBlank, type SeenThread } from "./draft";
 import { type PendingReply, pendingReply } from "./pending-reply";
@@ -42,6 +43,10 @@ export function useReply({ view, draft: reading }: OpenThread) {
   /** @returns whether the server has it */
   async function send(): Promise<boolean> {
     if (sending || isBlank(draft) || keeping.status === "moved") return false;
+    if (!isStillOf(officer.id)) {
+      setProblem({ kind: "refused", refusal: "sessionEnded", facts: {} });
+      return false;
+    }
     if (moved && warnedOf !== view.version) {
       setWarnedOf(view.version);
       setProblem({ kind: "moved" });

@@ -46,7 +46,7 @@ function Remove({ note }: { note: ThreadNote }) {
       aria-disabled={running || undefined}
       onBlur={() => setSure(false)}
       onClick={() => (sure ? !running && void run(() => removeNoteAction({ noteId: note.id })) : setSure(true))}
-      className={`ml-auto min-h-6 rounded px-1.5 hover:underline ${sure ? "font-semibold text-danger" : "text-ink-3"}`}
+      className={`-my-1.5 ml-auto min-h-8 rounded px-1.5 hover:underline ${sure ? "font-semibold text-danger" : "text-ink-3"}`}
     >
       {sure ? t("removeSurely") : t("remove")}
     </button>

@@ -20,8 +20,7 @@ const ANSWERED = 60;
 const PATIENCE_MS = 10_000;
 /** After sending, the caret comes to the next text by itself. */
 const CARET_MS = 300;
-const MARK =
-  "document.querySelector('#thread')?.setAttribute('data-left', '') === undefined && document.querySelector('#thread[data-left]') !== null";
+const LOOK_MS = 5;
 /** Threads that cannot be written to any more are passed over, but not for ever. */
 const MOST_TRIES = 2 * ANSWERED;
 
@@ -67,7 +66,7 @@ async function answer(hands: Hands, words: Words): Promise<boolean> {
   const field = page.getByRole("textbox", { name: "回复正文" });
   await field.waitFor({ timeout: PATIENCE_MS });
   // The pane of the next thread takes the place of this one, and lacks its mark.
-  await page.waitForFunction(MARK, undefined, { timeout: PATIENCE_MS });
+  await page.evaluate("document.querySelector('#thread')?.setAttribute('data-left', '')");
   if (!(await hasCaret(page, CARET_MS))) await press("r");
   if (!(await hasCaret(page, PATIENCE_MS))) {
     await press("j");
@@ -75,19 +74,25 @@ async function answer(hands: Hands, words: Words): Promise<boolean> {
   }
   await words.write(hands);
   await press("Control+Shift+Enter");
-  const moved = await page
-    .waitForFunction("!document.querySelector('#thread[data-left]')", undefined, { timeout: PATIENCE_MS })
-    .catch(() => null);
+  const moved = await until(page, "document.querySelector('#thread:not([data-left])') !== null", PATIENCE_MS);
   if (moved) return true;
   await press("Escape");
   await press("j");
   return false;
 }
 
-async function hasCaret(page: Page, withinMs: number): Promise<boolean> {
-  const inText = "document.querySelector('#thread textarea') === document.activeElement";
-  const found = await page.waitForFunction(inText, undefined, { timeout: withinMs }).catch(() => null);
-  return found !== null;
+function hasCaret(page: Page, withinMs: number): Promise<boolean> {
+  return until(page, "document.querySelector('#thread textarea') === document.activeElement", withinMs);
+}
+
+/** Whether an expression becomes true within so long. The page's own policy forbids Playwright's way of waiting for one. */
+async function until(page: Page, expression: string, withinMs: number): Promise<boolean> {
+  const end = performance.now() + withinMs;
+  while (!(await page.evaluate<boolean>(expression))) {
+    if (performance.now() > end) return false;
+    await page.waitForTimeout(LOOK_MS);
+  }
+  return true;
 }
 
 function handsOn(page: Page): Hands {
