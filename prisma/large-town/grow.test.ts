@@ -5,7 +5,6 @@ import { env } from "@/lib/env";
 import { natureOf } from "@/lib/messages/rules";
 import { DEFAULT_DANGER_WORDS, dangerWordIn } from "@/lib/questions/rules";
 import { queueReply } from "@/lib/replies/queue-reply";
-import { now } from "@/lib/time/clock";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { growTown } from "./grow";
