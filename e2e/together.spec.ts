@@ -88,7 +88,7 @@ test("a draft survives a crash and a sign-out, on another machine; sent, it is g
   await lin.context().close();
 
   const again = await signIn(browser, "lin");
-  await expect(again.locator("a[data-thread]").filter({ hasText: words })).toContainText("草稿");
+  await expect(await row(again, words)).toContainText("草稿");
   await again.goto(address);
   await isLive(again);
   await expect(reply(again)).toHaveValue("已请水务公司来看");

@@ -71,7 +71,7 @@ export function Inbox({ savedViews, ...props }: DeskProps & { savedViews: readon
         <div
           id="main"
           tabIndex={-1}
-          className={`row-start-3 grid min-h-0 min-w-0 grid-cols-1 grid-rows-1 ${threadId ? "" : "max-md:hidden"}`}
+          className={`row-start-3 grid min-h-0 min-w-0 grid-cols-1 grid-rows-1 focus-visible:outline-offset-[-2px] ${threadId ? "" : "max-md:hidden"}`}
         >
           {open ? (
             <ThreadPane key={open.view.id} open={open} officer={officer} onBack={() => openThread(null)} />

@@ -20,6 +20,7 @@ const ANSWERED = 60;
 const PATIENCE_MS = 10_000;
 /** After sending, the caret comes to the next text by itself. */
 const CARET_MS = 300;
+const MOVE_MS = 2_000;
 const LOOK_MS = 5;
 /** Threads that cannot be written to any more are passed over, but not for ever. */
 const MOST_TRIES = 2 * ANSWERED;
@@ -74,11 +75,12 @@ async function answer(hands: Hands, words: Words): Promise<boolean> {
   }
   await words.write(hands);
   await press("Control+Shift+Enter");
-  const moved = await until(page, "document.querySelector('#thread:not([data-left])') !== null", PATIENCE_MS);
+  const moved = await until(page, "document.querySelector('#thread:not([data-left])') !== null", MOVE_MS);
   if (moved) return true;
-  await press("Escape");
+  // Nothing else is due. Escape would take the reply back that has just been written.
+  await press("Tab");
   await press("j");
-  return false;
+  return true;
 }
 
 function hasCaret(page: Page, withinMs: number): Promise<boolean> {
