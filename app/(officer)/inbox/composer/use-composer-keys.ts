@@ -11,7 +11,7 @@ type Desk = { open: OpenThread; desk: ReplyDesk; field: RefObject<HTMLTextAreaEl
 
 /**
  * The keys of the composer: the officer's own for sending (Ctrl+Enter, with Shift on to what is due), Enter where the officer wants
- * it so; in an empty text Esc or Ctrl+Z takes the last reply back.
+ * it so; in an empty text Ctrl+Z takes the last reply back. Esc only leaves: whoever has sent goes on with it, and must not undo.
  */
 export function useComposerKeys({ open, desk, field, canSend }: Desk, composition: ReturnType<typeof useComposition>) {
   const { officer, openNextDue, serverNow } = useInbox();
@@ -33,8 +33,7 @@ export function useComposerKeys({ open, desk, field, canSend }: Desk, compositio
   return (event: KeyboardEvent) => {
     if (event.defaultPrevented || composition.blocks(event)) return;
     const key = keyOf(event.nativeEvent);
-    const isUndo = key === "Escape" || key === "Ctrl+Z";
-    if (isUndo && !event.repeat && takeBack(event)) return event.preventDefault();
+    if (key === "Ctrl+Z" && !event.repeat && takeBack(event)) return event.preventDefault();
     // Out of the text, so that single keys work again.
     if (key === "Escape") return field.current?.blur();
     const isPlainEnter = key === "Enter" && preferences.enterSends && event.target === field.current;
