@@ -10,7 +10,7 @@ const dataFolder = mkdtempSync(path.join(os.tmpdir(), "jida-crash-test-"));
 afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 test("kill -9 of worker, web and PostgreSQL under load loses nothing and repeats nothing", async () => {
-  const run = await runCrashes({ dataFolder, victims: ["worker", "web", "postgres"], random: randomFrom(20261122), roundSeconds: 5 });
+  const run = await runCrashes({ dataFolder, victims: ["worker", "web", "postgres"], random: randomFrom(20261122), roundSeconds: 8 });
   expect(run.acknowledged).toBeGreaterThan(50);
   expect(run.delivered).toBeGreaterThan(5);
   expect(run.feed.connections).toBeGreaterThan(1);
