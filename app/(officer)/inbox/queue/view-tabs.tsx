@@ -44,12 +44,13 @@ export function ViewTabs({ query, counts, saved, hrefOf, onShow, onManage }: Pro
         </a>
       ))}
       <Menu
-        label={elsewhere ? t("moreNow", { view: elsewhere }) : t("more")}
+        {...(elsewhere ? {} : { label: t("more") })}
         along="start"
         className={`${TAB} ${elsewhere ? "bg-sel font-semibold text-info" : "text-ink-2 hover:bg-raise"}`}
         button={
           elsewhere ? (
             <>
+              <span className="sr-only">{t("more")} </span>
               <span className="max-w-[6em] truncate">{elsewhere}</span>
               {own ? null : <Count value={counts[query.view]} />}
               <ChevronDown size={14} aria-hidden />

@@ -20,10 +20,15 @@ const ANSWERED = 60;
 const PATIENCE_MS = 10_000;
 /** After sending, the caret comes to the next text by itself. */
 const CARET_MS = 300;
-const MOVE_MS = 2_000;
+/** What is sent is followed by the next thread at once, or there is none. */
+const MOVE_MS = 200;
+const NEXT = "document.querySelector('#thread:not([data-left])') !== null";
 const LOOK_MS = 5;
 /** Threads that cannot be written to any more are passed over, but not for ever. */
 const MOST_TRIES = 2 * ANSWERED;
+
+/** Whoever can still be written to: the others can only be telephoned. */
+const PLACE = "/inbox?window=open";
 
 /** Half of the shift: waiting questions cleared by keyboard alone, in words typed for each; a Chinese character counts as one key. */
 export function measureTypedShift(stage: Stage) {
@@ -36,7 +41,7 @@ export function measureKeptShift(stage: Stage) {
 }
 
 async function clear(stage: Stage, words: Words) {
-  const page = await openInbox(stage);
+  const page = await openInbox(stage, PLACE);
   const hands = handsOn(page);
   const before = await repliesIn(stage);
   const began = performance.now();
@@ -75,8 +80,8 @@ async function answer(hands: Hands, words: Words): Promise<boolean> {
   }
   await words.write(hands);
   await press("Control+Shift+Enter");
-  const moved = await until(page, "document.querySelector('#thread:not([data-left])') !== null", MOVE_MS);
-  if (moved) return true;
+  await until(page, `${NEXT} || document.querySelector('#thread textarea')?.value === ''`, PATIENCE_MS);
+  if (await until(page, NEXT, MOVE_MS)) return true;
   // Nothing else is due. Escape would take the reply back that has just been written.
   await press("Tab");
   await press("j");
