@@ -126,7 +126,7 @@ test("put off, a row leaves the view for 稍后 and says until when; it comes ba
   await desk.keyboard.press("u");
   await expect(desk.getByText("已撤销，1 条恢复原样")).toBeVisible();
   await desk.keyboard.press("1");
-  await expect(rowsOf(desk).filter({ hasText: `体育馆几点关门${once}` })).toBeVisible();
+  await expect(await row(desk, `体育馆几点关门${once}`)).toBeVisible();
 });
 
 test("J and K lead from row to row with the focus on the row, known threads without a request; nothing moves when something arrives", async ({
