@@ -1,6 +1,6 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { open, signIn } from "./support/people";
+import { type Browser, expect, type Page, test } from "./support/test";
 
 const LOOKS = [
   { locale: "zh-CN", theme: "light" },

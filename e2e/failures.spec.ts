@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { fault, Resident, row, signIn } from "./support/people";
+import { expect, test } from "./support/test";
 
 test("a send that WeChat took but never confirmed is shown as unknown and not repeated", async ({ browser }) => {
   const desk = await signIn(browser, "lin");

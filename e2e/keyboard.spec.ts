@@ -1,5 +1,5 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
 import { Resident, row, signIn } from "./support/people";
+import { expect, type Locator, type Page, test } from "./support/test";
 
 const composerOf = (desk: Page) => desk.getByRole("textbox", { name: "回复正文" });
 const taken = (desk: Page) => desk.getByRole("button", { name: "撤回" });
@@ -168,9 +168,11 @@ test("a composing input method gets every key to itself, single ones and those w
   });
   await expect(desk.getByRole("dialog")).toHaveCount(0);
   await expect(desk).toHaveURL(here);
-  // The same keys, once the input method is done.
-  await dispatch(body, "keydown", { key: "?", code: "Slash" });
-  await expect(desk.getByRole("dialog", { name: "快捷键" })).toBeVisible();
+  // The same key, a moment after the input method is done.
+  await expect(async () => {
+    await dispatch(body, "keydown", { key: "?", code: "Slash" });
+    await expect(desk.getByRole("dialog", { name: "快捷键" })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
 });
 
 test("in the palette and the search an Enter that belongs to an input method chooses nothing", async ({ browser }) => {
@@ -198,8 +200,10 @@ test("in the palette and the search an Enter that belongs to an input method cho
   });
   await expect(palette).toBeVisible();
   await expect(desk.getByRole("dialog", { name: "快捷键" })).toHaveCount(0);
-  await field.press("Enter");
-  await expect(desk.getByRole("dialog", { name: "快捷键" })).toBeVisible();
+  await expect(async () => {
+    await field.press("Enter");
+    await expect(desk.getByRole("dialog", { name: "快捷键" })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await desk.keyboard.press("Escape");
 
   await desk.keyboard.press("/");

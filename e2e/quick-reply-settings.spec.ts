@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { signIn } from "./support/people";
+import { expect, test } from "./support/test";
 
 test("a text is written with a preview; a variable that nobody can fill is named", async ({ browser }) => {
   const lin = await signIn(browser, "lin");

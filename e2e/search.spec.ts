@@ -1,7 +1,7 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { desk as phones } from "./support/desk";
 import { Resident, row, signIn } from "./support/people";
+import { expect, type Locator, type Page, test } from "./support/test";
 
 const field = (desk: Page) => desk.getByRole("textbox", { name: "搜索来信、回复、备注和来信人" });
 const hits = (desk: Page): Locator => desk.locator("a[data-hit]");
@@ -20,8 +20,8 @@ test("two characters find it: typed with an input method, opened by keyboard, an
 }) => {
   const desk = await signIn(browser, "lin");
   const [bai, yan] = [await Resident.arrive(browser, "白先生"), await Resident.arrive(browser, "严女士")];
-  await bai.writes("滨江路３号楼的电梯又坏了");
-  await yan.writes("电梯坏了好几天，老人下不来");
+  await bai.writes("滨江路３号的索道又停了");
+  await yan.writes("索道停了好几天，老人下不来");
   await row(desk, "老人下不来");
   const asked: string[] = [];
   desk.on("request", (request) => {
@@ -30,17 +30,17 @@ test("two characters find it: typed with an input method, opened by keyboard, an
 
   await desk.keyboard.press("/");
   await expect(field(desk)).toBeFocused();
-  await composes(desk, "dianti", "电梯");
+  await composes(desk, "suodao", "索道");
   await expect(hits(desk)).toHaveCount(2);
-  expect(asked).toEqual(["电梯"]);
+  expect(asked).toEqual(["索道"]);
   await expect(hits(desk).first()).toContainText("老人下不来");
-  await expect(hits(desk).first().locator("mark")).toHaveText("电梯");
+  await expect(hits(desk).first().locator("mark")).toHaveText("索道");
   await expectAccessible(desk, "search");
 
   await field(desk).press("Enter");
   await expect(desk.locator("[data-said]")).toContainText("老人下不来");
   await desk.keyboard.press("j");
-  await expect(desk.locator("[data-said]")).toContainText("３号楼的电梯");
+  await expect(desk.locator("[data-said]")).toContainText("３号的索道");
   await expect(hits(desk).nth(1)).toBeFocused();
   await desk.goBack();
   await expect(desk.locator("[data-said]")).toContainText("老人下不来");
@@ -48,10 +48,10 @@ test("two characters find it: typed with an input method, opened by keyboard, an
   await expect(hits(desk)).toHaveCount(2);
   await expect(desk.locator("[data-said]")).toContainText("老人下不来");
 
-  await field(desk).fill("3号楼 电梯");
+  await field(desk).fill("3号 索道");
   await expect(hits(desk)).toHaveCount(1);
-  await expect(hits(desk).locator("mark")).toHaveText(["３号楼", "电梯"]);
-  await field(desk).fill("梯");
+  await expect(hits(desk).locator("mark")).toHaveText(["３号", "索道"]);
+  await field(desk).fill("索");
   await expect(desk.getByText("至少两个字")).toBeVisible();
   await field(desk).fill("没有人说过的话");
   await expect(desk.getByText("没有找到")).toBeVisible();
@@ -63,9 +63,9 @@ test("two characters find it: typed with an input method, opened by keyboard, an
 test("bounds narrow a search and stand in its address", async ({ browser }) => {
   const desk = await signIn(browser, "lin");
   const lei = await Resident.arrive(browser, "雷先生");
-  await lei.writes("幼儿园报名从哪天开始");
-  await row(desk, "幼儿园报名");
-  await desk.goto("/inbox?q=幼儿园");
+  await lei.writes("滑冰场报名从哪天开始");
+  await row(desk, "滑冰场报名");
+  await desk.goto("/inbox?q=滑冰场");
   await expect(hits(desk)).toHaveCount(1);
   await desk.getByRole("button", { name: "时间、人员和状态" }).click();
   await desk.getByLabel("来信状态").selectOption("closed");

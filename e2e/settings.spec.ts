@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { Resident, row, signIn } from "./support/people";
+import { expect, test } from "./support/test";
 
 const PAGES = ["keyboard", "notifications", "appearance", "danger-words"];
 

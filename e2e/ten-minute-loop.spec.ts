@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { Resident, row, signIn } from "./support/people";
+import { expect, test } from "./support/test";
 
 test("a resident writes on the phone, an officer answers, the phone shows the answer once", async ({ browser }) => {
   const desk = await signIn(browser, "lin");

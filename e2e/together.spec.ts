@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
 import { Resident, row, signIn } from "./support/people";
+import { expect, type Page, test } from "./support/test";
 
 test.describe.configure({ timeout: 90_000 });
 
