@@ -5,6 +5,8 @@ const NOTES = [
 const SECONDS = 0.45;
 /** Loud enough at a desk, with the officer's volume at its highest. */
 const LOUDEST = 0.2;
+/** Milliseconds after which a call is stale: a browser that lets the page sound only now would sound for what is long past. */
+const PROMPT = 2_000;
 
 let context: AudioContext | null = null;
 
@@ -12,7 +14,9 @@ let context: AudioContext | null = null;
 export async function playChime(volume: number): Promise<void> {
   if (volume === 0) return;
   context ??= new AudioContext();
+  const asked = performance.now();
   if (context.state === "suspended") await context.resume();
+  if (performance.now() - asked > PROMPT) return;
   for (const note of NOTES) playNote(context, note, volume);
 }
 
