@@ -29,4 +29,10 @@ const config: NextConfig = {
   },
 };
 
-export default createNextIntlPlugin("./lib/web/request-locale.ts")(config);
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./lib/web/request-locale.ts",
+  // Compiled when built, the sentences need no parser in the browser.
+  experimental: { messages: { path: "./locales", format: "json", locales: "infer", precompile: true } },
+});
+
+export default withMessages(config);

@@ -9,11 +9,9 @@ export type Notice = { kind: "outage"; fromAt: Date; untilAt: Date } | { kind: "
 /** What officers must know about the intake itself: outages of the last day, a clock that is wrong now. */
 export async function recentNotices(scope: Scope): Promise<Notice[]> {
   const at = now();
-  const outages = await db.event.findMany({
-    where: { type: "intake.resumed", at: { gt: after(at, -DAY) } },
-    orderBy: { id: "desc" },
-    take: 3,
-  });
+  // The type stands in the statement itself, not among its parameters, so that the index of just these events serves it.
+  const outages = await db.$queryRaw<{ facts: unknown }[]>`
+    SELECT facts FROM "Event" WHERE type = 'intake.resumed' AND at > ${after(at, -DAY)} ORDER BY id DESC LIMIT 3`;
   const skewed = await db.officialAccount.findMany({
     where: { id: { in: [...scope.accountIds] }, skewedAt: { gt: after(at, -SKEW_ALARM_PAUSE) } },
   });
