@@ -15,8 +15,9 @@ export async function startQueries(env: Variables): Promise<QueryProcess> {
     execArgv: ["--import", "tsx"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
+  const ended = once(child, "exit").then(() => null);
   const answer = async () => {
-    const told = await Promise.race([once(child, "message"), once(child, "exit").then(() => null)]);
+    const told = await Promise.race([once(child, "message"), ended]);
     if (!told) throw new Error("the process that runs the queries ended early");
     return told[0] as unknown;
   };
