@@ -1,6 +1,7 @@
+import { type Browser, expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { open, signIn } from "./support/people";
-import { type Browser, expect, type Page, test } from "./support/test";
+import { test } from "./support/test";
 
 const LOOKS = [
   { locale: "zh-CN", theme: "light" },

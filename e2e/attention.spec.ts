@@ -1,5 +1,6 @@
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { Resident, signIn } from "./support/people";
-import { type BrowserContext, expect, type Page, test } from "./support/test";
+import { test } from "./support/test";
 
 type Shown = { title: string; body: string };
 

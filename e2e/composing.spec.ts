@@ -1,5 +1,6 @@
+import { expect } from "@playwright/test";
 import { Resident, row, signIn } from "./support/people";
-import { expect, test } from "./support/test";
+import { test } from "./support/test";
 
 test("keys that belong to an input method never send, and single keys do nothing while one types", async ({ browser }) => {
   const desk = await signIn(browser, "lin");

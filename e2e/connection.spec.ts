@@ -1,7 +1,8 @@
 import { connect, createServer, type Socket } from "node:net";
+import { expect, type Page } from "@playwright/test";
 import { desk as address } from "./support/desk";
 import { Resident, signIn } from "./support/people";
-import { expect, type Page, test } from "./support/test";
+import { test } from "./support/test";
 
 /** A wire to the desk that can be cut and laid again. */
 async function wire() {

@@ -1,5 +1,6 @@
+import { expect } from "@playwright/test";
 import { fault, Resident, row, signIn } from "./support/people";
-import { expect, test } from "./support/test";
+import { test } from "./support/test";
 
 test("a send that WeChat took but never confirmed is shown as unknown and not repeated", async ({ browser }) => {
   const desk = await signIn(browser, "lin");

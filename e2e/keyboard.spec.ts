@@ -1,5 +1,6 @@
+import { expect, type Locator, type Page } from "@playwright/test";
 import { Resident, row, signIn } from "./support/people";
-import { expect, type Locator, type Page, test } from "./support/test";
+import { test } from "./support/test";
 
 const composerOf = (desk: Page) => desk.getByRole("textbox", { name: "回复正文" });
 const taken = (desk: Page) => desk.getByRole("button", { name: "撤回" });

@@ -1,6 +1,7 @@
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { Resident, row, signIn } from "./support/people";
-import { expect, type Page, test } from "./support/test";
+import { test } from "./support/test";
 
 const field = (page: Page) => page.getByRole("textbox", { name: "回复正文" });
 const list = (page: Page) => page.getByRole("listbox", { name: "常用语" });

@@ -1,6 +1,7 @@
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { signIn } from "./support/people";
-import { expect, test } from "./support/test";
+import { test } from "./support/test";
 
 test("a text is written with a preview; a variable that nobody can fill is named", async ({ browser }) => {
   const lin = await signIn(browser, "lin");

@@ -1,7 +1,8 @@
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { desk as phones } from "./support/desk";
 import { Resident, row, signIn } from "./support/people";
-import { expect, type Locator, type Page, test } from "./support/test";
+import { test } from "./support/test";
 
 const field = (desk: Page) => desk.getByRole("textbox", { name: "搜索来信、回复、备注和来信人" });
 const hits = (desk: Page): Locator => desk.locator("a[data-hit]");

@@ -1,6 +1,7 @@
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { Resident, row, signIn } from "./support/people";
-import { expect, test } from "./support/test";
+import { test } from "./support/test";
 
 const PAGES = ["keyboard", "notifications", "appearance", "danger-words"];
 

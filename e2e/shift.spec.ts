@@ -1,6 +1,7 @@
+import { expect } from "@playwright/test";
 import { desk } from "./support/desk";
 import { arrive, open, signIn } from "./support/people";
-import { expect, test } from "./support/test";
+import { test } from "./support/test";
 
 const QUESTIONS = 12;
 

@@ -1,6 +1,7 @@
+import { expect } from "@playwright/test";
 import { desk } from "./support/desk";
 import { signIn } from "./support/people";
-import { expect, test } from "./support/test";
+import { test } from "./support/test";
 
 test("without a session every page leads to the sign-in and back, and the stream and reads are closed", async ({ page }) => {
   await page.goto("/inbox?view=mine");

@@ -1,5 +1,6 @@
+import { expect } from "@playwright/test";
 import { Resident, row, signIn } from "./support/people";
-import { expect, test } from "./support/test";
+import { test } from "./support/test";
 
 test("a resident writes on the phone, an officer answers, the phone shows the answer once", async ({ browser }) => {
   const desk = await signIn(browser, "lin");

@@ -1,5 +1,6 @@
+import { expect, type Page } from "@playwright/test";
 import { Resident, row, signIn } from "./support/people";
-import { expect, type Page, test } from "./support/test";
+import { test } from "./support/test";
 
 test.describe.configure({ timeout: 90_000 });
 

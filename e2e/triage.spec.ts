@@ -1,5 +1,6 @@
+import { expect, type Page } from "@playwright/test";
 import { arrive, open, row, signIn } from "./support/people";
-import { expect, type Page, test } from "./support/test";
+import { test } from "./support/test";
 
 /** Words of this run alone. */
 const once = Date.now().toString(36);

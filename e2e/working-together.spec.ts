@@ -1,5 +1,6 @@
+import { expect } from "@playwright/test";
 import { Resident, row, signIn } from "./support/people";
-import { expect, test } from "./support/test";
+import { test } from "./support/test";
 
 test("two officers answer at once: one reply goes out, the other officer keeps the text and sees what is new", async ({ browser }) => {
   const [lin, zhao] = [await signIn(browser, "lin"), await signIn(browser, "zhao")];

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { type Changes, newChanges } from "./changes";
 import type { Clock } from "./clock";
 import { unixSeconds } from "./clock";
@@ -53,8 +54,15 @@ export function newPlatform(settings: Settings): Platform {
     held: new Map(),
     webhook: { verifiedAt: null, problem: null },
     changes: newChanges(),
-    ending: new AbortController(),
+    ending: newEnding(),
   };
+}
+
+/** Every open phone and every push that waits listens, and takes its listener off when it is done: hundreds at once are no leak. */
+function newEnding(): AbortController {
+  const ending = new AbortController();
+  setMaxListeners(0, ending.signal);
+  return ending;
 }
 
 /** Forgets residents, tokens, rules and the journal; the account and the MsgIds go on. */

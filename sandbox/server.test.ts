@@ -117,11 +117,13 @@ describe("the process", () => {
     while (!sandbox.output().includes("\n")) await once(sandbox.process.stdout, "data");
     expect(sandbox.output()).toMatch(/^sandbox ready on http:\/\/127\.0\.0\.1:\d+\n$/);
     const url = sandbox.output().trim().split(" ").at(-1);
-    const stream = await fetch(`${url}/sandbox/stream`);
+    const streams = await Promise.all(Array.from({ length: 30 }, () => fetch(`${url}/sandbox/stream`)));
+    expect(sandbox.output()).not.toContain("Warning");
     sandbox.process.kill("SIGTERM");
     const [ended] = await once(sandbox.process, "exit");
     expect(ended).toBe(0);
-    await stream.text().catch(() => "cut");
+    await Promise.all(streams.map((stream) => stream.text().catch(() => "cut")));
+    expect(sandbox.output()).not.toContain("Warning");
   }, 30_000);
 });
 

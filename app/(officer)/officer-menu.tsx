@@ -3,6 +3,7 @@
 import { ChevronDown, LogOut, Settings } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { forgetBegunNotes } from "@/app/(officer)/inbox/composer/notes/note-text";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
@@ -19,8 +20,9 @@ export function OfficerMenu({ name, role }: { name: string; role: Role }) {
 
   async function leave() {
     await readyToLeave();
-    if (await signOutHere()) location.assign("/sign-in");
-    else toast(t("signOutFailed"), { tone: "danger" });
+    if (!(await signOutHere())) return toast(t("signOutFailed"), { tone: "danger" });
+    forgetBegunNotes();
+    location.assign("/sign-in");
   }
 
   return (

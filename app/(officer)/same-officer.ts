@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { forgetBegunNotes } from "@/app/(officer)/inbox/composer/notes/note-text";
 
 const KEY = "jida-officer";
 
@@ -14,6 +15,7 @@ export function isStillOf(officerId: string): boolean {
 export function useSameOfficer(officerId: string): void {
   useEffect(() => {
     localStorage.setItem(KEY, officerId);
+    forgetBegunNotes(officerId);
     const check = () => {
       if (!document.hidden && !isStillOf(officerId)) window.location.replace("/inbox");
     };

@@ -1,23 +1,26 @@
 "use client";
 
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
 type Props = { open: boolean; title: string; closeLabel: string; onClose: () => void; wide?: boolean; children: ReactNode };
 
-/** A question or a page above the page. The browser keeps the focus inside, closes on Esc and gives the focus back. */
+/** A question or a page above the page, with the focus where one types first. The browser keeps it inside, closes on Esc and gives it back. */
 export function Dialog({ open, title, closeLabel, onClose, wide = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open) dialog.current?.close();
+    if (!open) return dialog.current?.close();
+    if (dialog.current?.open) return;
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>("form :is(input, select, textarea)")?.focus();
   }, [open]);
   return (
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
+      onKeyDown={onKeyDown}
       className={`max-h-[85dvh] ${wide ? "w-[min(46rem,calc(100vw-2rem))]" : "w-[min(34rem,calc(100vw-2rem))]"} overflow-auto rounded-xl border border-line bg-panel p-5 text-ink shadow-float backdrop:bg-black/40`}
     >
       {open ? (
@@ -40,4 +43,12 @@ export function Dialog({ open, title, closeLabel, onClose, wide = false, childre
       ) : null}
     </dialog>
   );
+}
+
+/** What an input method sends while it handles a key itself: to Safari an Esc that ends a composition is over already. */
+const HANDLED_BY_INPUT_METHOD = 229;
+
+function onKeyDown(event: KeyboardEvent) {
+  const { isComposing, keyCode } = event.nativeEvent;
+  if (event.key === "Escape" && (isComposing || keyCode === HANDLED_BY_INPUT_METHOD)) event.preventDefault();
 }

@@ -56,7 +56,7 @@ export function MenuChoice({ kind, checked, onSelect, children }: ChoiceProps) {
 /** Entries that belong together, under their name. */
 export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <fieldset className="border-line-2 border-t py-1">
+    <fieldset className="border-line-2 py-1 not-first:border-t">
       <legend className="float-left w-full px-2.5 pt-1 text-ink-3 text-xs">{label}</legend>
       <div className="clear-left">{children}</div>
     </fieldset>

@@ -19,7 +19,15 @@ export function ToastCorner({ label }: { label: string }) {
   useEffect(() => onToast(speak), []);
   const look = { unstyled: true, classNames: LOOK };
   return (
-    <SonnerToaster position="top-center" offset={ON_BAR} mobileOffset={ON_BAR} expand containerAriaLabel={label} toastOptions={look} />
+    <SonnerToaster
+      style={{ fontFamily: "inherit" }}
+      position="top-center"
+      offset={ON_BAR}
+      mobileOffset={ON_BAR}
+      expand
+      containerAriaLabel={label}
+      toastOptions={look}
+    />
   );
 }
 

@@ -1,8 +1,5 @@
 import { test as base } from "@playwright/test";
 
-export type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
-export { expect } from "@playwright/test";
-
 /** Every test leaves the browser as it found it: windows that stayed open would follow the desk's news to the end of the run. */
 export const test = base.extend<{ leavesNoWindowOpen: undefined }>({
   leavesNoWindowOpen: [

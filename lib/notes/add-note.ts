@@ -1,4 +1,5 @@
-import { db } from "@/lib/db";
+import { v7 as uuid } from "uuid";
+import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { listColleagues } from "@/lib/officers/queries";
 import { type ActingOfficer, narrowed } from "@/lib/officers/scope";
@@ -10,7 +11,8 @@ import { writeNote } from "./writing";
 
 /**
  * 内部备注: writes to colleagues, on a thread, what the resident never sees. Who is named with @ and may see the thread is told.
- * @throws Refusal threadNotFound
+ * The same `noteId` again is the same note.
+ * @throws Refusal threadNotFound, idempotencyKeyReused when the id already says something else
  */
 export async function addNote(input: AddNote, officer: ActingOfficer, at = now()): Promise<{ id: string }> {
   const accountId = { in: [...officer.scope.accountIds] };
@@ -19,10 +21,19 @@ export async function addNote(input: AddNote, officer: ActingOfficer, at = now()
   const named = mentionsIn(input.text, await listColleagues(narrowed(officer.scope, thread.accountId)));
 
   return db.$transaction(async (tx) => {
-    const mentionIds = named.map(({ id }) => id);
-    const note = await writeNote(tx, { threadId: thread.id, accountId: thread.accountId, text: input.text, mentionIds }, officer, at);
-    const facts = { noteId: note.id };
-    await record(tx, { type: "note.added", accountId: thread.accountId, threadId: thread.id, officerId: officer.id, facts }, at);
-    return note;
+    const id = input.noteId ?? uuid();
+    const mentionIds = named.map((person) => person.id);
+    const { threadId, text } = input;
+    const isNew = await writeNote(tx, { id, threadId, accountId: thread.accountId, text, mentionIds }, officer, at);
+    if (!isNew) return refuseUnlessTwin(tx, id, input, officer);
+    const facts = { noteId: id };
+    await record(tx, { type: "note.added", accountId: thread.accountId, threadId, officerId: officer.id, facts }, at);
+    return { id };
   });
+}
+
+async function refuseUnlessTwin(tx: Tx, id: string, { threadId, text }: AddNote, officer: ActingOfficer): Promise<{ id: string }> {
+  const earlier = { id, threadId, officerId: officer.id, OR: [{ text }, { removedAt: { not: null } }] };
+  if ((await tx.internalNote.count({ where: earlier })) === 0) throw new Refusal("idempotencyKeyReused");
+  return { id };
 }

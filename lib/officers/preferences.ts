@@ -16,6 +16,8 @@ const preferences = z.object({
   notify: z.object({ newWhileIdle: alert, mineDueSoon: alert, overdue: alert }),
   /** Of the sound, 0 to 1. */
   volume: z.number().min(0).max(1),
+  /** What happened to the intake up to here, in milliseconds since 1970, the officer has read about. */
+  noticesReadUntil: z.int().min(0),
 });
 
 export type Preferences = z.output<typeof preferences>;
@@ -33,6 +35,7 @@ const DEFAULTS: Preferences = {
     overdue: { desktop: true, sound: false },
   },
   volume: 0.5,
+  noticesReadUntil: 0,
 };
 
 /** What an officer chose, from the database's JSON: unknown keys are dropped, a section that is missing or broken is the default. */
@@ -44,6 +47,7 @@ export function readPreferences(stored: unknown): Preferences {
     enterSends: shape.enterSends.catch(DEFAULTS.enterSends).parse(known.enterSends),
     notify: shape.notify.catch(DEFAULTS.notify).parse(known.notify),
     volume: shape.volume.catch(DEFAULTS.volume).parse(known.volume),
+    noticesReadUntil: shape.noticesReadUntil.catch(DEFAULTS.noticesReadUntil).parse(known.noticesReadUntil),
   };
 }
 
@@ -54,5 +58,6 @@ export function withChange(before: Preferences, change: PreferencesChange): Pref
     enterSends: change.enterSends ?? before.enterSends,
     notify: change.notify ?? before.notify,
     volume: change.volume ?? before.volume,
+    noticesReadUntil: change.noticesReadUntil ?? before.noticesReadUntil,
   };
 }

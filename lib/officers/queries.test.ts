@@ -14,6 +14,6 @@ test("colleagues are the people who share an account and still work here", async
   const everywhere = await db.officer.create({ data: { name: "孙", login: "sun", role: "supervisor", allAccounts: true } });
   const colleagues = await listColleagues(lin.scope);
   expect(colleagues.map(({ id }) => id).sort()).toEqual([lin.id, he.id, admin.id, everywhere.id].sort());
-  expect(colleagues).toContainEqual({ id: he.id, name: "何", role: "supervisor" });
+  expect(colleagues).toContainEqual({ id: he.id, name: "何", login: "he", role: "supervisor" });
   expect((await listColleagues(scopeOf([uuid()]))).map(({ id }) => id)).toEqual([everywhere.id]);
 });

@@ -42,14 +42,18 @@ export async function officerOfToken(secret: string): Promise<(ActingOfficer & {
   return { ...(await acting(token.officer)), apiTokenId: token.id };
 }
 
+/** Somebody who works at the same accounts; two may be called the same, their logins differ. */
+export type Colleague = { id: string; name: string; login: string; role: Role };
+
 /** The people who share an account with this scope and still work here, by name; no programs. */
-export async function listColleagues(scope: Scope): Promise<{ id: string; name: string; role: Role }[]> {
+export async function listColleagues(scope: Scope): Promise<Colleague[]> {
   const shares = { OR: [{ allAccounts: true }, { accounts: { some: { accountId: { in: [...scope.accountIds] } } } }] };
-  return db.officer.findMany({
+  const people = await db.officer.findMany({
     where: { ...shares, deactivatedAt: null, login: { not: null } },
-    select: { id: true, name: true, role: true },
+    select: { id: true, name: true, login: true, role: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
+  return people.map(({ login, ...person }) => ({ ...person, login: login ?? "" }));
 }
 
 async function acting(officer: OfficerRow): Promise<ActingOfficer> {

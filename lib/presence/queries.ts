@@ -1,8 +1,8 @@
 import { pool } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
 import { now } from "@/lib/time/clock";
-import { after, MINUTE, SECOND } from "@/lib/time/rules";
-import { LONGEST_TYPING_MINUTES, PRESENT_SECONDS, type PresentTab } from "./rules";
+import { after, SECOND } from "@/lib/time/rules";
+import { PRESENT_SECONDS, type PresentTab, TYPING_LAPSES_SECONDS } from "./rules";
 
 const READ = {
   name: "read-presence",
@@ -14,7 +14,7 @@ const READ = {
 
 /** The tabs that show a thread of these accounts at `at`. */
 export async function presentTabs(scope: Scope, at = now()): Promise<PresentTab[]> {
-  const values = [after(at, -PRESENT_SECONDS * SECOND), [...scope.accountIds], after(at, -LONGEST_TYPING_MINUTES * MINUTE)];
+  const values = [after(at, -PRESENT_SECONDS * SECOND), [...scope.accountIds], after(at, -TYPING_LAPSES_SECONDS * SECOND)];
   const { rows } = await pool.query<PresentTab>({ ...READ, values });
   return rows;
 }

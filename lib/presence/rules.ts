@@ -6,9 +6,10 @@ export const PRESENT_SECONDS = 25;
 export const MAX_TABS = 30;
 /** Who has pressed no key for so long writes no more, in seconds. */
 export const TYPING_SECONDS = 6;
-
-/** Of whom nothing has been heard for so long since the first key, the tab has gone without a word. */
-export const LONGEST_TYPING_MINUTES = 15;
+/** How often a tab says that its officer still writes, in seconds. */
+export const TYPING_BEAT_SECONDS = 15;
+/** Whose tab has not said so for so long writes no more: it went without a word, in seconds. */
+export const TYPING_LAPSES_SECONDS = 30;
 
 export type Person = { id: string; name: string };
 /** Who looks at a thread, and who of them writes there. */

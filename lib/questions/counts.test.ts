@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
-import { db } from "@/lib/db";
+import { db, pool } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
 import { after, DAY, MINUTE } from "@/lib/time/rules";
 import "@/prisma/testing";
@@ -17,16 +17,14 @@ const NOTHING = {
 
 /** What the tallies say, and what a recount says. */
 async function tallies() {
-  const said = await db.$queryRaw<{ asked: number; open: number }[]>`
-    SELECT COALESCE(sum(asked), 0)::int AS asked, COALESCE(sum(open), 0)::int AS open FROM "QuestionTally"`;
+  const said = await db.$queryRaw<{ asked: number }[]>`SELECT COALESCE(sum(asked), 0)::int AS asked FROM "QuestionTally"`;
   const days = await db.$queryRaw<{ day: Date; ended: number }[]>`
     SELECT day::text AS day, sum(ended)::int AS ended FROM "EndedTally" GROUP BY day HAVING sum(ended) <> 0 ORDER BY day`;
   return { ...said[0], days };
 }
 
 async function recounted() {
-  const said = await db.$queryRaw<{ asked: number; open: number }[]>`
-    SELECT count(*)::int AS asked, count(*) FILTER (WHERE "answeredAt" IS NULL AND "closedAt" IS NULL)::int AS open FROM "Question"`;
+  const said = await db.$queryRaw<{ asked: number }[]>`SELECT count(*)::int AS asked FROM "Question"`;
   const days = await db.$queryRaw<{ day: Date; ended: number }[]>`
     SELECT (COALESCE("answeredAt", "closedAt") AT TIME ZONE 'Asia/Shanghai')::date::text AS day, count(*)::int AS ended FROM "Question"
     WHERE "answeredAt" IS NOT NULL OR "closedAt" IS NOT NULL GROUP BY 1 ORDER BY 1`;
@@ -38,11 +36,13 @@ test("a question is counted where it stands, and moves from view to view with wh
   expect(await queueCounts(scopeOf([uuid()]), lin.id, eight)).toMatchObject(NOTHING);
   const { questionId } = await hears("o-xing", "路灯不亮", eight);
   const count = (when: Date) => queueCounts(lin.scope, lin.id, when);
-  expect(await count(at(1))).toEqual({ ...NOTHING, waiting: 1, all: 1, changesAt: at(600 - 185) });
+  const { readAt, ...counted } = await count(at(1));
+  expect(counted).toEqual({ ...NOTHING, waiting: 1, all: 1, changesAt: at(600 - 185) });
+  expect((await count(at(1))).readAt.getTime()).toBeGreaterThan(readAt.getTime());
   expect(await count(at(600 - 185))).toMatchObject({ waiting: 1, dueSoon: 1, overdue: 0, changesAt: after(at(595), 1) });
   expect(await count(after(at(595), 1))).toMatchObject({ waiting: 1, dueSoon: 0, overdue: 1, late: 1 });
   await closeQuestion({ questionId: questionId ?? "", reason: "repeated" }, lin, at(600));
-  expect(await count(at(601))).toEqual({ ...NOTHING, done: 1, all: 1, changesAt: after(eight, 16 * 60 * MINUTE) });
+  expect(await count(at(601))).toMatchObject({ ...NOTHING, done: 1, all: 1, changesAt: after(eight, 16 * 60 * MINUTE) });
   expect(await count(after(eight, DAY))).toMatchObject({ done: 0, all: 1 });
 });
 
@@ -68,4 +68,19 @@ test("the tallies are those of a recount, whatever happens at once, and can be m
   await db.$executeRaw`DELETE FROM "EndedTally"`;
   await db.$executeRaw`SELECT tally_questions()`;
   expect(await tallies()).toEqual(counted);
+});
+
+test("a transaction whose slot is taken finds the next free one, so that connections leave none of their own behind", async () => {
+  const { lin, hears } = await town();
+  const { questionId } = await hears("o-xing", "路灯不亮", eight);
+  const other = await pool.connect();
+  try {
+    await other.query("BEGIN");
+    await other.query("SELECT pg_advisory_xact_lock(20261122, slot) FROM generate_series(0, 63) slot WHERE slot <> 17");
+    await closeQuestion({ questionId: questionId ?? "", reason: "repeated" }, lin, at(100));
+    expect(await db.endedTally.findMany({ select: { slot: true } })).toEqual([{ slot: 17 }]);
+  } finally {
+    await other.query("ROLLBACK");
+    other.release();
+  }
 });

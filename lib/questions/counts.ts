@@ -24,6 +24,7 @@ export async function queueCounts(scope: Scope, officerId: string, at = now()): 
       ${held(Prisma.sql`q."promisedAt" >= ${startOfDay(at)} AND q."promisedAt" < ${after(startOfDay(at), DAY)}`)} AS "promisedToday",
       (SELECT COALESCE(sum(y.ended), 0)::int FROM "EndedTally" y WHERE y."accountId" = ${accounts} AND y.day = ${calendarDay(at)}::date) AS done,
       (SELECT COALESCE(sum(y.asked), 0)::int FROM "QuestionTally" y WHERE y."accountId" = ${accounts}) AS all,
+      statement_timestamp() AS "readAt",
       min(q."snoozedUntil") FILTER (WHERE ${views.snoozed}) AS "snoozeEndsAt",
       min(q."owedAt") FILTER (WHERE q."owedAt" > ${dueSoonThrough(at)}) AS "soonOwedAt",
       min(q."owedAt") FILTER (WHERE q."owedAt" >= ${lateBefore(at)}) AS "lateOwedAt"

@@ -1,3 +1,4 @@
+import { v7 as uuid } from "uuid";
 import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { writeNote } from "@/lib/notes/writing";
@@ -24,7 +25,8 @@ export async function handOverQuestion(input: HandOverQuestion, officer: ActingO
       await openQuestionOf(tx, questionId, officer.scope);
       throw new Refusal("alreadyClaimed");
     }
-    const { id: noteId } = await writeNote(tx, { threadId, accountId, text: input.note, mentionIds: [input.toId] }, officer, at);
+    const noteId = uuid();
+    await writeNote(tx, { id: noteId, threadId, accountId, text: input.note, mentionIds: [input.toId] }, officer, at);
     await record(
       tx,
       { type: "question.handedOver", accountId, threadId, questionId, officerId: officer.id, facts: { toId: input.toId, noteId } },

@@ -37,6 +37,7 @@ export type QuestionRow = ResponseClock & {
   closedById: string | null;
   assignedTo: { id: string; name: string } | null;
   /** The newest reply of the thread, while it is on its way or went wrong. */
+  assignedAt: Date | null;
   replyStatus: "queued" | "sending" | "failed" | "unknown" | null;
   window: { closesAt: Date | null; remaining: number };
   /** The resident no longer follows the account: nothing can be sent. */

@@ -55,7 +55,7 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
   const { text, values } = Prisma.sql`
     SELECT picked.*, q."accountId", q."threadId", t.version AS "threadVersion", t."residentId", r.remark, q.kind::text AS kind, q."openedAt", q."targetMinutes",
       q."dueAt", q."firstRepliedAt", q."waitingSince", q."promisedAt", q."promisedUnit", q."promiseCount", q."snoozedUntil", q."answeredAt", q."closedAt",
-      q."closeReason"::text AS "closeReason", q."closedById", q."dangerWord", q."dangerDismissedAt", q."assignedToId", o.name AS "assignedToName",
+      q."closeReason"::text AS "closeReason", q."closedById", q."dangerWord", q."dangerDismissedAt", q."assignedToId", q."assignedAt", o.name AS "assignedToName",
       r."unfollowedAt", r."messageWindowOpenedAt", r."messageWindowClosesAt", r."messageWindowRemaining",
       r."eventWindowOpenedAt", r."eventWindowClosesAt", r."eventWindowRemaining",
       said.*,

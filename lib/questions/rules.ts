@@ -34,8 +34,11 @@ export type QueueFilter = {
 /** What the queue shows, and in which order: all that its address says. */
 export type QueueQuery = { view: QueueView; filter: QueueFilter; sort: QueueSort };
 
-/** How much each view holds; `late` of the open ones, and the promises of today. `changesAt`: when the clock alone changes one of them next. */
-export type QueueCounts = Record<QueueView, number> & { late: number; promisedToday: number; changesAt: Date };
+/**
+ * How much each view holds; `late` of the open ones, and the promises of today. `changesAt`: when the clock alone changes one of them
+ * next; `readAt`: when the database counted.
+ */
+export type QueueCounts = Record<QueueView, number> & { late: number; promisedToday: number; changesAt: Date; readAt: Date };
 
 export const MAX_BULK = 200;
 export const MAX_SNOOZE_DAYS = 30;

@@ -25,8 +25,15 @@ export type QuickReply = {
   lastUsedAt: Date | null;
 };
 
-/** One saving of it, by whom and when. */
-export type QuickReplyVersion = { version: number; title: string; text: string; officer: { id: string; name: string }; savedAt: Date };
+/** One saving of it, by whom and when; `shared`: whether others saw it then. */
+export type QuickReplyVersion = {
+  version: number;
+  title: string;
+  text: string;
+  shared: boolean;
+  officer: { id: string; name: string };
+  savedAt: Date;
+};
 
 const person = { select: { id: true, name: true } } as const;
 
@@ -64,10 +71,10 @@ export async function listQuickReplies(officer: ActingOfficer, at = now()): Prom
   return listed.sort((one, other) => isMineToReview(other) - isMineToReview(one) || byUse(one, other));
 }
 
-/** Every version of one, newest first; none when the officer does not see it. */
+/** The versions of one, newest first: the owner sees all, others what was shared when it was saved. None when they do not see the text. */
 export async function quickReplyVersions(officer: ActingOfficer, quickReplyId: string): Promise<QuickReplyVersion[]> {
   const versions = await db.quickReplyVersion.findMany({
-    where: { quickReplyId, quickReply: visibleTo(officer) },
+    where: { quickReplyId, quickReply: visibleTo(officer), OR: [{ shared: true }, { quickReply: { ownerId: officer.id } }] },
     orderBy: { version: "desc" },
   });
   const officers = await db.officer.findMany({ where: { id: { in: versions.map(({ officerId }) => officerId) } }, ...person });

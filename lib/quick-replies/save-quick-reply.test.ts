@@ -80,6 +80,23 @@ test("sharing needs the permission; one's own shared one may be changed without,
   await expectTitles(he, []);
 });
 
+test("what was written before sharing, or between two times of it, stays the owner's", async () => {
+  const { lin, he } = await town();
+  const seen = (version: number) => ({ quickReplyId: id, version });
+  const { id } = await saveQuickReply(words({ text: "只给自己看" }), he);
+  await saveQuickReply(words({ seen: seen(1), shared: true, text: "给大家看" }), he);
+  await saveQuickReply(words({ seen: seen(2), text: "又只给自己看" }), he);
+  expect(await quickReplyVersions(lin, id)).toEqual([]);
+  await saveQuickReply(words({ seen: seen(3), shared: true, text: "再给大家看" }), he);
+  expect((await quickReplyVersions(lin, id)).map(({ text }) => text)).toEqual(["再给大家看", "给大家看"]);
+  expect((await quickReplyVersions(he, id)).map(({ version, shared }) => ({ version, shared }))).toEqual([
+    { version: 4, shared: true },
+    { version: 3, shared: false },
+    { version: 2, shared: true },
+    { version: 1, shared: false },
+  ]);
+});
+
 test("one account's texts are seen and kept within its scope only", async () => {
   const { accountId, lin, he } = await town();
   const { id } = await saveQuickReply(words({ shared: true, accountId }), he);

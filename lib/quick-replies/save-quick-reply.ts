@@ -24,11 +24,11 @@ export async function saveQuickReply(
   return db.$transaction(async (tx) => {
     const saved = seen ? await change(tx, seen, kept, officer) : await create(tx, kept, officer);
     if (kept.shared && kept.accountId === null) await refuseBeyondScope(tx, officer);
-    const { title, text } = input;
+    const { title, text, shared } = input;
     await tx.quickReplyVersion.create({
-      data: { quickReplyId: saved.id, version: saved.version, title, text, officerId: officer.id, savedAt: at },
+      data: { quickReplyId: saved.id, version: saved.version, title, text, shared, officerId: officer.id, savedAt: at },
     });
-    const facts = { quickReplyId: saved.id, version: saved.version, shared: input.shared };
+    const facts = { quickReplyId: saved.id, version: saved.version, shared };
     await record(tx, { type: "quickReply.saved", officerId: officer.id, facts }, at);
     return saved;
   });

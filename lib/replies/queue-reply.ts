@@ -8,10 +8,10 @@ import { replyWindow, windowRefusal } from "@/lib/residents/rules";
 import { UNDO_SECONDS } from "@/lib/sla/rules";
 import type { ReplyStatus } from "@/lib/threads/queries";
 import { now } from "@/lib/time/clock";
-import { after, SECOND } from "@/lib/time/rules";
 import { keepRequest, type Request } from "./requests";
 import { latestPromise, MAX_PARTS, MAX_PROMISES, splitReply } from "./rules";
 import type { QueueReply } from "./schema";
+import { writeReply } from "./writing";
 
 export type QueuedReply = { id: string; status: ReplyStatus; threadVersion: number };
 /** How the same reply is recognised when it is asked for again: by the id a browser made, or by a program's request; null is never recognised. */
@@ -47,7 +47,7 @@ export async function queueReply(
     }
     await refuseUnsendable(tx, thread, parts.length, at);
     if (input.kind === "interim") await refusePromise(tx, thread.id, input.promisedAt, at);
-    await createReply(tx, { id: replyId, input, parts, thread, officer, at, undo: "replyId" in origin ? UNDO_SECONDS : 0 });
+    await writeReply(tx, { id: replyId, input, parts, thread, officer, at, undo: "replyId" in origin ? UNDO_SECONDS : 0 });
     await removeSentDraft(tx, { id: replyId, officerId: officer.id, threadId: thread.id });
     await record(
       tx,
@@ -106,57 +106,4 @@ async function refusePromise(tx: Tx, threadId: string, promisedAt: Date, at: Dat
   const question = await tx.question.findFirst({ where: { threadId, answeredAt: null, closedAt: null }, orderBy: { openedAt: "asc" } });
   const allowed = question && question.promiseCount < MAX_PROMISES && promisedAt > at && promisedAt <= latestPromise(at);
   if (!allowed) throw new Refusal("promiseNotAllowed");
-}
-
-type Draft = {
-  id: string;
-  input: QueueReply;
-  parts: string[];
-  thread: { id: string; accountId: string };
-  officer: ActingOfficer;
-  at: Date;
-  undo: number;
-};
-
-async function createReply(tx: Tx, { id, input, parts, thread, officer, at, undo }: Draft) {
-  const seen = await tx.message.findFirst({
-    where: { threadId: thread.id, direction: "inbound" },
-    orderBy: { seq: "desc" },
-    select: { seq: true },
-  });
-  const question = await tx.question.findFirst({
-    where: { threadId: thread.id, answeredAt: null, closedAt: null },
-    orderBy: { openedAt: "asc" },
-    select: { id: true },
-  });
-  await tx.reply.create({
-    data: {
-      id,
-      accountId: thread.accountId,
-      threadId: thread.id,
-      officerId: officer.id,
-      kind: input.kind,
-      text: input.text.trim(),
-      ...(input.kind === "interim" ? { promisedUnit: input.unit, promisedAt: input.promisedAt } : {}),
-      answersThroughSeq: seen?.seq ?? 0n,
-      partCount: parts.length,
-      queuedAt: at,
-      sendAfter: after(at, undo * SECOND),
-    },
-  });
-  for (const text of parts) {
-    await tx.message.create({
-      data: {
-        accountId: thread.accountId,
-        threadId: thread.id,
-        questionId: question?.id ?? null,
-        replyId: id,
-        direction: "outbound",
-        kind: "text",
-        nature: "content",
-        at,
-        text,
-      },
-    });
-  }
 }

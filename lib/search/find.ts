@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
-import { type FoundResident, type SearchHit, search } from "./queries";
+import { type SearchHit, search } from "./queries";
+import type { FoundResident } from "./residents";
 
 /** A reply of ours that has reached WeChat: its whole text, and where it was said. */
 type SentAnswer = { replyId: string; messageId: string; threadId: string; text: string; officer: string; at: Date };

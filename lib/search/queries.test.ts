@@ -10,7 +10,8 @@ import { now } from "@/lib/time/clock";
 import { after, DAY, MINUTE, SECOND } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
-import { findResidents, search } from "./queries";
+import { search } from "./queries";
+import { findResidents } from "./residents";
 import { foldSaid, searchPairs, weekOf } from "./rules";
 import { searchInput } from "./schema";
 
@@ -37,7 +38,7 @@ test.each([
 test.each(["水", "停电", "水停", "停水 停电", "%", "' OR 1=1 --", "停水\\"])("%j finds nothing", async (q) => {
   const { lin, hears } = await town();
   await hears("o-xing", "三号路停水了", start);
-  expect(await search(lin.scope, { q })).toMatchObject({ hits: [], nextCursor: null, lookedBackTo: null });
+  expect(await search(lin.scope, { q })).toMatchObject({ hits: [], nextCursor: null, lookedThroughSince: null });
 });
 
 test("replies and notes are found too, newest first, with who wrote them; a removed note is not", async () => {
@@ -93,6 +94,19 @@ test("residents by remark, tag and mark", async () => {
   expect(await findResidents(lin.scope, "老王")).toEqual([]);
 });
 
+test("patience with residents ends, too: who wrote last is looked at first", async () => {
+  const { lin, hears } = await town();
+  for (const [openid, remark, seconds] of [
+    ["o-old", "停水停电户", 0],
+    ["o-new", "停水户，水停过", 10],
+  ] as const) {
+    const { threadId } = await hears(openid, "您好", at(seconds));
+    await db.resident.updateMany({ where: { thread: { id: threadId } }, data: { remark } });
+  }
+  expect(await findResidents(lin.scope, "停水停", 5, 0)).toEqual([]);
+  expect(await findResidents(lin.scope, "停水停")).toMatchObject([{ remark: "停水停电户" }]);
+});
+
 test("pages follow each other completely and without repetition, over weeks, however late the old ones came in, while more is said", async () => {
   const { lin, hears } = await town();
   for (let index = 0; index < 23; index += 1) await hears(`o-${index}`, `停水${index}`, after(now(), -index * 3 * DAY - MINUTE));
@@ -117,7 +131,7 @@ test("without any patience each page looks through one week more, to the end", a
   do {
     const page = await search(lin.scope, { q: "停水", ...(cursor ? { cursor } : {}) }, 5, 0);
     seen.push(...page.hits.map((hit) => hit.snippet));
-    if (page.lookedBackTo) reached.push(weekOf(page.lookedBackTo));
+    if (page.lookedThroughSince) reached.push(weekOf(page.lookedThroughSince));
     cursor = page.nextCursor ?? undefined;
   } while (cursor && reached.length < 10);
   expect(seen).toEqual(["停水0", "停水10", "停水30"]);
@@ -166,7 +180,7 @@ test("what no search could mean finds what it can, and fails nowhere", async () 
   for (const bound of bounds)
     expect(await search(lin.scope, searchInput.parse({ q: "\0停水\0", ...bound }))).toMatchObject({
       hits: [{ source: "message" }],
-      lookedBackTo: null,
+      lookedThroughSince: null,
     });
   for (const at of ["-271821-04-20T00:00:00.000Z", "0000-01-01T00:00:00.000Z"])
     expect(await search(lin.scope, { q: "停水", cursor: cursor(at, id) })).toMatchObject({ hits: [] });

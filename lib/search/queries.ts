@@ -4,7 +4,8 @@ import { markOf } from "@/lib/residents/rules";
 import { now } from "@/lib/time/clock";
 import { after, MINUTE } from "@/lib/time/rules";
 import { Prisma } from "@/prisma/generated/client";
-import { searchPairs, searchWords, snippet, weekOf } from "./rules";
+import { type FoundResident, findResidents } from "./residents";
+import { beyondTheirPairs, PATIENCE_MS, searchPairs, searchWords, snippet } from "./rules";
 import type { SearchInput } from "./schema";
 
 /** One thing said that a search found. */
@@ -23,18 +24,8 @@ export type SearchHit = {
   state: "open" | "answered" | "closed" | null;
 };
 
-export type FoundResident = {
-  id: string;
-  threadId: string;
-  accountId: string;
-  mark: string;
-  remark: string | null;
-  tags: string[];
-  lastMessageAt: Date;
-};
-
 /**
- * A page of what was found, newest first. `lookedBackTo`: patience ended there and the page may be short; the cursor goes on from
+ * A page of what was found, newest first. `lookedThroughSince`: patience ended there and the page may be short; the cursor goes on from
  * it. Null when the page is full, or when everything has been looked through.
  */
 export type SearchPage = {
@@ -42,7 +33,7 @@ export type SearchPage = {
   residents: FoundResident[];
   hits: SearchHit[];
   nextCursor: string | null;
-  lookedBackTo: Date | null;
+  lookedThroughSince: Date | null;
 };
 
 type FoundRow = {
@@ -55,17 +46,14 @@ type FoundRow = {
   said: string;
   officerId: string | null;
   questionId: string | null;
-  lookedBackTo: Date | null;
+  lookedThroughSince: Date | null;
 };
 
-/** How long one request may look through old weeks before it tells how far it came. */
-const PATIENCE_MS = 200;
 const BEGINNING = new Date("2010-01-01T00:00:00Z");
 /** Before every id: with it a place means everything strictly before its instant. */
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 /** Behind every id: with it a place means everything up to its instant. */
 const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
-const MOST_RESIDENTS = 5;
 
 /**
  * What residents and officers said, and which residents are called so: by two letters or more, part of a word is enough.
@@ -74,9 +62,10 @@ const MOST_RESIDENTS = 5;
 export async function search(scope: Scope, input: SearchInput, limit = 30, patience = PATIENCE_MS): Promise<SearchPage> {
   const { words } = searchWords(input.q);
   const within = input.account ? narrowed(scope, input.account) : scope;
-  if (words.length === 0 || within.accountIds.length === 0) return { words, residents: [], hits: [], nextCursor: null, lookedBackTo: null };
+  if (words.length === 0 || within.accountIds.length === 0)
+    return { words, residents: [], hits: [], nextCursor: null, lookedThroughSince: null };
   const rows = await findSaid(within, words, input, limit + 1, patience);
-  const end = rows.find(({ source }) => source === null)?.lookedBackTo ?? null;
+  const end = rows.find(({ source }) => source === null)?.lookedThroughSince ?? null;
   const found = rows.filter(({ source }) => source !== null);
   const page = found.slice(0, limit);
   const last = page.at(-1);
@@ -84,23 +73,7 @@ export async function search(scope: Scope, input: SearchInput, limit = 30, patie
   const [hits, residents] = await Promise.all([described(page, words), input.cursor ? [] : findResidents(within, input.q)]);
   // In the week before, whose end is this week's beginning: or a week that takes all the patience would be looked through for ever.
   const back = end && cursorText(after(end, -1), LAST_ID);
-  return { words, residents, hits, nextCursor: more ?? back, lookedBackTo: more ? null : end };
-}
-
-/** Residents by remark, tag or mark, those who wrote last first. Four letters of a mark, or two of a remark or tag. */
-export async function findResidents(scope: Scope, query: string, limit = MOST_RESIDENTS): Promise<FoundResident[]> {
-  const { words } = searchWords(query);
-  if (words.length === 0) return [];
-  const named = words.map((word) => Prisma.sql`position(${word} IN search_fold(resident_words(r.remark, r.tags))) > 0`);
-  const found = await db.$queryRaw<Omit<FoundResident, "mark">[]>`
-    SELECT r.id, r."accountId", r.remark, r.tags, t.id AS "threadId", t."lastMessageAt"
-    FROM "Resident" r JOIN "Thread" t ON t."residentId" = r.id
-    WHERE r."accountId" = ANY(${[...scope.accountIds]}::uuid[]) AND (
-      upper(right(r.id::text, 4)) = ${query.trim().toUpperCase()}
-      OR ((r.remark IS NOT NULL OR r.tags <> '{}') AND search_terms('epoch', resident_words(r.remark, r.tags)) @> ${keysOfEpoch(words)}::bigint[]
-        AND ${Prisma.join(named, " AND ")}))
-    ORDER BY t."lastMessageAt" DESC LIMIT ${limit}`;
-  return found.map((resident) => ({ ...resident, mark: markOf(resident.id) }));
+  return { words, residents, hits, nextCursor: more ?? back, lookedThroughSince: more ? null : end };
 }
 
 /** Nothing was said before there was WeChat, nor is anything from later than now; PostgreSQL does not even know every year. */
@@ -114,10 +87,8 @@ function findSaid(scope: Scope, words: string[], input: SearchInput, most: numbe
   const latest = after(now(), MINUTE);
   const until = input.until ? clamped(new Date(input.until), latest) : latest;
   const [at, id] = cursor && cursor.at <= until ? [clamped(cursor.at, latest), cursor.id] : [until, NO_ID];
-  // A pair of letters is exact; only of longer words the index knows no more than that their pairs occur.
-  const checked = words.filter((word) => [...word].length > 2);
   return db.$queryRaw<FoundRow[]>`
-    SELECT * FROM search_said(${searchPairs(words)}::bigint[], ${checked}::text[], ${[...scope.accountIds]}::uuid[],
+    SELECT *, "lookedBackTo" AS "lookedThroughSince" FROM search_said(${searchPairs(words)}::bigint[], ${beyondTheirPairs(words)}::text[], ${[...scope.accountIds]}::uuid[],
       ${input.from ? clamped(new Date(input.from), latest) : BEGINNING}::timestamptz, ${at}::timestamptz, ${id}::uuid,
       ${input.officer ?? null}::uuid, ${input.state ?? null}::text, ${most}::int, ${patience} * interval '1 millisecond')`;
 }
@@ -146,12 +117,6 @@ async function described(rows: FoundRow[], words: readonly string[]): Promise<Se
       officer: row.officerId && detail.officerName ? { id: row.officerId, name: detail.officerName } : null,
     };
   });
-}
-
-/** The keys of a text said at the epoch, where residents' words are indexed. */
-function keysOfEpoch(words: readonly string[]): bigint[] {
-  const week = BigInt(weekOf(new Date(0))) << 42n;
-  return searchPairs(words).map((pair) => week | pair);
 }
 
 function cursorText(at: Date, id: string): string {

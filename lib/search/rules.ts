@@ -1,6 +1,8 @@
 /** As many words as one search takes. */
 const MOST_WORDS = 8;
 const MOST_LETTERS = 50;
+/** How long one request may look through what is old before it gives what it has, in milliseconds. */
+export const PATIENCE_MS = 200;
 const WEEK = 7 * 24 * 3_600_000;
 /** Weeks are counted from 2010, so that their number fits beside two code points. */
 const FIRST_WEEK = Date.UTC(2010, 0, 1);
@@ -38,6 +40,11 @@ export function searchPairs(words: readonly string[]): bigint[] {
     return codes.slice(1).map((code, index) => ((codes[index] ?? 0n) << 21n) | code);
   });
   return [...new Set(pairs)];
+}
+
+/** The words that have to be looked for in the text: a pair of letters is exact, of longer words the index knows no more than that their pairs occur. */
+export function beyondTheirPairs(words: readonly string[]): string[] {
+  return words.filter((word) => [...word].length > 2);
 }
 
 /** The week of an instant, as search_week() in the database counts. */

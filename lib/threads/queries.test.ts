@@ -9,7 +9,9 @@ import { now } from "@/lib/time/clock";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
-import { changedMessages, threadHeads, threadPassage, threadView } from "./queries";
+import { changedMessages, threadHeads } from "./changes";
+import { threadPassage } from "./passage";
+import { threadView } from "./queries";
 
 const start = after(now(), -10 * MINUTE);
 const at = (seconds: number) => after(start, seconds * SECOND);

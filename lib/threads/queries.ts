@@ -59,7 +59,8 @@ export type ThreadView = {
   hasEarlier: boolean;
 };
 
-const shown = {
+/** What is read with a message for its bubble. */
+export const withReply = {
   reply: { include: { officer: { select: { id: true, name: true } } } },
 } as const;
 
@@ -77,7 +78,7 @@ export async function threadView(
   if (!thread) return null;
   const found = await db.message.findMany({
     where: { threadId, ...(page.before === undefined ? {} : { seq: { lt: page.before } }) },
-    include: shown,
+    include: withReply,
     orderBy: { seq: "desc" },
     take: limit + 1,
   });
@@ -102,74 +103,10 @@ export async function threadView(
   };
 }
 
-/** Messages that follow each other somewhere in a thread, in the order they arrived. */
-export type ThreadPassage = { messages: ThreadMessage[]; hasEarlier: boolean; hasLater: boolean };
+type MessageRow = Prisma.MessageGetPayload<{ include: typeof withReply }>;
 
-/** The messages around an instant, or around the one with this seq, half of them from before it; none outside the scope. */
-export async function threadPassage(
-  scope: Scope,
-  threadId: string,
-  around: { at: Date } | { seq: bigint },
-  limit = 60,
-): Promise<ThreadPassage> {
-  const within = { threadId, accountId: { in: [...scope.accountIds] } };
-  const half = Math.ceil(limit / 2);
-  const first =
-    "seq" in around
-      ? around
-      : await db.message.findFirst({ where: { ...within, at: { gte: around.at } }, orderBy: { seq: "asc" }, select: { seq: true } });
-  const earlierThan = first ? { seq: { lt: first.seq } } : {};
-  const [earlier, later] = await Promise.all([
-    db.message.findMany({ where: { ...within, ...earlierThan }, include: shown, orderBy: { seq: "desc" }, take: half + 1 }),
-    first
-      ? db.message.findMany({ where: { ...within, seq: { gte: first.seq } }, include: shown, orderBy: { seq: "asc" }, take: half + 1 })
-      : [],
-  ]);
-  return {
-    messages: [...earlier.slice(0, half).reverse(), ...later.slice(0, half)].map(asMessage),
-    hasEarlier: earlier.length > half,
-    hasLater: later.length > half,
-  };
-}
-
-/** What can change about a thread besides its messages. */
-export type ThreadHead = Pick<ThreadView, "id" | "accountId" | "version"> &
-  Pick<ThreadResident, "remark" | "tags" | "followedAt" | "unfollowedAt" | "window">;
-
-/** The heads of threads that changed, for the feed. */
-export async function threadHeads(scope: Scope, ids: readonly string[]): Promise<ThreadHead[]> {
-  if (ids.length === 0) return [];
-  const threads = await db.thread.findMany({
-    where: { id: { in: [...ids] }, accountId: { in: [...scope.accountIds] } },
-    include: { resident: true },
-  });
-  return threads.map(({ id, accountId, version, resident }) => {
-    const { remark, tags, followedAt, unfollowedAt } = resident;
-    return { id, accountId, version, remark, tags, followedAt, unfollowedAt, window: shownWindow(resident, now()) };
-  });
-}
-
-/** Bubbles that are new or whose reply changed, for the feed. */
-export async function changedMessages(
-  scope: Scope,
-  changed: { messageIds: readonly string[]; replyIds: readonly string[]; reopenedThreadIds: readonly string[] },
-): Promise<(ThreadMessage & { accountId: string })[]> {
-  if (changed.messageIds.length + changed.replyIds.length === 0) return [];
-  const moved = { threadId: { in: [...changed.reopenedThreadIds] }, question: { collecting: true } };
-  const found = await db.message.findMany({
-    where: {
-      accountId: { in: [...scope.accountIds] },
-      OR: [{ id: { in: [...changed.messageIds] } }, { replyId: { in: [...changed.replyIds] } }, moved],
-    },
-    include: shown,
-    orderBy: { seq: "asc" },
-  });
-  return found.map((row) => ({ ...asMessage(row), accountId: row.accountId }));
-}
-
-type MessageRow = Prisma.MessageGetPayload<{ include: typeof shown }>;
-
-function asMessage(row: MessageRow): ThreadMessage {
+/** A message as its bubble shows it. */
+export function asMessage(row: MessageRow): ThreadMessage {
   const { reply } = row;
   return {
     id: row.id,

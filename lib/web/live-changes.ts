@@ -3,7 +3,8 @@ import { type Notice, recentNotices } from "@/lib/intake/queries";
 import { changedNotes, type ThreadNote } from "@/lib/notes/queries";
 import type { Scope } from "@/lib/officers/scope";
 import { type QuestionRow, touchedQuestions } from "@/lib/questions/queries";
-import { changedMessages, type ThreadHead, type ThreadMessage, threadHeads } from "@/lib/threads/queries";
+import { changedMessages, type ThreadHead, threadHeads } from "@/lib/threads/changes";
+import type { ThreadMessage } from "@/lib/threads/queries";
 
 /** What an officer's browser gets to hear: the changed rows themselves, never an invitation to fetch. */
 export type Changes = {

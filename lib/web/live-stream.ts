@@ -12,7 +12,7 @@ export type LiveStream = {
   scope: Scope;
   readonly body: ReadableStream<Uint8Array>;
   /** One event; a stream that has ended swallows it. */
-  send(event: "hello" | "change" | "reload" | "beat" | "presence" | "ended", data: string): void;
+  send(event: "hello" | "change" | "reload" | "beat" | "presence" | "crowded" | "ended", data: string): void;
   close(): void;
 };
 

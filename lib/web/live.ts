@@ -1,32 +1,19 @@
-import { currentSnapshot, eventsSince, type FeedPage, feedEpoch, type Snapshot } from "@/lib/events/feed";
+import { currentSnapshot, eventsSince, feedEpoch } from "@/lib/events/feed";
 import type { Scope } from "@/lib/officers/scope";
 import { keepPresence } from "@/lib/presence/keep-presence";
-import { PRESENCE_BEAT_SECONDS, type ThreadPresence } from "@/lib/presence/rules";
-import { reportDefect } from "@/lib/report-defect";
+import { PRESENCE_BEAT_SECONDS } from "@/lib/presence/rules";
 import { now } from "@/lib/time/clock";
 import { SECOND } from "@/lib/time/rules";
-import { changesOf, isEmpty } from "./live-changes";
+import { changesOf } from "./live-changes";
 import { cursorText, isBehind, parseCursor } from "./live-cursor";
+import { type Hub, MAX_MISSED, readFeed, sessionsChecked } from "./live-feed";
 import { tellPresence, tellWholePresence } from "./live-presence";
-import { checkSessions } from "./live-sessions";
-import { broadcast, everyoneOf, type LiveStream, openStream } from "./live-stream";
+import { letOldestGo } from "./live-sessions";
+import { broadcast, type LiveStream, openStream } from "./live-stream";
 
-const POLL_EVERY = 100;
 const PRESENCE_EVERY = SECOND;
 const BEAT_EVERY = PRESENCE_BEAT_SECONDS * SECOND;
-/** Further behind than this a browser reads its state anew instead. */
-const MAX_MISSED = 1_000;
 
-type Hub = {
-  epoch: string;
-  snapshot: Snapshot;
-  streams: Set<LiveStream>;
-  /** Who was where when it was last asked. */
-  presence: ThreadPresence[];
-  healthy: boolean;
-  stopped: boolean;
-  stop(): void;
-};
 // On globalThis, because Next loads a module once for each of its bundles and there must be one reader of the feed a process.
 const shared = globalThis as typeof globalThis & { jidaLive?: Hub };
 
@@ -35,7 +22,7 @@ export function startLive(): void {
   if (shared.jidaLive) return;
   const hub: Hub = { epoch: "", snapshot: "", streams: new Set(), presence: [], healthy: false, stopped: false, stop: () => undefined };
   shared.jidaLive = hub;
-  void poll(hub);
+  void readFeed(hub);
   void pollPresence(hub);
   const beating = setInterval(() => void beat(hub), BEAT_EVERY).unref();
   hub.stop = () => {
@@ -69,6 +56,7 @@ export async function subscribe(
   const stream = openStream({ officerId: officer.id, secret, scope: officer.scope }, (ended) => hub.streams.delete(ended));
   // Joined before catching up: what the hub tells meanwhile may come twice, never not at all.
   hub.streams.add(stream);
+  letOldestGo(hub.streams, officer.id);
   try {
     await catchUp(hub, stream, cursor);
     tellWholePresence(stream, hub.presence);
@@ -92,49 +80,6 @@ async function catchUp(hub: Hub, stream: LiveStream, text: string | null) {
   if (missed.events.length > 0) broadcast([stream], await changesOf(missed.events, stream.scope), envelope);
 }
 
-async function poll(hub: Hub) {
-  try {
-    if (!hub.healthy) await resume(hub);
-    const page = await eventsSince(hub.snapshot, MAX_MISSED);
-    if (page.events.length > MAX_MISSED) reloadAll(hub, page.snapshot);
-    else if (page.events.length > 0 && hub.streams.size > 0) await tell(hub, page);
-    // Only now: what could not be told is read again.
-    hub.snapshot = page.snapshot;
-  } catch (error) {
-    if (hub.healthy && !hub.stopped) reportDefect("live feed", error);
-    hub.healthy = false;
-  }
-  if (!hub.stopped) setTimeout(() => void poll(hub), POLL_EVERY);
-}
-
-/** At the start, and whenever the database was away: it may come back as another one. */
-async function resume(hub: Hub) {
-  const epoch = await feedEpoch();
-  const here = await currentSnapshot();
-  const same = hub.epoch === epoch && isBehind(hub.snapshot, here);
-  if (!same) {
-    hub.epoch = epoch;
-    hub.snapshot = here;
-    reloadAll(hub, here);
-  }
-  hub.healthy = true;
-}
-
-async function tell(hub: Hub, { events, snapshot }: FeedPage) {
-  if (events.some(({ type }) => ENDS_SESSIONS.has(type))) await sessionsChecked(hub);
-  // Before the rows are read: a browser keeps what was read later.
-  const envelope = { cursor: cursorText({ epoch: hub.epoch, snapshot }), now: now() };
-  const changes = await changesOf(events, everyoneOf(hub.streams));
-  if (!isEmpty(changes)) broadcast(hub.streams, changes, envelope);
-}
-
-function reloadAll(hub: Hub, snapshot: Snapshot) {
-  const text = JSON.stringify({ cursor: cursorText({ epoch: hub.epoch, snapshot }), now: now() });
-  for (const stream of hub.streams) stream.send("reload", text);
-}
-
-const ENDS_SESSIONS = new Set<string>(["officer.deactivated", "officer.passwordChanged", "officer.passwordReset", "officer.signedOut"]);
-
 /** A presence that can't be read is read a second later. */
 async function pollPresence(hub: Hub) {
   hub.presence = await tellPresence(hub.streams, hub.presence).catch(() => hub.presence);
@@ -149,5 +94,3 @@ async function beat(hub: Hub) {
   const text = JSON.stringify({ now: now() });
   for (const stream of hub.streams) stream.send("beat", text);
 }
-
-const sessionsChecked = (hub: Hub) => checkSessions(hub.streams, (stream) => tellWholePresence(stream, hub.presence));

@@ -87,9 +87,7 @@ test("the desk works on in it: a resident writes, an officer answers", async () 
   await expect(queueReply({ threadId, threadVersion: 1, kind: "answer", text: "已派人去修" }, lin)).resolves.toMatchObject({
     status: "queued",
   });
-  expect(await db.$queryRaw`SELECT sum(asked)::int AS asked, sum(open)::int AS open FROM "QuestionTally"`).toEqual([
-    { asked: 301, open: 61 },
-  ]);
+  expect(await db.$queryRaw`SELECT sum(asked)::int AS asked FROM "QuestionTally"`).toEqual([{ asked: 301 }]);
 });
 
 test("a second one is refused; whoever is interrupted leaves nothing behind", async () => {

@@ -15,7 +15,7 @@ export type Phrases = {
 };
 
 /** The places of a resident and the unit of a matter stand in every sentence; times and numbers are drawn anew. */
-export function phrasesFor(person: Person, matter: Matter, draw: Draw): Phrases {
+export function phrasesFor(person: Pick<Person, "home" | "road" | "site">, matter: Matter, draw: Draw): Phrases {
   const { home, road, site } = person;
   const filled = (phrase: string) => {
     const slots = {

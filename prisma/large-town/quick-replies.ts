@@ -22,7 +22,7 @@ export async function keepQuickReplies(client: pg.Client, { officers }: Cast, { 
     );
     for (let number = 1; number <= version; number += 1) {
       await client.query(
-        `INSERT INTO "QuickReplyVersion" ("quickReplyId", version, title, text, "officerId", "savedAt") VALUES ($1, $2, $3, $4, $5, $6)`,
+        `INSERT INTO "QuickReplyVersion" ("quickReplyId", version, title, text, shared, "officerId", "savedAt") VALUES ($1, $2, $3, $4, true, $5, $6)`,
         [id, number, title, text, owner, instant(until - (version + 1 - number) * 90 * DAY)],
       );
     }

@@ -19,7 +19,8 @@ import { SearchDoor, useSearching } from "@/app/(officer)/inbox/search/search-do
 import { NoThread } from "@/app/(officer)/inbox/thread/no-thread";
 import { toast } from "@/components/ui/toast";
 import type { QuestionRow } from "@/lib/questions/queries";
-import { Notices, TopBar } from "./top-bar";
+import { Notices } from "./notices";
+import { TopBar } from "./top-bar";
 import { useKeptFocus } from "./use-kept-focus";
 import { useStable } from "./use-stable";
 

@@ -6,7 +6,6 @@ import { SearchButton } from "@/app/(officer)/inbox/search/search-button";
 import { MentionsBadge } from "@/app/(officer)/inbox/thread/mentions-badge";
 import { OfficerMenu } from "@/app/(officer)/officer-menu";
 import { IconMark } from "@/app/icon-mark";
-import type { Notice } from "@/lib/intake/queries";
 import type { Role } from "@/lib/officers/rules";
 import type { QueueCounts } from "@/lib/questions/rules";
 
@@ -16,8 +15,8 @@ type Props = { accounts: string[]; counts: QueueCounts; connection: Connection; 
 export function TopBar({ accounts, counts, connection, officer }: Props) {
   const t = useTranslations("topBar");
   return (
-    <header className="col-span-full flex h-12 items-center gap-[18px] short:h-11 border-b border-line bg-panel px-4">
-      <span className="flex min-w-0 items-center gap-2 font-semibold">
+    <header className="col-span-full flex h-12 items-center gap-[18px] short:h-11 border-b border-line bg-panel px-4 max-md:gap-2 max-md:px-3">
+      <span className="flex min-w-0 items-center gap-2 font-semibold max-md:shrink-0">
         <IconMark size={20} />
         <span className="truncate max-md:sr-only">{t("brand", { accounts: accounts.join(t("and")) })}</span>
       </span>
@@ -33,30 +32,6 @@ export function TopBar({ accounts, counts, connection, officer }: Props) {
       <MentionsBadge />
       <OfficerMenu name={officer.name} role={officer.role} />
     </header>
-  );
-}
-
-/** What officers must know about the intake itself: messages that may be missing, a clock that is wrong. */
-export function Notices({ notices, connection }: { notices: Notice[]; connection: Connection }) {
-  const t = useTranslations("topBar");
-  const format = useFormatter();
-  const clock = (at: Date) => format.dateTime(at, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  const lines = notices.map((notice) =>
-    notice.kind === "outage"
-      ? t("outage", { from: clock(notice.fromAt), until: clock(notice.untilAt) })
-      : t("skew", { seconds: Math.abs(notice.seconds), at: clock(notice.at) }),
-  );
-  if (connection.state === "lost") lines.unshift(t("lostHint", { since: clock(connection.since) }));
-  if (lines.length === 0) return null;
-  return (
-    <div
-      role="status"
-      className="col-span-full border-b border-line bg-soon-bg px-4 py-1 text-[13.5px] text-soon short:py-0 short:leading-snug"
-    >
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </div>
   );
 }
 

@@ -5,18 +5,20 @@ import { useTranslations } from "next-intl";
 import { usePresence } from "@/app/(officer)/inbox/feed/presence";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { currentQuestion } from "@/app/(officer)/inbox/thread/current-question";
+import { useDates } from "@/app/(officer)/inbox/use-dates";
 import { statusOf } from "@/lib/questions/rules";
 
 /** Who else is about to answer, before one starts: told, never in the way. */
 export function ColleagueNote({ open, officerId }: { open: OpenThread; officerId: string }) {
   const t = useTranslations("together.presence");
   const { viewing, typing } = usePresence(open.view.id);
+  const { moment } = useDates();
   const question = currentQuestion(open.questions);
   const assigned = question && statusOf(question) === "open" && question.assignedTo?.id !== officerId ? question.assignedTo : null;
   const names = (people: readonly { name: string }[]) => people.map(({ name }) => name).join(t("and"));
   const lines = [
     typing.length > 0 ? t("typing", { names: names(typing) }) : null,
-    assigned ? t("assigned", { name: assigned.name }) : null,
+    assigned ? t("assigned", { name: assigned.name, since: question?.assignedAt ? moment(question.assignedAt) : "" }) : null,
     typing.length === 0 && viewing.length > 0 ? t("viewing", { names: names(viewing) }) : null,
   ].filter((line) => line !== null);
   const isWarning = typing.length > 0 || assigned !== null;

@@ -1,17 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { currentQuestion } from "@/app/(officer)/inbox/thread/current-question";
 import { useWindowState } from "@/app/(officer)/inbox/thread/use-window-state";
 import { useRefusalSentence } from "@/app/(officer)/inbox/use-refusal-sentence";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { statusOf } from "@/lib/questions/rules";
 import { isBareAcknowledgement, MAX_PROMISES } from "@/lib/replies/rules";
 import type { ReplyDesk } from "./use-reply";
 
-const NewsPanel = lazy(() => import("./news-panel").then(({ NewsPanel }) => ({ default: NewsPanel })));
-const DraftConflict = lazy(() => import("./draft-conflict").then(({ DraftConflict }) => ({ default: DraftConflict })));
+const NewsPanel = lazyPart(() => import("./news-panel").then(({ NewsPanel }) => NewsPanel));
+const DraftConflict = lazyPart(() => import("./draft-conflict").then(({ DraftConflict }) => DraftConflict));
 
 type Props = { open: OpenThread; desk: ReplyDesk /** Back to the text. */; onEdit: () => void };
 

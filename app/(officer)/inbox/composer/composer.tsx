@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { leaveCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { Segmented } from "@/components/ui/segmented";
 import { ColleagueNote } from "./colleague-note";
 import { ReplyForm } from "./reply-form";
@@ -15,7 +16,7 @@ type Props = { open: OpenThread; officer: { id: string; name: string }; desk: Re
 export type Writing = { form: "reply" | "note"; focus: boolean };
 
 const FORMS = ["answer", "interim", "ask", "note"] as const;
-const NoteForm = lazy(() => import("./notes/note-form").then(({ NoteForm }) => ({ default: NoteForm })));
+const NoteForm = lazyPart(() => import("./notes/note-form").then(({ NoteForm }) => NoteForm));
 
 /** Where the officer writes: to the resident, or to colleagues what the resident never sees. */
 export function Composer({ open, officer, desk }: Props) {

@@ -4,6 +4,7 @@ import type { DraftReading, SavedDraft } from "@/lib/drafts/queries";
 import type { SaveDraft } from "@/lib/drafts/schema";
 import { type Draft, draftOf, emptyDraft, isBlank, knowing, type SeenThread, saysSame } from "./draft";
 import type { DraftShelf } from "./draft-shelf";
+import { KnownDraft } from "./known-draft";
 import { SaveTimer } from "./save-timer";
 
 /** `moved`: it was saved from elsewhere meanwhile, and the officer says which of the two stays. */
@@ -16,27 +17,27 @@ export type DraftServer = { save(words: SaveDraft, leaving: boolean): Promise<Sa
 type Desk = {
   threadId: string;
   server: DraftServer;
-  shelf: DraftShelf /** Hears whether there is a draft. */;
+  shelf: DraftShelf;
+  /** Hears whether there is a draft. */
   tell: (has: boolean) => void;
 };
 
 /** One thread's draft in this tab and its way to the server: saved as it is written, one save at a time, on top of what is known there. */
 export class DraftSaver {
   readonly state: SharedValue<DraftState>;
-  private known: DraftReading;
+  private readonly known: KnownDraft;
   private underway: Promise<void> | null = null;
   private held = false;
   /** Another one since a reply took the draft with it: what comes back of earlier saves is of no more use. */
   private life = 0;
-  private readonly handedOver = new Set<string>();
   private readonly timer = new SaveTimer(() => void this.flush());
   private readonly desk: Desk;
 
-  constructor(desk: Desk, known: DraftReading, seen: SeenThread) {
+  constructor(desk: Desk, { readAt, saved }: DraftReading, seen: SeenThread) {
     this.desk = desk;
-    this.known = known;
-    const draft = known.saved ? draftOf(known.saved) : emptyDraft(seen);
-    this.state = new SharedValue<DraftState>({ draft, status: known.saved ? "saved" : "empty", other: null });
+    this.known = new KnownDraft({ readAt, saved });
+    const draft = saved ? draftOf(saved) : emptyDraft(seen);
+    this.state = new SharedValue<DraftState>({ draft, status: saved ? "saved" : "empty", other: null });
   }
 
   get draft(): Draft {
@@ -46,10 +47,10 @@ export class DraftSaver {
   /** What an earlier page of this tab had not told the server. */
   recover(): void {
     const tail = this.desk.shelf.load();
-    if (!tail || !this.isSaved(this.draft)) return;
+    if (!tail || !this.known.has(this.draft)) return;
     const { saved } = this.known;
     const isOnTop = !saved || saved.revision === tail.revision || (tail.revision === 0 && saved.replyId === tail.draft.replyId);
-    if (isBlank(tail.draft) || this.isSaved(tail.draft)) this.desk.shelf.forget();
+    if (isBlank(tail.draft) || this.known.has(tail.draft)) this.desk.shelf.forget();
     else if (isOnTop || saysSame(tail.draft, draftOf(saved))) this.write(tail.draft);
     else this.state.set({ draft: tail.draft, status: "moved", other: saved });
   }
@@ -58,7 +59,7 @@ export class DraftSaver {
     const { status, other } = this.state.get();
     if (status === "moved") {
       this.show(draft, "moved", other);
-    } else if (this.isSaved(draft)) {
+    } else if (this.known.has(draft)) {
       this.timer.stop();
       this.desk.shelf.forget();
       this.show(draft, isBlank(draft) ? "empty" : "saved");
@@ -70,10 +71,10 @@ export class DraftSaver {
 
   /** A reading of the server's that came with the thread: a later one counts while nothing is being written here. */
   learn(reading: DraftReading): void {
-    if (reading.readAt <= this.known.readAt || this.underway || this.held || !this.isSaved(this.draft)) return;
-    if (reading.saved && this.handedOver.has(reading.saved.replyId)) return;
+    if (reading.readAt <= this.known.readAt || this.underway || this.held || !this.known.has(this.draft)) return;
+    if (reading.saved && this.known.isHandedOver(reading.saved)) return;
     const isSame = reading.saved?.revision === this.known.saved?.revision;
-    this.known = reading;
+    this.known.hear(reading);
     if (isSame) return;
     this.write(reading.saved ? draftOf(reading.saved) : emptyDraft(this.draft.seen));
     this.desk.tell(reading.saved !== null);
@@ -83,7 +84,7 @@ export class DraftSaver {
   async flush(leaving = false): Promise<void> {
     this.timer.stop();
     while (this.underway && !leaving) await this.underway;
-    if (this.held || this.state.get().status === "moved" || this.isSaved(this.draft)) return;
+    if (this.held || this.state.get().status === "moved" || this.known.has(this.draft)) return;
     const saving = this.save(leaving).finally(() => {
       if (this.underway === saving) this.underway = null;
     });
@@ -108,9 +109,9 @@ export class DraftSaver {
   /** The reply is written down, and the server's draft went with it. */
   sent(seen: SeenThread, at: Date): void {
     const { saved } = this.known;
-    this.handedOver.add(this.draft.replyId);
-    if (saved && saved.replyId !== this.draft.replyId) this.discard(saved);
-    this.known = { readAt: at, saved: null };
+    const { replyId } = this.draft;
+    if (saved && saved.replyId !== replyId) this.discard(saved);
+    this.known.handOver(replyId, at);
     this.life += 1;
     this.held = false;
     this.state.set({ draft: emptyDraft(seen), status: "empty", other: null });
@@ -121,14 +122,14 @@ export class DraftSaver {
   /** A withdrawn reply's words, as the server has made a draft of them. */
   broughtBack(saved: SavedDraft): void {
     this.life += 1;
-    this.known = { readAt: saved.savedAt, saved };
+    this.known.hear({ readAt: saved.savedAt, saved });
     this.desk.tell(true);
   }
 
   /** Of two drafts this one stays. */
   keepMine(): void {
     const { draft, other } = this.state.get();
-    this.known = { ...this.known, saved: other };
+    this.known.hearOf(other);
     this.show(draft, "unsaved");
     void this.flush();
   }
@@ -137,14 +138,15 @@ export class DraftSaver {
   takeOther(): void {
     const { other } = this.state.get();
     if (!other) return;
-    this.known = { ...this.known, saved: other };
+    this.known.hearOf(other);
     this.show(draftOf(other), "saved");
     this.write(draftOf(other));
   }
 
   private async save(leaving: boolean): Promise<void> {
     const [draft, life] = [this.draft, this.life];
-    const answer = await this.desk.server.save(this.wordsOf(draft), leaving).catch(() => null);
+    const words = this.known.wordsOf(draft, this.desk.threadId, this.underway !== null);
+    const answer = await this.desk.server.save(words, leaving).catch(() => null);
     if (life !== this.life) this.tooLate(answer);
     else if (answer === null) this.fail();
     else if (answer === "moved") await this.compare(life);
@@ -153,7 +155,7 @@ export class DraftSaver {
   }
 
   private take(draft: Draft, answer: DraftReading) {
-    this.known = answer;
+    this.known.hear(answer);
     this.desk.tell(answer.saved !== null);
     this.show(this.draft, "unsaved");
     if (answer.saved || isBlank(draft)) this.write(this.draft);
@@ -166,7 +168,7 @@ export class DraftSaver {
     const reading = await this.desk.server.read().catch(() => null);
     if (life !== this.life) return;
     const saved = reading?.saved;
-    if (reading) this.known = reading;
+    if (reading) this.known.hear(reading);
     if (!reading) this.fail();
     else if (!saved) this.write(this.draft);
     else if (saysSame(draftOf(saved), this.draft)) this.write({ ...this.draft, replyId: saved.replyId });
@@ -179,27 +181,16 @@ export class DraftSaver {
   }
 
   private tooLate(answer: SaveAnswer | null) {
-    if (answer !== null && answer !== "moved" && answer.saved && !this.handedOver.has(answer.saved.replyId)) this.discard(answer.saved);
+    if (answer !== null && answer !== "moved" && answer.saved && !this.known.isHandedOver(answer.saved)) this.discard(answer.saved);
   }
 
   private discard({ revision, ...saved }: SavedDraft) {
-    const words = { ...this.wordsOf({ ...draftOf({ revision, ...saved }), text: "" }), revision, hasOneUnderway: false };
+    const words = { ...this.known.wordsOf({ ...draftOf({ revision, ...saved }), text: "" }, this.desk.threadId, false), revision };
     void this.desk.server.save(words, false).catch(() => undefined);
-  }
-
-  private wordsOf({ attempted: _attempted, ...draft }: Draft): SaveDraft {
-    const revision = this.known.saved?.revision ?? 0;
-    return { threadId: this.desk.threadId, ...draft, revision, hasOneUnderway: this.underway !== null };
-  }
-
-  private isSaved(draft: Draft): boolean {
-    const { saved } = this.known;
-    if (!saved) return isBlank(draft);
-    return saved.replyId === draft.replyId && saysSame(draftOf(saved), draft);
   }
 
   private show(draft: Draft, status: DraftStatus, other: SavedDraft | null = null) {
     this.state.set({ draft, status, other });
-    if (status !== "saved" && status !== "empty") this.desk.shelf.keep({ draft, revision: this.known.saved?.revision ?? 0 });
+    if (status !== "saved" && status !== "empty") this.desk.shelf.keep({ draft, revision: this.known.revision });
   }
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type OpenThread, useInbox } from "@/app/(officer)/inbox/feed/state";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
+import { languageOf } from "@/app/language-of";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import type { ThreadMessage } from "@/lib/threads/queries";
@@ -82,7 +83,7 @@ function Line({ who, text, at }: { who: string; text: string; at: Date }) {
       <span className="text-ink-3">
         {who} {moment(at)}
       </span>{" "}
-      {text}
+      <span lang={languageOf(text)}>{text}</span>
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { dayKey } from "@/app/(officer)/inbox/dates";
+import { dayKey } from "@/app/(officer)/dates";
 import { latestPromise } from "@/lib/replies/rules";
 import { after, DAY } from "@/lib/time/rules";
 

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { SendKey } from "@/app/(officer)/inbox/keyboard/send-key";
+import { useComposition } from "@/app/(officer)/inbox/keyboard/use-composition";
 import { useWindowState } from "@/app/(officer)/inbox/thread/use-window-state";
 import { Button } from "@/components/ui/button";
 import { MAX_DRAFT_LENGTH } from "@/lib/drafts/rules";
@@ -17,7 +18,6 @@ import { PromiseFields } from "./promise-fields";
 import { QuickReplies } from "./quick-replies/quick-replies";
 import { UndoBar } from "./undo-bar";
 import { useComposerKeys } from "./use-composer-keys";
-import { useComposition } from "./use-composition";
 import type { ReplyDesk } from "./use-reply";
 
 type Props = { open: OpenThread; officer: { id: string; name: string }; desk: ReplyDesk; forms: ReactNode; writing: Writing };

@@ -2,12 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useNow } from "@/app/(officer)/inbox/feed/state";
+import { Keys } from "@/app/(officer)/inbox/keyboard/keys-shown";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
 import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
 import type { ThreadMessage } from "@/lib/threads/queries";
-import { SECOND } from "@/lib/time/rules";
-import { undoableReply } from "./undoable-reply";
+import { secondsUntil, undoableReply } from "./undoable-reply";
 import type { ReplyDesk } from "./use-reply";
 
 type Props = { messages: readonly ThreadMessage[]; officerId: string; desk: ReplyDesk };
@@ -22,15 +21,18 @@ export function UndoBar({ messages, officerId, desk }: Props) {
   });
 
   if (!reply) return null;
-  const seconds = Math.ceil((reply.sendAfterAt.getTime() - now.getTime()) / SECOND);
+  const seconds = secondsUntil(reply.sendAfterAt, now);
   return (
     <span className="flex items-center gap-2.5 text-info" role="status">
       <span suppressHydrationWarning>
         <span className="sr-only">{t("undoable")}</span>
         <span aria-hidden="true">{t("undoSeconds", { seconds })}</span>
       </span>
-      <Button size="small" busy={desk.withdrawing} aria-keyshortcuts="Escape Control+Z" onClick={() => desk.withdraw(reply.id)}>
-        {t("withdraw")} <Kbd>Esc</Kbd>
+      <Button size="small" busy={desk.withdrawing} aria-keyshortcuts="Control+Z" onClick={() => desk.withdraw(reply.id)}>
+        {t("withdraw")}
+        <span aria-hidden="true" className="flex gap-1 max-md:hidden">
+          <Keys keys="Ctrl+Z" />
+        </span>
       </Button>
     </span>
   );

@@ -2,9 +2,9 @@ import type { KeyboardEvent, RefObject } from "react";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { keyOf } from "@/app/(officer)/inbox/keyboard/keys";
+import type { useComposition } from "@/app/(officer)/inbox/keyboard/use-composition";
 import { usePreferences } from "@/app/(officer)/preferences-provider";
 import { undoableReply } from "./undoable-reply";
-import type { useComposition } from "./use-composition";
 import type { ReplyDesk } from "./use-reply";
 
 type Desk = { open: OpenThread; desk: ReplyDesk; field: RefObject<HTMLTextAreaElement | null>; canSend: boolean };

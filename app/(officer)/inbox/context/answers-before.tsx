@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { giveText } from "@/app/(officer)/inbox/composer/quick-replies/given-text";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
+import { languageOf } from "@/app/language-of";
 import { ContextSection } from "./context-section";
 import { lastAnswers } from "./last-answers";
 
@@ -26,7 +27,9 @@ export function AnswersBefore({ view, onGo }: Props) {
           const by = t("by", { name: officer.name, at: moment(sentAt) });
           return (
             <li key={id} className="rounded-lg border border-line px-3 pt-2 pb-1">
-              <p className="wrap-anywhere line-clamp-4 whitespace-pre-line">{text}</p>
+              <p lang={languageOf(text)} className="wrap-anywhere line-clamp-4 whitespace-pre-line">
+                {text}
+              </p>
               <p className="flex flex-wrap items-center gap-x-2 text-ink-3 text-xs" suppressHydrationWarning>
                 <button
                   type="button"

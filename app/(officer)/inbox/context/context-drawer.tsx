@@ -1,5 +1,6 @@
 "use client";
 
+import { Info } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
@@ -13,8 +14,9 @@ export function ContextDrawer({ open }: { open: OpenThread }) {
   const [shown, setShown] = useState(false);
   return (
     <div className="xl:hidden">
-      <Button size="small" aria-expanded={shown} onClick={() => setShown(true)}>
-        {t("open")}
+      <Button size="small" aria-expanded={shown} onClick={() => setShown(true)} className="max-md:px-2">
+        <Info size={16} aria-hidden className="md:hidden" />
+        <span className="max-md:sr-only">{t("open")}</span>
       </Button>
       <Dialog open={shown} title={t("label")} closeLabel={t("close")} onClose={() => setShown(false)}>
         <ContextFacts open={open} onGo={() => setShown(false)} />

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Words } from "@/app/(officer)/inbox/queue/words";
 import { showQuestion } from "@/app/(officer)/inbox/thread/show-question";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
+import { languageOf } from "@/app/language-of";
 import { Badge } from "@/components/ui/badge";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { statusOf } from "@/lib/questions/rules";
@@ -29,7 +30,7 @@ export function QuestionCard({ question, current, onGo }: Props) {
         }}
         className="w-full rounded-lg border border-line px-3 py-2 text-left hover:bg-raise aria-current:border-info"
       >
-        <span className="line-clamp-2 text-ink">
+        <span lang={languageOf(question.firstText)} className="line-clamp-2 text-ink">
           <Words text={question.firstText} kind={question.firstKind} />
         </span>
         <span className="mt-1 flex flex-wrap items-center gap-x-2 text-ink-3 text-xs" suppressHydrationWarning>

@@ -4,6 +4,7 @@ import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { showNote } from "@/app/(officer)/inbox/thread/show-question";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
+import { languageOf } from "@/app/language-of";
 import type { ThreadNote } from "@/lib/notes/queries";
 import { ContextSection } from "./context-section";
 
@@ -33,7 +34,9 @@ export function RecentNotes({ notes, onGo }: Props) {
                 }}
                 className="w-full rounded-lg border border-note-mark border-dashed bg-note px-3 py-2 text-left"
               >
-                <span className="wrap-anywhere line-clamp-3 whitespace-pre-line text-ink">{note.text}</span>
+                <span lang={languageOf(note.text)} className="wrap-anywhere line-clamp-3 whitespace-pre-line text-ink">
+                  {note.text}
+                </span>
                 <span className="mt-1 flex items-center gap-1.5 text-note-ink text-xs" suppressHydrationWarning>
                   <Lock size={12} aria-hidden />
                   {t("by", { name: note.officer.name, at: moment(note.at) })}

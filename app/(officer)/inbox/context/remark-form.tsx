@@ -1,13 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useComposition } from "@/app/(officer)/inbox/composer/use-composition";
+import { useEffect, useRef, useState } from "react";
 import { useRun } from "@/app/(officer)/inbox/use-run";
 import { Button } from "@/components/ui/button";
-import { TextInput } from "@/components/ui/text-input";
 import { MAX_REMARK_LENGTH } from "@/lib/residents/rules";
 import { remarkAction } from "./actions";
+import { LineForm } from "./line-form";
 
 type Props = { threadId: string; residentId: string; remark: string | null; onClose: () => void };
 
@@ -15,43 +14,34 @@ type Props = { threadId: string; residentId: string; remark: string | null; onCl
 export function RemarkForm({ threadId, residentId, remark, onClose }: Props) {
   const t = useTranslations("context");
   const common = useTranslations("common");
-  const composition = useComposition();
   const { running, run } = useRun(threadId);
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(remark ?? "");
   useEffect(() => input.current?.select(), []);
 
-  async function save(event: FormEvent) {
-    event.preventDefault();
+  async function save() {
     if (running) return;
     if (text.trim() === (remark ?? "") || (await run(() => remarkAction({ residentId, remark: text })))) onClose();
   }
 
   return (
-    <form onSubmit={save} className="flex flex-wrap gap-2 pb-2">
-      <TextInput
-        ref={input}
-        aria-label={t("remark")}
-        placeholder={t("remarkExample")}
-        maxLength={MAX_REMARK_LENGTH}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        {...composition.handlers}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" && event.key !== "Escape") return;
-          // The key that ends a composition is the input method's.
-          if (composition.blocks(event)) return event.preventDefault();
-          if (event.key === "Enter") return;
-          event.preventDefault();
-          onClose();
-        }}
-      />
+    <LineForm
+      input={input}
+      className="flex flex-wrap gap-2 pb-2"
+      label={t("remark")}
+      placeholder={t("remarkExample")}
+      most={MAX_REMARK_LENGTH}
+      text={text}
+      onText={setText}
+      onEnter={() => void save()}
+      onLeave={onClose}
+    >
       <Button type="submit" size="small" busy={running}>
         {t("save")}
       </Button>
       <Button size="small" onClick={onClose}>
         {common("cancel")}
       </Button>
-    </form>
+    </LineForm>
   );
 }

@@ -1,16 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy } from "react";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { ThreadResident } from "@/lib/threads/queries";
 import { EditInPlace } from "./edit-in-place";
 import { Tags } from "./tags";
 
 type Props = { threadId: string; resident: ThreadResident };
 
-const RemarkForm = lazy(() => import("./remark-form").then(({ RemarkForm }) => ({ default: RemarkForm })));
-const TagForm = lazy(() => import("./tag-form").then(({ TagForm }) => ({ default: TagForm })));
+const RemarkForm = lazyPart(() => import("./remark-form").then(({ RemarkForm }) => RemarkForm));
+const TagForm = lazyPart(() => import("./tag-form").then(({ TagForm }) => TagForm));
 
 /** Who writes, as far as anybody knows: WeChat tells no name, so the desk keeps a remark and tags of its own. */
 export function ResidentFacts({ threadId, resident }: Props) {

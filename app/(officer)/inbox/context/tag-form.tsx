@@ -2,12 +2,11 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useComposition } from "@/app/(officer)/inbox/composer/use-composition";
+import { useEffect, useRef, useState } from "react";
 import { loadTags } from "@/app/(officer)/inbox/feed/loaders";
 import { Button } from "@/components/ui/button";
-import { TextInput } from "@/components/ui/text-input";
 import { MAX_TAG_LENGTH, MAX_TAGS } from "@/lib/residents/rules";
+import { LineForm } from "./line-form";
 import { TAG } from "./tags";
 import { useTagging } from "./use-tagging";
 
@@ -18,7 +17,6 @@ const SUGGESTED = 6;
 /** A resident's tags to add and take away, each at once; those in use elsewhere are offered, so that one thing has one word. */
 export function TagForm({ onClose, ...resident }: Props) {
   const t = useTranslations("context");
-  const composition = useComposition();
   const { tags, unsaved, setTags } = useTagging(resident);
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
@@ -39,14 +37,7 @@ export function TagForm({ onClose, ...resident }: Props) {
   }
 
   return (
-    <form
-      aria-busy={unsaved}
-      className="flex flex-col gap-2 pb-2"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        add(word);
-      }}
-    >
+    <div aria-busy={unsaved} className="flex flex-col gap-2 pb-2">
       <ul aria-label={t("tags")} className="flex flex-wrap gap-1.5 empty:hidden">
         {tags.map((tag) => (
           <li key={tag}>
@@ -62,29 +53,22 @@ export function TagForm({ onClose, ...resident }: Props) {
           </li>
         ))}
       </ul>
-      <div className="flex gap-2">
-        <TextInput
-          ref={input}
-          aria-label={t("newTag")}
-          placeholder={isFull ? t("tagsFull", { most: MAX_TAGS }) : t("newTag")}
-          readOnly={isFull}
-          maxLength={MAX_TAG_LENGTH}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          {...composition.handlers}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" && event.key !== "Escape") return;
-            // The key that ends a composition is the input method's.
-            if (composition.blocks(event)) return event.preventDefault();
-            if (event.key === "Enter") return;
-            event.preventDefault();
-            onClose();
-          }}
-        />
+      <LineForm
+        input={input}
+        className="flex gap-2"
+        label={t("newTag")}
+        placeholder={isFull ? t("tagsFull", { most: MAX_TAGS }) : t("newTag")}
+        most={MAX_TAG_LENGTH}
+        readOnly={isFull}
+        text={typed}
+        onText={setTyped}
+        onEnter={() => add(word)}
+        onLeave={onClose}
+      >
         <Button size="small" onClick={onClose} className="h-9">
           {unsaved ? t("saving") : t("done")}
         </Button>
-      </div>
+      </LineForm>
       {offered.length > 0 ? (
         <ul aria-label={t("tagsInUse")} className="flex flex-wrap gap-1.5">
           {offered.map((tag) => (
@@ -96,7 +80,7 @@ export function TagForm({ onClose, ...resident }: Props) {
           ))}
         </ul>
       ) : null}
-    </form>
+    </div>
   );
 }
 

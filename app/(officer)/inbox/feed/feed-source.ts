@@ -51,6 +51,7 @@ export class FeedSource {
     const source = new EventSource(`/api/events?cursor=${encodeURIComponent(this.cursor())}`);
     this.source = source;
     for (const event of EVENTS) source.addEventListener(event, (message: MessageEvent<string>) => this.hear({ event, data: message.data }));
+    source.addEventListener("crowded", () => this.reconnect(LONGEST_PAUSE));
     // The browser would try again from the first cursor; we go on from the last.
     source.onerror = () => this.source === source && this.reconnect();
   }
@@ -67,13 +68,13 @@ export class FeedSource {
     return this.heardAt + serverNow().getTime() - Date.now();
   }
 
-  private reconnect() {
+  private reconnect(least = 0) {
     this.source?.close();
     this.source = null;
     this.tell({ event: "lost", data: JSON.stringify({ at: new Date(this.lostAt()) }) });
     this.connectingSince = Date.now();
     this.failures += 1;
-    const pause = Math.min(SECOND * 2 ** (this.failures - 1), LONGEST_PAUSE) * (0.5 + Math.random() / 2);
+    const pause = Math.min(Math.max(SECOND * 2 ** (this.failures - 1), least), LONGEST_PAUSE) * (0.5 + Math.random() / 2);
     clearTimeout(this.retry);
     this.retry = setTimeout(() => this.connect(), pause);
   }

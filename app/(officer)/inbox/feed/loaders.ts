@@ -1,18 +1,18 @@
 import type { Notice } from "@/lib/intake/queries";
-import type { Role } from "@/lib/officers/rules";
+import type { Colleague } from "@/lib/officers/queries";
 import { queueSearch } from "@/lib/questions/address";
 import type { QuestionRow, QueuePage } from "@/lib/questions/queries";
 import type { QueueCounts, QueueQuery } from "@/lib/questions/rules";
 import type { QuickReply } from "@/lib/quick-replies/queries";
 import type { Findings } from "@/lib/search/find";
 import type { SearchPage } from "@/lib/search/queries";
-import type { ThreadMessage, ThreadPassage } from "@/lib/threads/queries";
+import type { ThreadPassage } from "@/lib/threads/passage";
+import type { ThreadMessage } from "@/lib/threads/queries";
 import { reviveInstants, SECOND } from "@/lib/time/rules";
-import type { OpenThread, QueueRead, Snapshot } from "./store";
+import type { OpenThread, QueueRead, Snapshot } from "./readings";
 
 /** One thread as the server read it; `open` is null when it is not there for this officer. */
 export type ThreadRead = { readAt: Date; threadId: string; open: OpenThread | null };
-export type Colleague = { id: string; name: string; role: Role };
 
 const PATIENCE = 10 * SECOND;
 

@@ -1,7 +1,8 @@
 import { newId } from "@/app/(officer)/inbox/new-id";
-import { TYPING_SECONDS } from "@/lib/presence/rules";
+import { TYPING_BEAT_SECONDS, TYPING_SECONDS } from "@/lib/presence/rules";
 import type { TellPresence } from "@/lib/presence/schema";
 import { SECOND } from "@/lib/time/rules";
+import { staysAlive, tabsToReport } from "./living-tabs";
 
 /** Who steps through the queue looks at none of the threads; milliseconds. */
 const DWELL = 600;
@@ -11,6 +12,7 @@ let tabId = "";
 let shown: string | null = null;
 let typing = false;
 let told = "";
+let toldAt = 0;
 let dwelling: ReturnType<typeof setTimeout> | undefined;
 let pausing: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,11 +26,12 @@ export function showThread(threadId: string | null): void {
   dwelling = setTimeout(tell, DWELL);
 }
 
-/** A key was pressed in the text of the thread that is shown: the first one is told, and that there was none for six seconds. */
+/** A key was pressed in the text of the thread that is shown: the first one is told, one every fifteen seconds, and that there was none for six. */
 export function keyPressed(): void {
   clearTimeout(pausing);
   pausing = setTimeout(doneTyping, TYPING_SECONDS * SECOND);
-  if (typing || shown === null) return;
+  if (shown === null || (typing && performance.now() < toldAt + TYPING_BEAT_SECONDS * SECOND)) return;
+  if (typing) told = "";
   typing = true;
   tell();
 }
@@ -47,6 +50,12 @@ export function tellAgain(): void {
   tell();
 }
 
+/** The server has beaten, which all tabs hear: of tabs that crashed, and could say no goodbye, another one tells. */
+export async function tellOfLostTabs(): Promise<void> {
+  listen();
+  for (const lost of await tabsToReport(tabId)) post({ tabId: lost, threadId: null, typing: false });
+}
+
 function stopTyping() {
   clearTimeout(pausing);
   typing = false;
@@ -54,13 +63,17 @@ function stopTyping() {
 
 function tell() {
   clearTimeout(dwelling);
-  const word = JSON.stringify(wordNow());
-  if (word === told || (told === "" && shown === null)) return;
-  told = word;
+  const word = wordNow();
+  if (JSON.stringify(word) === told || (told === "" && shown === null)) return;
+  told = JSON.stringify(word);
+  toldAt = performance.now();
+  post(word);
+}
+
+function post(word: TellPresence) {
+  const body = JSON.stringify(word);
   // Lost with the line; the next word, or the stream's return, makes it good.
-  void fetch(ADDRESS, { method: "POST", headers: { "content-type": "application/json" }, body: word, keepalive: true }).catch(
-    () => undefined,
-  );
+  void fetch(ADDRESS, { method: "POST", headers: { "content-type": "application/json" }, body, keepalive: true }).catch(() => undefined);
 }
 
 function wordNow(): TellPresence {
@@ -71,6 +84,7 @@ function wordNow(): TellPresence {
 function listen() {
   if (tabId !== "") return;
   tabId = newId();
+  staysAlive(tabId);
   document.addEventListener("visibilitychange", tell);
   window.addEventListener("pagehide", () => {
     if (told === "") return;

@@ -3,7 +3,7 @@ import { threadNotes } from "@/lib/notes/queries";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { threadQuestions } from "@/lib/questions/queries";
 import { threadView } from "@/lib/threads/queries";
-import type { OpenThread } from "./store";
+import type { OpenThread } from "./readings";
 
 /** All that the screen shows of one thread, or null when it is not there for this officer. */
 export async function readThread(officer: ActingOfficer, threadId: string): Promise<OpenThread | null> {

@@ -7,7 +7,7 @@ import { listQueue } from "@/lib/questions/queries";
 import type { QueueQuery } from "@/lib/questions/rules";
 import { now } from "@/lib/time/clock";
 import { readThread } from "./read-thread";
-import type { Snapshot } from "./store";
+import type { Snapshot } from "./readings";
 
 /** All that the inbox shows at once: the first page of the queue, the counts, and the open thread if the officer may see it. */
 export async function readSnapshot(officer: ActingOfficer, query: QueueQuery, threadId: string | null): Promise<Snapshot> {

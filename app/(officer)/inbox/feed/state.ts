@@ -6,7 +6,7 @@ import type { ThreadMessage } from "@/lib/threads/queries";
 import { SECOND } from "@/lib/time/rules";
 import { serverNow, subscribeToSeconds, thisSecond } from "./ticker";
 
-export type { OpenThread } from "./store";
+export type { OpenThread } from "./readings";
 
 export type InboxContext = {
   officer: { id: string; name: string; role: Role };

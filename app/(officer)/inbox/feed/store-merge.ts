@@ -1,7 +1,9 @@
 import type { ThreadNote } from "@/lib/notes/queries";
 import type { QuestionRow } from "@/lib/questions/queries";
-import type { ThreadHead, ThreadMessage } from "@/lib/threads/queries";
-import type { Change, InboxState, OpenThread } from "./store";
+import type { ThreadHead } from "@/lib/threads/changes";
+import type { ThreadMessage } from "@/lib/threads/queries";
+import type { Change, OpenThread } from "./readings";
+import type { InboxState } from "./store";
 
 /** An open thread with rows, bubbles and notes merged in by id; messages by arrival, questions newest first. */
 export function withNewer(

@@ -2,7 +2,8 @@ import type { QuestionRow } from "@/lib/questions/queries";
 import { inOrder, isBefore, isUrgent } from "@/lib/questions/sorting";
 import { isListed } from "@/lib/questions/views";
 import { MINUTE } from "@/lib/time/rules";
-import type { InboxState, QueueRead } from "./store";
+import type { QueueRead } from "./readings";
+import type { InboxState } from "./store";
 import { replaced, union } from "./store-merge";
 
 /** No answer of the server is on its way for so long: what was read before needs no comparing any more. */

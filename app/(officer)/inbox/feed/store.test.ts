@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { QuestionRow } from "@/lib/questions/queries";
 import type { QueueQuery } from "@/lib/questions/rules";
-import { type Change, type InboxState, inboxReducer, initialState, type Snapshot } from "./store";
+import type { Change, Snapshot } from "./readings";
+import { type InboxState, inboxReducer, initialState } from "./store";
 import { at, bubble, change as changeOf, eight, noCounts, openThread, row, window } from "./testing";
 
 const waiting: QueueQuery = { view: "waiting", filter: {}, sort: "urgency" };
@@ -132,6 +133,17 @@ describe("an older reading never overwrites a newer one", () => {
     state = inboxReducer(state, change(10, { questions: [row("1", 0)], messages: [bubble(2, { text: "旧" })] }));
     expect(state.rows[0]?.messageCount).toBe(2);
     expect(state.open?.view.messages.at(-1)?.text).toBe("新");
+  });
+
+  test("counts, read alone or with everything", () => {
+    const counted = (readAt: number, waiting: number) => ({ ...noCounts, waiting, readAt: at(readAt) });
+    let state = inboxReducer(inbox([]), { type: "countsLoaded", counts: counted(20, 2), notices: [] });
+    state = inboxReducer(state, { type: "countsLoaded", counts: counted(10, 1), notices: [] });
+    expect(state.counts.waiting).toBe(2);
+    state = inboxReducer(state, { type: "loaded", snapshot: snapshotOf(15, [], { counts: counted(15, 1) }) });
+    expect(state.counts.waiting).toBe(2);
+    state = inboxReducer(state, { type: "countsLoaded", counts: counted(30, 3), notices: [] });
+    expect(state.counts.waiting).toBe(3);
   });
 
   test("a thread that was read before the feed told something newer keeps the newer", () => {

@@ -1,44 +1,12 @@
-import type { DraftReading } from "@/lib/drafts/queries";
 import type { Notice } from "@/lib/intake/queries";
-import type { ThreadNote, UnreadMention } from "@/lib/notes/queries";
-import type { QuestionRow, QueuePage } from "@/lib/questions/queries";
+import type { QuestionRow } from "@/lib/questions/queries";
 import type { QueueCounts, QueueQuery } from "@/lib/questions/rules";
 import { isListed } from "@/lib/questions/views";
-import type { ThreadHead, ThreadMessage, ThreadView } from "@/lib/threads/queries";
+import type { ThreadMessage } from "@/lib/threads/queries";
+import type { Change, OpenThread, QueueRead, Snapshot } from "./readings";
 import { type ReplyOutcome, withOutcomes } from "./reply-outcomes";
 import { threadWithChange, union, withNewer, withOpened } from "./store-merge";
 import { asWanted, inNewOrder, lately, later, withPage, withRows } from "./store-rows";
-
-export type OpenThread = {
-  view: ThreadView;
-  /** Of this thread, newest first. */
-  questions: QuestionRow[];
-  /** Of this thread, oldest first. */
-  notes: ThreadNote[];
-  /** The officer's own. */
-  draft: DraftReading;
-};
-/** Rows and bubbles as the feed tells them; `now` is when the server read them. */
-export type Change = {
-  now: Date;
-  questions: QuestionRow[];
-  threads: ThreadHead[];
-  messages: ThreadMessage[];
-  notes: ThreadNote[];
-  mentionsRead: { threadId: string; officerId: string }[];
-  notices: Notice[] | null;
-};
-/** A page of the queue as the server read it. */
-export type QueueRead = { readAt: Date; query: QueueQuery; page: QueuePage };
-export type Snapshot = QueueRead & {
-  counts: QueueCounts;
-  notices: Notice[];
-  open: OpenThread | null;
-  /** The threads in which the officer has a draft. */
-  drafts: string[];
-  /** Notes that name the officer and wait to be opened, newest first. */
-  mentions: UnreadMention[];
-};
 
 export type InboxState = {
   officerId: string;
@@ -115,7 +83,7 @@ export function inboxReducer(state: InboxState, action: InboxAction): InboxState
     case "broughtBack":
       return asWanted(state, action.ids);
     case "countsLoaded":
-      return { ...state, counts: action.counts, notices: action.notices };
+      return isOlder(action, state) ? state : { ...state, counts: action.counts, notices: action.notices };
     case "threadOpened":
       return action.open ? withOpened(state, action.open, action.readAt.getTime()) : { ...state, missingId: action.threadId };
     case "versionTold":
@@ -129,9 +97,15 @@ export function inboxReducer(state: InboxState, action: InboxAction): InboxState
 
 /** Everything read anew; what the feed told since that reading is told again. */
 function loaded(state: InboxState, snapshot: Snapshot): InboxState {
-  const base = { ...state, counts: snapshot.counts, notices: snapshot.notices, asked: null };
+  const { counts, notices } = isOlder(snapshot, state) ? state : snapshot;
+  const base = { ...state, counts, notices, asked: null };
   const opened = snapshot.open ? withOpened(base, snapshot.open, snapshot.readAt.getTime()) : base;
   return queueRead(opened, snapshot);
+}
+
+/** Of two readings that overlap the first one may come last. */
+function isOlder(read: { counts: QueueCounts }, { counts }: InboxState): boolean {
+  return read.counts.readAt < counts.readAt;
 }
 
 function queueRead(state: InboxState, { query, page, readAt }: QueueRead): InboxState {

@@ -2,7 +2,7 @@ import type { QuestionRow } from "@/lib/questions/queries";
 import type { QueueCounts, QueueView } from "@/lib/questions/rules";
 import type { ThreadMessage, ThreadView } from "@/lib/threads/queries";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
-import type { Change, OpenThread } from "./store";
+import type { Change, OpenThread } from "./readings";
 
 export const eight = new Date("2026-11-23T00:00:00Z");
 export const at = (seconds: number) => after(eight, seconds * SECOND);
@@ -14,10 +14,11 @@ export function row(id: string, openedAt: number, more: Partial<QuestionRow> = {
   const clock = { openedAt: at(openedAt), targetMinutes: 10, dueAt: after(at(openedAt), 10 * MINUTE), firstRepliedAt: null };
   const promise = { waitingSince: null, promisedAt: null, promisedUnit: null, promiseCount: 0 };
   const end = { answeredAt: null, closedAt: null, closeReason: null, closedById: null };
-  const triage = { kind: "inquiry" as const, dangerWord: null, dangerDismissedAt: null, snoozedUntil: null, assignedTo: null };
+  const triage = { kind: "inquiry" as const, dangerWord: null, dangerDismissedAt: null, snoozedUntil: null };
+  const nobody = { assignedTo: null, assignedAt: null };
   const resident = { residentId: `r-${id}`, mark: "7F3A", remark: null, window, unfollowedAt: null };
   const place = { id, number: id, accountId: "a", threadId: `t-${id}`, threadVersion: 1, replyStatus: null };
-  return { ...place, ...resident, ...words, ...clock, ...promise, ...end, ...triage, ...more };
+  return { ...place, ...resident, ...words, ...clock, ...promise, ...end, ...triage, ...nobody, ...more };
 }
 
 /** A message of the thread "t-1". */
@@ -60,4 +61,4 @@ const VIEWS: Record<QueueView, number> = {
   asked: 0,
   all: 0,
 };
-export const noCounts: QueueCounts = { ...VIEWS, late: 0, promisedToday: 0, changesAt: at(86_400) };
+export const noCounts: QueueCounts = { ...VIEWS, late: 0, promisedToday: 0, changesAt: at(86_400), readAt: at(0) };

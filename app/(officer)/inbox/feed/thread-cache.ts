@@ -1,12 +1,13 @@
 import type { ThreadRead } from "./loaders";
-import type { Change } from "./store";
+import type { Change } from "./readings";
 import { threadWithChange } from "./store-merge";
 
 const MOST_THREADS = 30;
 const MOST_CHANGES = 1_000;
 
 type Kept = {
-  read: ThreadRead /** When the server read the last change that was merged in; null when there was none. */;
+  read: ThreadRead;
+  /** When the server read the last change that was merged in; null when there was none. */
   changedAt: number | null;
 };
 

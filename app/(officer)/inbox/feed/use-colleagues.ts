@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import { type Colleague, loadColleagues } from "./loaders";
+import type { Colleague } from "@/lib/officers/queries";
+import { loadColleagues } from "./loaders";
 
 let known: readonly Colleague[] | null = null;
 

@@ -4,9 +4,9 @@ import { SECOND } from "@/lib/time/rules";
 import { type FeedMessage, read } from "./feed-source";
 import { hearMentions } from "./mentions";
 import { forgetPresence, keepPresence } from "./presence";
-import { tellAgain } from "./presence-teller";
+import { tellAgain, tellOfLostTabs } from "./presence-teller";
+import type { Change } from "./readings";
 import { joinFeed } from "./shared-feed";
-import type { Change } from "./store";
 import { alignTicker } from "./ticker";
 
 const RELOAD_PAUSE = 2 * SECOND;
@@ -24,15 +24,16 @@ export function useFeed(
 ): Connection {
   const [connection, setConnection] = useState<Connection>({ state: "catchingUp" });
   const reloading = useRef(false);
+  const left = useRef(false);
 
   const reload = useEffectEvent(() => tell.reload());
   const reloadUntilDone = useEffectEvent(async () => {
     if (reloading.current) return;
     reloading.current = true;
     setConnection({ state: "catchingUp" });
-    while (!(await succeeds(reload))) await new Promise((resolve) => setTimeout(resolve, RELOAD_PAUSE));
+    while (!left.current && !(await succeeds(reload))) await new Promise((resolve) => setTimeout(resolve, RELOAD_PAUSE));
     reloading.current = false;
-    setConnection({ state: "live" });
+    if (!left.current) setConnection({ state: "live" });
   });
   const hear = useEffectEvent((message: FeedMessage) => {
     if (message.event === "ended") return tell.ended();
@@ -43,6 +44,7 @@ export function useFeed(
     alignTicker(read<{ now: Date }>(message).now);
     if (message.event === "presence") return keepPresence(officerId, read<{ whole: boolean; threads: ThreadPresence[] }>(message));
     if (message.event === "hello" || message.event === "reload") tellAgain();
+    if (message.event === "beat") void tellOfLostTabs();
     if (message.event === "change") {
       const change = read<Change>(message);
       hearMentions(officerId, change);
@@ -54,7 +56,14 @@ export function useFeed(
 
   // The first cursor opens the stream; the stream itself knows the later ones.
   const firstCursor = useRef(cursor);
-  useEffect(() => joinFeed(officerId, firstCursor.current, (message) => hear(message)), [officerId]);
+  useEffect(() => {
+    left.current = false;
+    const leave = joinFeed(officerId, firstCursor.current, (message) => hear(message));
+    return () => {
+      left.current = true;
+      leave();
+    };
+  }, [officerId]);
   return connection;
 }
 

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { keepDrafted } from "@/app/(officer)/inbox/composer/drafted";
 import { keepMentions } from "./mentions";
-import type { Snapshot } from "./store";
+import type { Snapshot } from "./readings";
 
 /** Takes over what was read with the page and belongs to the officer, not to a pane: where a draft waits, and who has named the officer. */
 export function useTogether(snapshot: Snapshot): void {

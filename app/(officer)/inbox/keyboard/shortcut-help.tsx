@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useCommand } from "./use-command";
 
-const ShortcutMap = lazy(() => import("./shortcut-map").then(({ ShortcutMap }) => ({ default: ShortcutMap })));
+const ShortcutMap = lazyPart(() => import("./shortcut-map").then(({ ShortcutMap }) => ShortcutMap));
 
 /** Shows the keys when the officer asks for them; the map is loaded with the first question. */
 export function ShortcutHelp() {

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { flushSync } from "react-dom";
-import { CompositionGuard } from "@/app/(officer)/inbox/composer/composition";
 import { usePreferences } from "@/app/(officer)/preferences-provider";
 import { type Command, commandOf } from "./commands";
+import { CompositionGuard } from "./composition";
 import { keyOf, typesText } from "./keys";
 
 /** Where a character belongs to the text, a list's search or a menu, and is no command. */

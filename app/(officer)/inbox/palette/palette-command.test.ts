@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type PaletteCommand, rankCommands, withRecent } from "./palette-command";
+import { offered, type PaletteCommand, withRecent } from "./palette-command";
 
 const command = (id: string, name: string, label = name): PaletteCommand => ({ id, label, name, keys: "" });
 const commands = [
@@ -13,7 +13,11 @@ const letters = {
   写内部备注: { initials: "xnbbz", pinyin: "xieneibubeizhu" },
   投诉: { initials: "ts", pinyin: "tousu" },
 };
-const ids = (typed: string, recent: string[] = []) => rankCommands(commands, typed, { letters, recent }).map(({ id }) => id);
+const offer = (typed: string, recent: string[] = []) => offered(typed, { commands, quickReplies: [], letters, recent });
+const ids = (typed: string, recent: string[] = []) => {
+  const { latest, rest } = offer(typed, recent);
+  return [...latest, ...rest].map(({ id }) => id);
+};
 
 test.each([
   ["回复", ["reply"]],
@@ -28,11 +32,20 @@ test.each([
 
 test("with nothing typed the recent ones stand first, the latest at the top", () => {
   expect(ids("", ["page-password", "note"])).toEqual(["page-password", "note", "reply", "filter-complaint"]);
+  expect(offer("", ["page-password", "note"]).latest.map(({ id }) => id)).toEqual(["page-password", "note"]);
 });
 
 test("a recent one goes before its equals, and never before a better match", () => {
   expect(ids("xie", ["note"])).toEqual(["note", "reply"]);
   expect(ids("x", ["filter-complaint"])[0]).not.toBe("filter-complaint");
+});
+
+test("of what is typed the best eight commands and five texts are offered, of nothing typed no texts", () => {
+  const many = Array.from({ length: 20 }, (_, index) => command(`c${index}`, `写${index}`));
+  const text = { title: "写好的", text: "写好的话", initials: "xhd", pinyin: "xiehaode", uses: 0, lastUsedAt: null };
+  const given = { commands: many, quickReplies: Array(9).fill(text), letters: {}, recent: ["c3"] };
+  expect(offered("写", given)).toMatchObject({ latest: [], rest: { length: 8 }, answers: { length: 5 } });
+  expect(offered(" ", given)).toMatchObject({ latest: [{ id: "c3" }], rest: { length: 19 }, answers: [] });
 });
 
 test("six are remembered, each once", () => {

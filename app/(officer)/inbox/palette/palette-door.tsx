@@ -1,10 +1,11 @@
 "use client";
 
-import { type ComponentProps, lazy, Suspense, useState } from "react";
+import { type ComponentProps, Suspense, useState } from "react";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { PaletteDesk as Desk } from "./palette-desk";
 
-const PaletteDesk = lazy(() => import("./palette-desk").then(({ PaletteDesk }) => ({ default: PaletteDesk })));
+const PaletteDesk = lazyPart(() => import("./palette-desk").then(({ PaletteDesk }) => PaletteDesk));
 
 /** Shows what finds everything when the officer asks for it; its code is loaded with the first question. */
 export function PaletteDoor(props: Omit<ComponentProps<typeof Desk>, "onClose">) {

@@ -1,18 +1,17 @@
 "use client";
 
 import { Command } from "cmdk";
-import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useComposition } from "@/app/(officer)/inbox/composer/use-composition";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { keyOf } from "@/app/(officer)/inbox/keyboard/keys";
+import { useComposition } from "@/app/(officer)/inbox/keyboard/use-composition";
 import type { Said } from "@/app/(officer)/inbox/search/search-address";
 import { useTyped } from "@/app/(officer)/inbox/search/use-typed";
 import { usePreferences } from "@/app/(officer)/preferences-provider";
 import type { QuickReply } from "@/lib/quick-replies/queries";
-import { rankQuickReplies } from "@/lib/quick-replies/rules";
-import { type PaletteCommand, rankCommands } from "./palette-command";
+import { offered, type PaletteCommand } from "./palette-command";
+import { PaletteField } from "./palette-field";
 import { firstFound, PaletteFound } from "./palette-found";
 import { CommandItem, FoundItem } from "./palette-items";
 import { keepRecent, readRecent } from "./recent";
@@ -30,9 +29,6 @@ type Props = {
   onSearch(q: string): void;
   onClose(): void;
 };
-
-const MOST_COMMANDS = 8;
-const MOST_QUICK_REPLIES = 5;
 
 /** Finds everything by some letters: what can be done, residents, threads, answers. One moves by the arrows, Enter does it, Esc leaves. */
 export function Palette({ commands, quickReplies, canInsert, onRun, onOpenThread, onInsert, onSearch, onClose }: Props) {
@@ -72,15 +68,12 @@ export function Palette({ commands, quickReplies, canInsert, onRun, onOpenThread
     const isOwnKey = keyOf(event.nativeEvent) === bindings.palette;
     if (/^(Arrow|Home|End|Page)/.test(event.key)) moved.current = true;
     if (isOwnKey) dialog.current?.close();
-    if (isOwnKey || (event.key === "Enter" && composition.blocks(event))) event.preventDefault();
+    // The key that ends a composition is the input method's: it neither runs anything nor closes.
+    if (isOwnKey || (/^(Enter|Escape)$/.test(event.key) && composition.blocks(event))) event.preventDefault();
   }
 
   const isEmpty = text.trim() === "";
-  const ranked = rankCommands(commands, text, { letters, recent });
-  const shown = isEmpty ? ranked : ranked.slice(0, MOST_COMMANDS);
-  const latest = isEmpty ? shown.filter(({ id }) => recent.includes(id)) : [];
-  const rest = shown.filter((command) => !latest.includes(command));
-  const answers = isEmpty ? [] : rankQuickReplies(quickReplies, text).slice(0, MOST_QUICK_REPLIES);
+  const { latest, rest, answers } = offered(text, { commands, quickReplies, letters, recent });
   const { findings, status } = found;
   const best = [...latest.map(({ id }) => id), ...rest.map(({ id }) => id), ...answers.map(({ id }) => quickId(id))][0];
   // What was found for the letters before may be seen, but Enter does not mean it.
@@ -107,25 +100,7 @@ export function Palette({ commands, quickReplies, canInsert, onRun, onOpenThread
         onKeyDown={onKeyDown}
         className="flex max-h-[70dvh] flex-col"
       >
-        <div className="flex items-center gap-2.5 border-line border-b px-4">
-          <Search size={18} aria-hidden className="text-ink-3" />
-          <Command.Input
-            ref={input}
-            value={typed}
-            onValueChange={take}
-            placeholder={t("placeholder")}
-            maxLength={200}
-            onCompositionStart={() => {
-              composition.handlers.onCompositionStart();
-              handlers.onCompositionStart();
-            }}
-            onCompositionEnd={(event) => {
-              composition.handlers.onCompositionEnd(event);
-              handlers.onCompositionEnd(event);
-            }}
-            className="h-12 min-w-0 flex-1 bg-transparent text-[16px] outline-none placeholder:text-ink-3"
-          />
-        </div>
+        <PaletteField input={input} typed={typed} onType={take} hearing={[composition.handlers, handlers]} />
         <Command.List label={t("results")} className="min-h-0 overflow-y-auto p-1.5">
           {latest.length > 0 ? (
             <Command.Group heading={t("groups.recent")} className={GROUP}>

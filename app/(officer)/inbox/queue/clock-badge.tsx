@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useNow } from "@/app/(officer)/inbox/feed/state";
+import { useDates } from "@/app/(officer)/inbox/use-dates";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { type Duty, type DutyState, dutyOf, explainDuty, remainingFor, stateOf } from "@/lib/sla/rules";
@@ -50,17 +51,13 @@ export function Explanation({ row, duty }: { row: QuestionRow; duty: Duty }) {
 
 function useClockText(row: QuestionRow, duty: Duty, state: DutyState, now: Date): string {
   const t = useTranslations("queue");
-  const format = useFormatter();
-  if (row.answeredAt)
-    return t("answered", { at: format.dateTime(row.answeredAt, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }) });
+  const { moment } = useDates();
+  if (row.answeredAt) return t("answered", { at: moment(row.answeredAt) });
   if (row.closedAt) return t("closed");
   if (!duty.at) return t("resident");
   const remaining = remainingFor(duty.at, now);
   if (state === "late") return t("late", { time: lateness(-remaining, t) });
-  if (remaining > DAY_ISH)
-    return t("leftUntil", {
-      at: format.dateTime(duty.at, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
-    });
+  if (remaining > DAY_ISH) return t("leftUntil", { at: moment(duty.at) });
   return t("left", { time: digits(remaining) });
 }
 

@@ -2,10 +2,11 @@
 
 import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { QueueQuery } from "@/lib/questions/rules";
 
-const FilterPanel = lazy(() => import("./filter-panel").then(({ FilterPanel }) => ({ default: FilterPanel })));
+const FilterPanel = lazyPart(() => import("./filter-panel").then(({ FilterPanel }) => FilterPanel));
 
 type Props = { query: QueueQuery; accounts: readonly { id: string; name: string }[]; onQuery(query: QueueQuery): void };
 

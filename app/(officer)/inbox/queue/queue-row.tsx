@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo } from "react";
 import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
+import { languageOf } from "@/app/language-of";
 import { Badge } from "@/components/ui/badge";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { isUrgent } from "@/lib/questions/sorting";
@@ -59,7 +60,7 @@ export const QueueRow = memo(function QueueRow({ row, officerId, href, current, 
           <Matter text={row.firstText} kind={row.firstKind} />
         </span>
         {row.messageCount > 1 && (
-          <span className="block truncate text-[14px] text-ink-2">
+          <span lang={languageOf(row.newestText)} className="block truncate text-[14px] text-ink-2">
             <Words text={row.newestText} kind={row.newestKind} />
           </span>
         )}
@@ -90,17 +91,17 @@ function Choice({ row, checked, tabIndex, onToggle }: { row: QuestionRow; checke
   );
 }
 
-/** What was asked, its first sentence in bold. */
+/** What was asked, its first sentence in bold; a cry of a few characters is none. */
 function Matter({ text, kind }: { text: string; kind: string }) {
   const words = text.trim();
-  const first = /^.*?[。！？!?]+/su.exec(words)?.[0] ?? words;
+  const first = /^.{6,}?[。！？!?]+/su.exec(words)?.[0] ?? words;
   return (
-    <>
+    <span lang={languageOf(words)}>
       <b className="font-semibold">
         <Words text={first} kind={words ? null : kind} />
       </b>
       {words.slice(first.length)}
-    </>
+    </span>
   );
 }
 

@@ -1,9 +1,9 @@
 "use client";
 
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import type { InboxState } from "@/app/(officer)/inbox/feed/store";
+import { useLongList } from "@/app/(officer)/inbox/use-long-list";
 import { useStable } from "@/app/(officer)/inbox/use-stable";
 import { queueSearch } from "@/lib/questions/address";
 import type { QuestionRow } from "@/lib/questions/queries";
@@ -31,46 +31,23 @@ type Props = {
 /** The rows in sight of a list that may be long. A list of links: Tab reaches the one at hand, arrows and J, K lead to the others. */
 export function QueueRows({ state, threadId, selection, isListed, onOpen, onStep, onNeedMore, onNear }: Props) {
   const t = useTranslations("queue");
-  const box = useRef<HTMLDivElement>(null);
   const wanted = useRef<string | null>(null);
   const { rows, nextCursor, query, officerId } = state;
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
-  const hand = useHand({
-    rows,
-    threadId,
-    selection,
-    onStep,
-    onReach: (id) => {
-      wanted.current = id;
-      virtual.scrollToIndex(ids.indexOf(id), { align: "auto" });
-    },
-  });
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => ids[index] ?? index,
-    // The row at hand is always there: Tab must find it.
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), Math.max(ids.indexOf(hand.id ?? ""), 0)])].sort((one, other) => one - other),
-    overscan: 6,
-    initialRect: { width: 344, height: 900 },
+  const hand = useHand({ rows, threadId, selection, onStep, onReach: (id) => reach(id) });
+  const { box, virtual, reach } = useLongList({
+    ids,
+    link: "row",
+    rowHeight: ROW_HEIGHT,
+    kept: Math.max(ids.indexOf(hand.id ?? ""), 0),
+    more: nextCursor,
+    leftBelow: LEFT_BELOW,
+    onNeedMore,
+    wanted,
   });
   const items = virtual.getVirtualItems();
   useScrollAnchor(box, virtual, ids);
 
-  const last = virtual.range?.endIndex ?? 0;
-  useEffect(() => {
-    if (nextCursor && last >= rows.length - LEFT_BELOW) onNeedMore();
-  }, [last, nextCursor, rows.length, onNeedMore]);
-
-  // The row may come into being only with the scrolling.
-  useEffect(() => {
-    const link = wanted.current && box.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
-    if (!link) return;
-    wanted.current = null;
-    link.focus({ preventScroll: true });
-  });
   const opened = rows.findIndex((row) => row.threadId === threadId);
   useEffect(() => {
     if (opened >= 0) virtual.scrollToIndex(opened, { align: "auto" });

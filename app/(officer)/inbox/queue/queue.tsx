@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { InboxState } from "@/app/(officer)/inbox/feed/store";
 import { serverNow } from "@/app/(officer)/inbox/feed/ticker";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { QuestionRow } from "@/lib/questions/queries";
 import type { QueueQuery } from "@/lib/questions/rules";
 import { isListed } from "@/lib/questions/views";
@@ -17,9 +18,9 @@ import type { SavedView } from "./saved-view";
 import { useSelection } from "./use-selection";
 import { ViewTabs } from "./view-tabs";
 
-const loadBulkDesk = () => import("./bulk/bulk-desk").then(({ BulkDesk }) => ({ default: BulkDesk }));
-const BulkDesk = lazy(loadBulkDesk);
-const SavedViews = lazy(() => import("./saved-views").then(({ SavedViews }) => ({ default: SavedViews })));
+const loadBulkDesk = () => import("./bulk/bulk-desk").then(({ BulkDesk }) => BulkDesk);
+const BulkDesk = lazyPart(loadBulkDesk);
+const SavedViews = lazyPart(() => import("./saved-views").then(({ SavedViews }) => SavedViews));
 
 const NONE: QuestionRow[] = [];
 /** Rows that are left stay in sight for so long while others are read: most views come sooner. */
@@ -101,7 +102,7 @@ export function Queue({
             onStep={props.onStep}
             onNeedMore={onNeedMore}
             onNear={() => {
-              void loadBulkDesk();
+              loadBulkDesk().catch(() => undefined);
               props.onNear();
             }}
           />

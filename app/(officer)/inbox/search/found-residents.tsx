@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
-import type { FoundResident } from "@/lib/search/queries";
+import type { FoundResident } from "@/lib/search/residents";
 import { Marked } from "./marked";
 
 type Props = { residents: readonly FoundResident[]; words: readonly string[]; onOpen(threadId: string): void };

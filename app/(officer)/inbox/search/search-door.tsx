@@ -1,16 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { Suspense, useMemo, useRef, useState } from "react";
 import { addressNow, amendAddress, goTo, useAddress } from "@/app/(officer)/inbox/feed/address";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { openSaid } from "./open-said";
 import { readSaid, readSearch, type SearchQuery, searchAddress } from "./search-address";
 import { SearchField } from "./search-field";
 import type { Stepper } from "./search-pane";
 
-const SearchPane = lazy(() => import("./search-pane").then(({ SearchPane }) => ({ default: SearchPane })));
+const SearchPane = lazyPart(() => import("./search-pane").then(({ SearchPane }) => SearchPane));
 
 /** As wide a screen shows the queue and the thread beside each other. */
 const BOTH_PANES = "(min-width: 48rem)";

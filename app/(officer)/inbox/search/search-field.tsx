@@ -3,8 +3,8 @@
 import { Search, SlidersHorizontal, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { useComposition } from "@/app/(officer)/inbox/composer/use-composition";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
+import { useComposition } from "@/app/(officer)/inbox/keyboard/use-composition";
 import { TextInput } from "@/components/ui/text-input";
 import { useTyped } from "./use-typed";
 

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
+import { languageOf } from "@/app/language-of";
 import type { SearchHit } from "@/lib/search/queries";
 import { Marked } from "./marked";
 
@@ -41,7 +42,7 @@ export const SearchHitRow = memo(function SearchHitRow({ hit, words, href, curre
           {moment(hit.at)}
         </time>
       </span>
-      <span className="mt-0.5 line-clamp-2 text-ink wrap-anywhere">
+      <span lang={languageOf(hit.snippet)} className="mt-0.5 line-clamp-2 text-ink wrap-anywhere">
         <Marked text={hit.snippet} words={words} />
       </span>
       <span className="mt-0.5 flex gap-2 text-[13px] text-ink-3">

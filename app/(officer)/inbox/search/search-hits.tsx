@@ -1,6 +1,6 @@
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
+import { useLongList } from "@/app/(officer)/inbox/use-long-list";
 import type { SearchHit } from "@/lib/search/queries";
 import { SearchHitRow } from "./search-hit";
 
@@ -24,37 +24,23 @@ type Props = {
 /** What was said, newest first; only the rows in sight stand on the page. Tab reaches the open one, arrows and J, K lead to the others. */
 export function SearchHits({ hits, words, currentId, reached, hrefOf, onOpen, onNeedMore, head, foot }: Props) {
   const t = useTranslations("search");
-  const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const current = hits.findIndex(({ id }) => id === currentId);
-  const virtual = useVirtualizer({
-    count: hits.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => hits[index]?.id ?? index,
-    // The open one is always there: Tab must find it.
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), Math.max(current, 0)])]
-        .filter((place) => place < hits.length)
-        .sort((one, other) => one - other),
-    scrollMargin: list.current?.offsetTop ?? 0,
-    overscan: 6,
-    initialRect: { width: 344, height: 900 },
+  const ids = useMemo(() => hits.map(({ id }) => id), [hits]);
+  const { box, virtual, reach } = useLongList({
+    ids,
+    link: "hit",
+    rowHeight: ROW_HEIGHT,
+    kept: Math.max(current, 0),
+    more: hits.at(-1)?.id ?? null,
+    leftBelow: LEFT_BELOW,
+    onNeedMore,
+    wanted: reached,
+    above: list.current?.offsetTop ?? 0,
   });
-  const last = virtual.range?.endIndex ?? 0;
-  useEffect(() => {
-    if (hits.length > 0 && last >= hits.length - LEFT_BELOW) onNeedMore();
-  }, [last, hits.length, onNeedMore]);
   useEffect(() => {
     if (current >= 0) virtual.scrollToIndex(current, { align: "auto" });
   }, [current, virtual]);
-  // The row may come into being only with the scrolling.
-  useEffect(() => {
-    const link = reached.current && list.current?.querySelector<HTMLElement>(`[data-hit="${reached.current}"]`);
-    if (!link) return;
-    reached.current = null;
-    link.focus({ preventScroll: true });
-  });
 
   function move(event: KeyboardEvent) {
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -62,8 +48,7 @@ export function SearchHits({ hits, words, currentId, reached, hrefOf, onOpen, on
     const next = id === undefined ? undefined : hits[hits.findIndex((hit) => hit.id === id) + by];
     if (!next) return;
     event.preventDefault();
-    reached.current = next.id;
-    virtual.scrollToIndex(hits.indexOf(next), { align: "auto" });
+    reach(next.id);
     list.current?.querySelector<HTMLElement>(`[data-hit="${next.id}"]`)?.focus({ preventScroll: true });
   }
   return (

@@ -60,7 +60,7 @@ export function SearchPane({ query, said, accounts, bounded, onChange, onOpen, s
         reached={reached}
         hrefOf={(hit) => `/inbox/${hit.threadId}${searchAddress(query, placeOf(hit))}`}
         onOpen={open}
-        onNeedMore={found.lookedBackTo ? NOTHING : more}
+        onNeedMore={found.lookedThroughSince ? NOTHING : more}
         head={<FoundResidents residents={found.residents} words={found.words} onOpen={(id) => onOpen(id, null)} />}
         foot={<SearchStatus found={found} onMore={more} onRetry={retry} />}
       />

@@ -10,7 +10,7 @@ type Props = { found: Found; onMore(): void; onRetry(): void };
 export function SearchStatus({ found, onMore, onRetry }: Props) {
   const t = useTranslations("search");
   const { date } = useDates();
-  const { status, hits, lookedBackTo, nextCursor } = found;
+  const { status, hits, lookedThroughSince, nextCursor } = found;
   if (status === "failed")
     return (
       <div role="alert">
@@ -24,9 +24,9 @@ export function SearchStatus({ found, onMore, onRetry }: Props) {
       {status === "idle" ? <EmptyState title={t("idle.title")}>{t("idle.hint")}</EmptyState> : null}
       {status === "short" ? <EmptyState title={t("short.title")}>{t("short.hint")}</EmptyState> : null}
       {status === "searching" ? <p className="px-[14px] py-3 text-ink-2 text-sm">{t("searching")}</p> : null}
-      {status === "done" && lookedBackTo ? (
+      {status === "done" && lookedThroughSince ? (
         <EmptyState
-          title={t("partial.title", { date: date(lookedBackTo) })}
+          title={t("partial.title", { date: date(lookedThroughSince) })}
           action={
             <Button size="small" onClick={onMore}>
               {t("partial.goOn")}
@@ -36,7 +36,7 @@ export function SearchStatus({ found, onMore, onRetry }: Props) {
           {t("partial.hint", { count: hits.length })}
         </EmptyState>
       ) : null}
-      {status === "done" && hits.length === 0 && !lookedBackTo && found.residents.length === 0 ? (
+      {status === "done" && hits.length === 0 && !lookedThroughSince && found.residents.length === 0 ? (
         <EmptyState title={t("none.title")}>{t("none.hint")}</EmptyState>
       ) : null}
       {status === "done" && hits.length > 0 && !nextCursor ? (

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { loadSearch } from "@/app/(officer)/inbox/feed/loaders";
-import type { FoundResident, SearchHit, SearchPage } from "@/lib/search/queries";
+import type { SearchHit, SearchPage } from "@/lib/search/queries";
+import type { FoundResident } from "@/lib/search/residents";
 import { searchWords } from "@/lib/search/rules";
 import { type SearchQuery, searchParams } from "./search-address";
 
@@ -12,10 +13,10 @@ export type Found = {
   hits: SearchHit[];
   nextCursor: string | null;
   /** Everything since then has been looked through; null when a page was full or nothing is left. */
-  lookedBackTo: Date | null;
+  lookedThroughSince: Date | null;
 };
 
-const NOTHING: Found = { status: "idle", words: [], residents: [], hits: [], nextCursor: null, lookedBackTo: null };
+const NOTHING: Found = { status: "idle", words: [], residents: [], hits: [], nextCursor: null, lookedThroughSince: null };
 /** A pause in typing that is long enough to look. */
 const PAUSE = 200;
 /** As often a search goes on by itself when it has found too little for a screen. */
@@ -41,7 +42,7 @@ export function useSearch(query: SearchQuery) {
         if (!page) return setFound({ ...next, nextCursor: from, status: "failed" });
         next = withPage(next, page);
         from = page.nextCursor;
-        if (!page.lookedBackTo || next.hits.length >= ENOUGH) break;
+        if (!page.lookedThroughSince || next.hits.length >= ENOUGH) break;
       }
       setFound(next);
     },
@@ -85,6 +86,6 @@ function withPage(before: Found, page: SearchPage): Found {
     residents: before.hits.length > 0 || before.residents.length > 0 ? before.residents : page.residents,
     hits: [...before.hits, ...page.hits.filter(({ id }) => !known.has(id))],
     nextCursor: page.nextCursor,
-    lookedBackTo: page.lookedBackTo && new Date(page.lookedBackTo),
+    lookedThroughSince: page.lookedThroughSince,
   };
 }

@@ -2,13 +2,14 @@
 
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { assignAction, claimAction, releaseAction } from "@/app/(officer)/inbox/actions";
 import { usePresentOfficers } from "@/app/(officer)/inbox/feed/presence";
 import { useColleagues } from "@/app/(officer)/inbox/feed/use-colleagues";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
 import type { Run } from "@/app/(officer)/inbox/use-run";
 import { Button, buttonClass } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { Menu } from "@/components/ui/menu";
 import { MenuGroup, MenuItem } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
@@ -16,7 +17,7 @@ import type { QuestionRow } from "@/lib/questions/queries";
 
 type Props = { question: QuestionRow; officerId: string; running: boolean; run: Run };
 
-const HandOverDialog = lazy(() => import("./hand-over-dialog").then(({ HandOverDialog }) => ({ default: HandOverDialog })));
+const HandOverDialog = lazyPart(() => import("./hand-over-dialog").then(({ HandOverDialog }) => HandOverDialog));
 
 /** Who answers: oneself, a colleague, nobody; on top of what was seen, so that a claim of a moment before is never lifted by a click. */
 export function AnswerControl({ question, officerId, running, run }: Props) {

@@ -20,7 +20,7 @@ export function KindControl({ question }: { question: QuestionRow }) {
     <Menu
       disabled={running}
       label={t("menu", { kind: kinds(question.kind) })}
-      className="inline-flex min-h-8 items-center gap-0.5 rounded-md border border-line px-2 hover:bg-line-2 hover:text-ink"
+      className="-mx-1.5 inline-flex min-h-8 items-center gap-0.5 rounded-md px-1.5 hover:bg-line-2 hover:text-ink"
       button={
         <>
           {kinds(question.kind)}

@@ -1,10 +1,11 @@
+import { languageOf } from "@/app/language-of";
 import { linkParts } from "./safe-links";
 
 /** What somebody wrote, line breaks kept, its web addresses as links that tell the other site nothing. */
 export function LinkedText({ text }: { text: string }) {
   let from = 0;
   return (
-    <span className="wrap-anywhere whitespace-pre-wrap">
+    <span lang={languageOf(text)} className="wrap-anywhere whitespace-pre-wrap">
       {linkParts(text).map((part) => {
         const key = from;
         from += part.text.length;

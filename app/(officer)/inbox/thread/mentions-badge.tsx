@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useMentionNews } from "./use-mention-news";
 
-const Mentions = lazy(() => import("./mentions").then(({ Mentions }) => ({ default: Mentions })));
+const Mentions = lazyPart(() => import("./mentions").then(({ Mentions }) => Mentions));
 
 /** How often colleagues have named this officer in notes that wait to be opened; nothing when they have not. */
 export function MentionsBadge() {

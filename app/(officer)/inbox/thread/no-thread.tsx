@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { usePreferences } from "@/app/(officer)/preferences-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
@@ -9,6 +10,7 @@ type Props = { state: "none" | "loading" | "failed" | "missing"; onRetry?: () =>
 /** In place of a thread: none chosen, one on its way, one that did not come, or one that is not there for this officer. */
 export function NoThread({ state, onRetry }: Props) {
   const t = useTranslations("queue.noThread");
+  const { preferences, bindings } = usePreferences();
   if (state === "loading") return <main className="grid place-content-center text-ink-3">{t("loading")}</main>;
   if (state === "failed")
     return (
@@ -17,10 +19,15 @@ export function NoThread({ state, onRetry }: Props) {
         <Button onClick={onRetry}>{t("retry")}</Button>
       </main>
     );
-  const about = state === "missing" ? ("missing." as const) : ("" as const);
+  const { next, previous } = bindings;
+  const hint = preferences.shortcuts.on && next && previous ? t("hint", { next, previous }) : t("hintWithoutKeys");
   return (
     <main>
-      <EmptyState title={t(`${about}title`)}>{t(`${about}hint`)}</EmptyState>
+      {state === "missing" ? (
+        <EmptyState title={t("missing.title")}>{t("missing.hint")}</EmptyState>
+      ) : (
+        <EmptyState title={t("title")}>{hint}</EmptyState>
+      )}
     </main>
   );
 }

@@ -6,7 +6,7 @@ import { loadEarlierMessages, loadPassage } from "@/app/(officer)/inbox/feed/loa
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import type { Said } from "@/app/(officer)/inbox/search/search-address";
 import { Button } from "@/components/ui/button";
-import type { ThreadPassage } from "@/lib/threads/queries";
+import type { ThreadPassage } from "@/lib/threads/passage";
 import { Items } from "./items";
 import { itemOf, joined } from "./said-place";
 import type { ReplyHandling } from "./thread-item";

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { secondsUntil } from "@/app/(officer)/inbox/composer/undoable-reply";
 import { useSendError } from "@/app/(officer)/inbox/composer/use-send-error";
 import { useNow } from "@/app/(officer)/inbox/feed/state";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import type { ReplyState } from "@/lib/threads/queries";
-import { SECOND } from "@/lib/time/rules";
 
 type Props = { reply: ReplyState /** The server has not confirmed it yet. */; saving: boolean; onWithdraw: () => void };
 
@@ -17,7 +17,8 @@ export function ReplyStateLine({ reply, saving, onWithdraw }: Props) {
   const { moment } = useDates();
   return (
     <p
-      className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-ink-3 text-xs [&>span:has(+span)]:after:ml-1.5 [&>span:has(+span)]:after:content-['·']"
+      // What begins a line has its dot in the margin, cut off.
+      className="-ml-3.5 mt-0.5 flex flex-wrap items-center text-ink-3 text-xs [clip-path:inset(-6px_-6px_-6px_14px)] [&>span]:before:inline-block [&>span]:before:w-3.5 [&>span]:before:text-center [&>span]:before:content-['·']"
       suppressHydrationWarning
     >
       <span>{t("saidBy", { name: reply.officer.name, kind: kinds(reply.kind) })}</span>
@@ -57,7 +58,7 @@ function Waiting({ reply }: { reply: ReplyState }) {
   const now = useNow();
   const { time } = useDates();
   const why = useSendError();
-  const seconds = Math.ceil((reply.sendAfterAt.getTime() - now.getTime()) / SECOND);
+  const seconds = secondsUntil(reply.sendAfterAt, now);
   if (reply.attempts === 0) return <span suppressHydrationWarning>{seconds > 0 ? t("undoable", { seconds }) : t("queued")}</span>;
   return (
     <>

@@ -2,13 +2,14 @@
 
 import { Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { snoozeAction, wakeAction } from "@/app/(officer)/inbox/actions";
 import { useInbox, useNow } from "@/app/(officer)/inbox/feed/state";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
 import { snoozeTimes } from "@/app/(officer)/inbox/queue/snooze-times";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import type { Run } from "@/app/(officer)/inbox/use-run";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
@@ -18,7 +19,7 @@ import { SECOND } from "@/lib/time/rules";
 
 type Props = { question: QuestionRow; running: boolean; run: Run };
 
-const SnoozeDialog = lazy(() => import("./snooze-dialog").then(({ SnoozeDialog }) => ({ default: SnoozeDialog })));
+const SnoozeDialog = lazyPart(() => import("./snooze-dialog").then(({ SnoozeDialog }) => SnoozeDialog));
 
 /** 稍后: until when a question stays out of the waiting list; it is back before something is owed, and with the resident's next words. */
 export function SnoozeControl({ question, running, run }: Props) {

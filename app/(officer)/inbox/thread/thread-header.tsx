@@ -6,6 +6,8 @@ import { ContextDrawer } from "@/app/(officer)/inbox/context/context-drawer";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { ClockBadge } from "@/app/(officer)/inbox/queue/clock-badge";
 import { Words } from "@/app/(officer)/inbox/queue/words";
+import { useDates } from "@/app/(officer)/inbox/use-dates";
+import { languageOf } from "@/app/language-of";
 import { Badge } from "@/components/ui/badge";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { statusOf } from "@/lib/questions/rules";
@@ -33,18 +35,20 @@ export function ThreadHeader({ open, officer, onBack }: Props) {
       </button>
       <h1 className="flex min-h-8 min-w-0 flex-[1_1_14rem] items-center gap-2.5 font-semibold text-lg">
         {question && isUrgent(question) ? <Badge tone="danger">▲ {t("urgent")}</Badge> : null}
-        <span className="truncate">{question ? <Words text={question.firstText} kind={question.firstKind} /> : t("noQuestion")}</span>
-        {question && question.earlierCount > 0 ? <Badge tone="soon">{t("again")}</Badge> : null}
+        <span lang={languageOf(question?.firstText ?? null)} className="truncate">
+          {question ? <Words text={question.firstText} kind={question.firstKind} /> : t("noQuestion")}
+        </span>
       </h1>
-      <div className="flex flex-wrap items-center gap-2 max-md:order-last">
+      <div className="flex flex-wrap items-center gap-2 max-md:order-last max-md:gap-1.5">
         {question ? <QuestionActions key={question.id} question={question} officerId={officer.id} /> : null}
         <ContextDrawer open={open} />
       </div>
       <div className="flex basis-full flex-wrap items-center gap-x-3.5 text-ink-2 text-sm">
         {question ? <ClockBadge row={question} size="header" /> : null}
-        <WindowNote view={open.view} />
-        {question ? <KindControl question={question} /> : null}
+        {question && question.earlierCount > 0 ? <Badge tone="soon">{t("again")}</Badge> : null}
         <Answering question={question} officerId={officer.id} />
+        {question ? <KindControl question={question} /> : null}
+        <WindowNote view={open.view} />
       </div>
     </header>
   );
@@ -52,11 +56,15 @@ export function ThreadHeader({ open, officer, onBack }: Props) {
 
 function Answering({ question, officerId }: { question: QuestionRow | null; officerId: string }) {
   const t = useTranslations("thread");
+  const { moment } = useDates();
   const officer = question && statusOf(question) === "open" ? question.assignedTo : null;
   if (!officer) return null;
+  const since = question?.assignedAt ? moment(question.assignedAt) : "";
   return officer.id === officerId ? (
-    <span>{t("answeringMyself")}</span>
+    <span suppressHydrationWarning>{t("answeringMyself", { since })}</span>
   ) : (
-    <span className="text-soon">{t("answering", { name: officer.name })}</span>
+    <span className="text-soon" suppressHydrationWarning>
+      {t("answering", { name: officer.name, since })}
+    </span>
   );
 }

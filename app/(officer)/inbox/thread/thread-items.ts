@@ -1,4 +1,4 @@
-import { dayKey } from "@/app/(officer)/inbox/dates";
+import { dayKey } from "@/app/(officer)/dates";
 import type { ThreadNote } from "@/lib/notes/queries";
 import type { QuestionRow } from "@/lib/questions/queries";
 import type { ReplyState, ThreadMessage } from "@/lib/threads/queries";

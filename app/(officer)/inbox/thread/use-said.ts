@@ -5,7 +5,7 @@ import { loadPassage } from "@/app/(officer)/inbox/feed/loaders";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { readSaid, type Said, withSaid } from "@/app/(officer)/inbox/search/search-address";
 import { toast } from "@/components/ui/toast";
-import type { ThreadPassage } from "@/lib/threads/queries";
+import type { ThreadPassage } from "@/lib/threads/passage";
 import { reachesBackTo } from "./said-place";
 
 /**

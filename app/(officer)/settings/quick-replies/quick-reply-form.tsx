@@ -1,18 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { TEXT_BOX, TextInput } from "@/components/ui/text-input";
-import { toast } from "@/components/ui/toast";
 import type { QuickReply } from "@/lib/quick-replies/queries";
-import { MAX_TITLE_LENGTH, unknownVariables } from "@/lib/quick-replies/rules";
-import { saveQuickReplyAction } from "./actions";
+import { MAX_TITLE_LENGTH } from "@/lib/quick-replies/rules";
 import { DifferenceShown } from "./difference-shown";
 import { TextField } from "./text-field";
+import { useWriting } from "./use-writing";
 
 type Props = {
   quickReply: QuickReply | null;
@@ -24,48 +22,19 @@ type Props = {
 /** A text at hand to write. What a colleague saves meanwhile is shown, and nothing that was written is lost. */
 export function QuickReplyForm({ quickReply, accounts, officer, now }: Props) {
   const t = useTranslations("quickReplySettings");
-  const refusals = useTranslations("refusals");
-  const common = useTranslations("common");
-  const router = useRouter();
   const first = useRef<HTMLInputElement>(null);
-  const [written, setWritten] = useState(() => contentOf(quickReply));
-  const [seen, setSeen] = useState(quickReply);
-  const [wrong, setWrong] = useState("");
-  const [saving, setSaving] = useState(false);
-  const write = (change: Partial<typeof written>) => setWritten({ ...written, ...change });
+  const { written, write, state, wrong, save, discard } = useWriting(quickReply);
   useEffect(() => first.current?.focus(), []);
-
-  const isNewer = quickReply !== null && seen !== null && quickReply.version > seen.version;
-  const isUnchanged = JSON.stringify(written) === JSON.stringify(contentOf(seen));
-  // A restored version comes from beside this form: with nothing written it is simply taken over.
-  if (isNewer && isUnchanged) {
-    setSeen(quickReply);
-    setWritten(contentOf(quickReply));
-  }
-  const isComplete = written.title.trim() !== "" && written.text.trim() !== "" && unknownVariables(written.text).length === 0;
-
-  async function save(event: FormEvent) {
-    event.preventDefault();
-    if (saving || !isComplete || isUnchanged) return;
-    setSaving(true);
-    const onTopOf = isNewer ? quickReply : seen;
-    const result = await saveQuickReplyAction({
-      ...written,
-      seen: onTopOf && { quickReplyId: onTopOf.id, version: onTopOf.version },
-    }).catch(() => null);
-    setSaving(false);
-    setWrong(result === null ? common("unreachable") : result.ok ? "" : refusals(result.refusal, result.facts));
-    if (!result?.ok) return result?.refusal === "quickReplyChanged" ? router.refresh() : undefined;
-    toast(t("saved", { version: result.value.version }));
-    const kept = { ...written, title: written.title.trim(), text: written.text.trim() };
-    setWritten(kept);
-    if (!onTopOf) return router.replace(`/settings/quick-replies/${result.value.id}`);
-    setSeen({ ...onTopOf, ...kept, version: result.value.version });
-    router.refresh();
-  }
+  const { isSaving, isComplete, isUnchanged, isNewer } = state;
 
   return (
-    <form onSubmit={save} className="flex flex-col gap-4">
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      className="flex flex-col gap-4"
+    >
       <Field label={t("title")} hint={t("titleHint", { most: MAX_TITLE_LENGTH })}>
         {(wiring) => (
           <TextInput
@@ -122,22 +91,20 @@ export function QuickReplyForm({ quickReply, accounts, officer, now }: Props) {
         </Field>
       </div>
       <FormAlert>{wrong}</FormAlert>
-      {isNewer && !isUnchanged ? (
+      {quickReply && isNewer && !isUnchanged ? (
         <section aria-label={t("theirs")} className="rounded-lg border border-soon-mark px-3 py-2">
           <p className="mb-1 text-ink-2 text-sm">{t("theirs")}</p>
           <DifferenceShown before={quickReply.text} after={written.text} />
         </section>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" tone="primary" busy={saving || !isComplete || isUnchanged}>
-          {saving ? t("saving") : isNewer ? t("saveOnTop", { version: quickReply.version + 1 }) : t("save")}
+        <Button type="submit" tone="primary" busy={isSaving || !isComplete || isUnchanged}>
+          {isSaving ? t("saving") : quickReply && isNewer ? t("saveOnTop", { version: quickReply.version + 1 }) : t("save")}
         </Button>
         {isUnchanged ? null : (
           <Button
             onClick={() => {
-              setSeen(quickReply);
-              setWritten(contentOf(quickReply));
-              setWrong("");
+              discard();
               first.current?.focus();
             }}
           >
@@ -147,9 +114,4 @@ export function QuickReplyForm({ quickReply, accounts, officer, now }: Props) {
       </div>
     </form>
   );
-}
-
-function contentOf(quickReply: QuickReply | null) {
-  const { title = "", text = "", shared = false, accountId = null, reviewOn = null } = quickReply ?? {};
-  return { title, text, shared, accountId, reviewOn };
 }

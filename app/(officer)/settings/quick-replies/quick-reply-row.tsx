@@ -3,19 +3,19 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useDateWords } from "@/app/(officer)/use-date-words";
 import { Badge } from "@/components/ui/badge";
 import type { QuickReply } from "@/lib/quick-replies/queries";
-import { useDays } from "./use-days";
 
 type Props = { quickReply: QuickReply; account: string | null; now: Date };
 
 /** One text at hand. On narrow screens everything beside its title stands beneath it. */
 export function QuickReplyRow({ quickReply, account, now }: Props) {
   const t = useTranslations("quickReplySettings");
-  const { day, calendarDay } = useDays(now);
+  const { date } = useDateWords(now);
   const { id, title, text, shared, owner, reviewOn, reviewDue, uses, usesOfAll, version, changedAt } = quickReply;
   const reach = shared ? t("shared") : t("personal");
-  const review = reviewOn ? calendarDay(reviewOn) : t("noReview");
+  const review = reviewOn ? date(new Date(`${reviewOn}T12:00:00+08:00`)) : t("noReview");
   const due = reviewDue ? <Badge tone="soon">{t("reviewDue")}</Badge> : null;
   return (
     <tr className="border-line-2 border-b align-top last:border-b-0 hover:bg-raise">
@@ -33,7 +33,7 @@ export function QuickReplyRow({ quickReply, account, now }: Props) {
           <span>{owner.name}</span>
           {reviewOn ? <span>{t("reviewUntil", { day: review })}</span> : null}
           <span>{t("usesOf", { uses, all: usesOfAll })}</span>
-          <span>{t("changed", { version, day: day(changedAt) })}</span>
+          <span>{t("changed", { version, day: date(changedAt) })}</span>
         </p>
       </th>
       <Cell>
@@ -49,7 +49,7 @@ export function QuickReplyRow({ quickReply, account, now }: Props) {
         <span className="block text-ink-3">{t("usesOfAll", { uses: usesOfAll })}</span>
       </Cell>
       <Cell>
-        {day(changedAt)}
+        {date(changedAt)}
         <span className="block text-ink-3">{t("version", { version })}</span>
       </Cell>
     </tr>

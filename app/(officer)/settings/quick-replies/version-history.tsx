@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useDateWords } from "@/app/(officer)/use-date-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { FormAlert } from "@/components/ui/form-alert";
@@ -10,17 +11,16 @@ import { toast } from "@/components/ui/toast";
 import type { QuickReply, QuickReplyVersion } from "@/lib/quick-replies/queries";
 import { saveQuickReplyAction } from "./actions";
 import { DifferenceShown } from "./difference-shown";
-import { useDays } from "./use-days";
 
-type Props = { quickReply: QuickReply; versions: readonly QuickReplyVersion[] };
+type Props = { quickReply: QuickReply; versions: readonly QuickReplyVersion[]; now: Date };
 
 /** Every version, newest first, each with what it changed; an earlier one can be saved again as the newest. */
-export function VersionHistory({ quickReply, versions }: Props) {
+export function VersionHistory({ quickReply, versions, now }: Props) {
   const t = useTranslations("quickReplySettings");
   const refusals = useTranslations("refusals");
   const common = useTranslations("common");
   const router = useRouter();
-  const { moment } = useDays(quickReply.changedAt);
+  const { moment } = useDateWords(now);
   const [running, setRunning] = useState(false);
   const [wrong, setWrong] = useState("");
 

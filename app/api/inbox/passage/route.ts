@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { threadPassage } from "@/lib/threads/queries";
+import { threadPassage } from "@/lib/threads/passage";
 import { officerRoute } from "@/lib/web/officer-route";
 
 const threadId = z.uuid();

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { Colleague } from "@/lib/officers/queries";
 
-type Person = { id: string; name: string };
-type Props = { id: string; people: readonly Person[]; chosen: number; onChoose: (person: Person) => void };
+type Props = { id: string; people: readonly Colleague[]; chosen: number; onChoose: (person: Colleague) => void };
 
 export const optionId = (list: string, place: number) => `${list}-${place}`;
 
@@ -32,6 +32,7 @@ export function ColleagueList({ id, people, chosen, onChoose }: Props) {
           }}
         >
           {person.name}
+          <span className="ml-2 text-ink-3 text-sm">{person.login}</span>
         </div>
       ))}
     </div>

@@ -9,8 +9,13 @@ test("a name is being typed behind @, half or full width, up to the caret", () =
   expect(namingAt("请@赵看一下", 3)).toEqual({ from: 2, typed: "赵" });
 });
 
-test("names that begin so come before names that contain it", () => {
-  const people = ["何", "小赵", "赵一鸣"].map((name) => ({ name }));
+test("names and logins that begin so come before names that contain it", () => {
+  const people = [
+    ["何", "he"],
+    ["小赵", "zhao2"],
+    ["赵一鸣", "yiming"],
+  ].map(([name = "", login = ""]) => ({ name, login }));
   expect(namesFor(people, "赵").map(({ name }) => name)).toEqual(["赵一鸣", "小赵"]);
+  expect(namesFor(people, "Zh").map(({ name }) => name)).toEqual(["小赵"]);
   expect(namesFor(people, "")).toHaveLength(3);
 });

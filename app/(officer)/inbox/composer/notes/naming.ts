@@ -10,10 +10,10 @@ export function namingAt(text: string, caret: number): Naming | null {
   return found && typed.length <= LONGEST_NAME ? { from: caret - typed.length, typed } : null;
 }
 
-/** Who may be meant, best first: names that begin so, then names that contain it. */
-export function namesFor<Person extends { name: string }>(people: readonly Person[], typed: string): Person[] {
+/** Who may be meant, best first: names or logins that begin so, then names that contain it. */
+export function namesFor<Person extends { name: string; login: string }>(people: readonly Person[], typed: string): Person[] {
   const wanted = typed.toLowerCase();
-  const begins = people.filter(({ name }) => name.toLowerCase().startsWith(wanted));
-  const contains = people.filter(({ name }) => !name.toLowerCase().startsWith(wanted) && name.toLowerCase().includes(wanted));
-  return [...begins, ...contains];
+  const isBegunSo = ({ name, login }: Person) => name.toLowerCase().startsWith(wanted) || login.startsWith(wanted);
+  const contains = people.filter((person) => !isBegunSo(person) && person.name.toLowerCase().includes(wanted));
+  return [...people.filter(isBegunSo), ...contains];
 }

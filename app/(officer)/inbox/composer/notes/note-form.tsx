@@ -6,10 +6,11 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { addNoteAction } from "@/app/(officer)/inbox/actions";
 import { AutoTextArea } from "@/app/(officer)/inbox/composer/auto-text-area";
 import type { Writing } from "@/app/(officer)/inbox/composer/composer";
-import { useComposition } from "@/app/(officer)/inbox/composer/use-composition";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { keyOf } from "@/app/(officer)/inbox/keyboard/keys";
 import { Keys } from "@/app/(officer)/inbox/keyboard/keys-shown";
+import { useComposition } from "@/app/(officer)/inbox/keyboard/use-composition";
+import { newId } from "@/app/(officer)/inbox/new-id";
 import { useRun } from "@/app/(officer)/inbox/use-run";
 import { usePreferences } from "@/app/(officer)/preferences-provider";
 import { Button } from "@/components/ui/button";
@@ -29,6 +30,8 @@ export function NoteForm({ threadId, forms, writing, onLeave }: Props) {
   const composition = useComposition();
   const { bindings } = usePreferences();
   const { running, run } = useRun(threadId);
+  // Of the last attempt: the same words once more, because the answer was lost, are the same note.
+  const attempt = useRef({ noteId: newId(), text: "" });
   const [text, setText] = useState(() => begunNote(officer.id, threadId));
   const write = (next: string) => {
     setText(next);
@@ -42,7 +45,8 @@ export function NoteForm({ threadId, forms, writing, onLeave }: Props) {
 
   async function save() {
     if (running || text.trim() === "") return;
-    if (await run(() => addNoteAction({ threadId, text }))) write("");
+    if (attempt.current.text !== text) attempt.current = { noteId: newId(), text };
+    if (await run(() => addNoteAction({ noteId: attempt.current.noteId, threadId, text }))) write("");
     field.current?.focus();
   }
 

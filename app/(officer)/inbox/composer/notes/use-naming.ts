@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { useColleagues } from "@/app/(officer)/inbox/feed/use-colleagues";
+import { mentionOf } from "@/lib/notes/rules";
+import type { Colleague } from "@/lib/officers/queries";
 import { namesFor, namingAt } from "./naming";
 
 type Field = { field: RefObject<HTMLTextAreaElement | null>; text: string; onText: (text: string) => void };
@@ -26,10 +28,11 @@ export function useNaming({ field, text, onText }: Field) {
     goTo.current = null;
   });
 
-  function choose({ name }: { name: string }) {
+  function choose(person: Colleague) {
     if (!naming) return;
-    goTo.current = naming.from + name.length + 1;
-    onText(`${text.slice(0, naming.from)}${name} ${text.slice(caret)}`);
+    const mention = mentionOf(person, colleagues ?? []);
+    goTo.current = naming.from + mention.length + 1;
+    onText(`${text.slice(0, naming.from)}${mention} ${text.slice(caret)}`);
     setAt(0);
   }
 

@@ -1,16 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, type RefObject, Suspense, useId } from "react";
+import { type RefObject, Suspense, useId } from "react";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useGivenText } from "./given-text";
 import { insertText } from "./insert-text";
 import { useTrigger } from "./use-trigger";
 
 type Props = { field: RefObject<HTMLTextAreaElement | null>; open: OpenThread };
 
-const QuickReplyList = lazy(() => import("./quick-reply-list").then(({ QuickReplyList }) => ({ default: QuickReplyList })));
+const QuickReplyList = lazyPart(() => import("./quick-reply-list").then(({ QuickReplyList }) => QuickReplyList));
 
 /** 常用语 in a reply: a semicolon where a sentence may start, the key, or this button lists them at the caret. */
 export function QuickReplies({ field, open }: Props) {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { languageOf } from "@/app/language-of";
 import { Badge } from "@/components/ui/badge";
 import type { QuickReply } from "@/lib/quick-replies/queries";
 
@@ -28,7 +29,9 @@ export function QuickReplyOption({ id, quickReply, chosen, onPoint, onChoose }: 
       onClick={onChoose}
       className={`flex min-h-9 w-full items-center gap-2 border-l-[3px] px-3 text-left ${chosen ? "border-sel-bar bg-sel" : "border-transparent"}`}
     >
-      <span className="min-w-0 flex-1 truncate">{quickReply.title}</span>
+      <span lang={languageOf(quickReply.title)} className="min-w-0 flex-1 truncate">
+        {quickReply.title}
+      </span>
       {quickReply.reviewDue ? <Badge tone="soon">{t("reviewDue")}</Badge> : null}
       {quickReply.shared ? null : <Badge>{t("personal")}</Badge>}
       <span aria-hidden="true" className="max-w-[5rem] shrink-0 truncate font-mono text-ink-3 text-xs">

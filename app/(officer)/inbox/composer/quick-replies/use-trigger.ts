@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import { CompositionGuard } from "@/app/(officer)/inbox/composer/composition";
+import { CompositionGuard } from "@/app/(officer)/inbox/keyboard/composition";
 import { insertText } from "./insert-text";
 import { triggerBefore, typedAfter } from "./trigger";
 

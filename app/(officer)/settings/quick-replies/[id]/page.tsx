@@ -45,7 +45,7 @@ export default async function QuickReplyPage({ params }: Props) {
         </SettingsSection>
       ) : null}
       <SettingsSection title={t("versions", { count: versions.length })} hint={t("versionsHint")}>
-        <VersionHistory quickReply={quickReply} versions={versions} />
+        <VersionHistory quickReply={quickReply} versions={versions} now={now()} />
       </SettingsSection>
       {quickReply.mayChange ? (
         <SettingsSection title={t("archive")} hint={t("archiveHint")}>

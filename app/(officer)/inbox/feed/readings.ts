@@ -1,0 +1,39 @@
+import type { DraftReading } from "@/lib/drafts/queries";
+import type { Notice } from "@/lib/intake/queries";
+import type { ThreadNote, UnreadMention } from "@/lib/notes/queries";
+import type { QuestionRow, QueuePage } from "@/lib/questions/queries";
+import type { QueueCounts, QueueQuery } from "@/lib/questions/rules";
+import type { ThreadHead } from "@/lib/threads/changes";
+import type { ThreadMessage, ThreadView } from "@/lib/threads/queries";
+
+/** A thread with everything around it, as the server read it. */
+export type OpenThread = {
+  view: ThreadView;
+  /** Of this thread, newest first. */
+  questions: QuestionRow[];
+  /** Of this thread, oldest first. */
+  notes: ThreadNote[];
+  /** The officer's own. */
+  draft: DraftReading;
+};
+/** Rows and bubbles as the feed tells them; `now` is when the server read them. */
+export type Change = {
+  now: Date;
+  questions: QuestionRow[];
+  threads: ThreadHead[];
+  messages: ThreadMessage[];
+  notes: ThreadNote[];
+  mentionsRead: { threadId: string; officerId: string }[];
+  notices: Notice[] | null;
+};
+/** A page of the queue as the server read it. */
+export type QueueRead = { readAt: Date; query: QueueQuery; page: QueuePage };
+export type Snapshot = QueueRead & {
+  counts: QueueCounts;
+  notices: Notice[];
+  open: OpenThread | null;
+  /** The threads in which the officer has a draft. */
+  drafts: string[];
+  /** Notes that name the officer and wait to be opened, newest first. */
+  mentions: UnreadMention[];
+};

@@ -1,0 +1,58 @@
+import type { Tx } from "@/lib/db";
+import type { ActingOfficer } from "@/lib/officers/scope";
+import { after, SECOND } from "@/lib/time/rules";
+import type { QueueReply } from "./schema";
+
+type NewReply = {
+  id: string;
+  input: QueueReply;
+  parts: string[];
+  thread: { id: string; accountId: string };
+  officer: ActingOfficer;
+  at: Date;
+  undo: number;
+};
+
+/** Writes a reply and its messages down inside a verb that records it; the thread has been taken. `undo`: seconds in which it can be taken back. */
+export async function writeReply(tx: Tx, { id, input, parts, thread, officer, at, undo }: NewReply): Promise<void> {
+  const seen = await tx.message.findFirst({
+    where: { threadId: thread.id, direction: "inbound" },
+    orderBy: { seq: "desc" },
+    select: { seq: true },
+  });
+  const question = await tx.question.findFirst({
+    where: { threadId: thread.id, answeredAt: null, closedAt: null },
+    orderBy: { openedAt: "asc" },
+    select: { id: true },
+  });
+  await tx.reply.create({
+    data: {
+      id,
+      accountId: thread.accountId,
+      threadId: thread.id,
+      officerId: officer.id,
+      kind: input.kind,
+      text: input.text.trim(),
+      ...(input.kind === "interim" ? { promisedUnit: input.unit, promisedAt: input.promisedAt } : {}),
+      answersThroughSeq: seen?.seq ?? 0n,
+      partCount: parts.length,
+      queuedAt: at,
+      sendAfter: after(at, undo * SECOND),
+    },
+  });
+  for (const text of parts) {
+    await tx.message.create({
+      data: {
+        accountId: thread.accountId,
+        threadId: thread.id,
+        questionId: question?.id ?? null,
+        replyId: id,
+        direction: "outbound",
+        kind: "text",
+        nature: "content",
+        at,
+        text,
+      },
+    });
+  }
+}
