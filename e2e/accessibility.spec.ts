@@ -38,8 +38,9 @@ for (const { locale, theme } of LOOKS) {
         `no sideways scrolling at ${width}`,
       ).toBe(true);
     }
-    await desk.context().clearCookies({ name: "next-auth.session-token" });
+    await desk.context().clearCookies({ name: /session/ });
     await desk.goto("/sign-in");
+    await expect(desk.locator("input[autocomplete=current-password]")).toBeVisible();
     await expectAccessible(desk, "the sign-in");
   });
 }

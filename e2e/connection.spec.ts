@@ -101,3 +101,16 @@ test("a stream that breaks is taken up from where it was: nothing missing, nothi
     cable.end();
   }
 });
+
+test("what is first asked for without a line takes nothing else with it, and comes when the line is back", async ({ browser }) => {
+  const desk = await signIn(browser, "lin");
+  await desk.context().setOffline(true);
+  await expect(lost(desk)).toBeVisible();
+  await desk.keyboard.press("?");
+  await expect(desk.getByText(/^没有载入/)).toBeVisible({ timeout: 30_000 });
+  await expect(desk.getByRole("navigation", { name: "来信视图" })).toBeVisible();
+  await desk.context().setOffline(false);
+  await expect(live(desk)).toBeAttached({ timeout: 30_000 });
+  await desk.keyboard.press("?");
+  await expect(desk.getByRole("dialog", { name: "快捷键" })).toBeVisible();
+});

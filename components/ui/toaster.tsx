@@ -26,7 +26,8 @@ function PlainCorner({ label }: { label: string }) {
   const [said, setSaid] = useState<Toast | null>(null);
   useEffect(() => onToast(() => setSaid(takeToasts().at(-1) ?? null)), []);
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(null), (said?.seconds ?? 0) * 1_000);
+    if (!said) return;
+    const timer = setTimeout(() => setSaid(null), said.seconds * 1_000);
     return () => clearTimeout(timer);
   }, [said]);
   return (

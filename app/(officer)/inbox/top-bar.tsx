@@ -15,8 +15,8 @@ type Props = { accounts: string[]; counts: QueueCounts; connection: Connection; 
 export function TopBar({ accounts, counts, connection, officer }: Props) {
   const t = useTranslations("topBar");
   return (
-    <header className="col-span-full flex h-12 items-center gap-[18px] short:h-11 border-b border-line bg-panel px-4 max-md:gap-2 max-md:px-3">
-      <span className="flex min-w-0 items-center gap-2 font-semibold max-md:shrink-0">
+    <header className="col-span-full flex h-12 items-center gap-[18px] short:h-11 border-b border-line bg-panel px-4 max-md:gap-2 max-md:px-3 max-[359px]:gap-1">
+      <span className="flex min-w-0 items-center gap-2 font-semibold max-md:shrink-0 max-[359px]:sr-only">
         <IconMark size={20} />
         <span className="truncate max-md:sr-only">{t("brand", { accounts: accounts.join(t("and")) })}</span>
       </span>

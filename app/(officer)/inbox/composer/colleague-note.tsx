@@ -15,11 +15,13 @@ export function ColleagueNote({ open, officerId }: { open: OpenThread; officerId
   const { moment } = useDates();
   const question = currentQuestion(open.questions);
   const assigned = question && statusOf(question) === "open" && question.assignedTo?.id !== officerId ? question.assignedTo : null;
+  // Who answers looks at it, too: that needs no word.
+  const looking = viewing.filter(({ id }) => id !== assigned?.id);
   const names = (people: readonly { name: string }[]) => people.map(({ name }) => name).join(t("and"));
   const lines = [
     typing.length > 0 ? t("typing", { names: names(typing) }) : null,
     assigned ? t("assigned", { name: assigned.name, since: question?.assignedAt ? moment(question.assignedAt) : "" }) : null,
-    typing.length === 0 && viewing.length > 0 ? t("viewing", { names: names(viewing) }) : null,
+    typing.length === 0 && looking.length > 0 ? t("viewing", { names: names(looking) }) : null,
   ].filter((line) => line !== null);
   const isWarning = typing.length > 0 || assigned !== null;
   return (

@@ -3,6 +3,7 @@ import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { keyOf } from "@/app/(officer)/inbox/keyboard/keys";
 import type { useComposition } from "@/app/(officer)/inbox/keyboard/use-composition";
+import { keptPlace } from "@/app/(officer)/inbox/use-kept-focus";
 import { usePreferences } from "@/app/(officer)/preferences-provider";
 import { undoableReply } from "./undoable-reply";
 import type { ReplyDesk } from "./use-reply";
@@ -35,7 +36,7 @@ export function useComposerKeys({ open, desk, field, canSend }: Desk, compositio
     const key = keyOf(event.nativeEvent);
     if (key === "Ctrl+Z" && !event.repeat && takeBack(event)) return event.preventDefault();
     // Out of the text, so that single keys work again.
-    if (key === "Escape") return field.current?.blur();
+    if (key === "Escape") return keptPlace()?.focus({ preventScroll: true });
     const isPlainEnter = key === "Enter" && preferences.enterSends && event.target === field.current;
     if (!isPlainEnter && key !== bindings.send && key !== bindings.sendAndNext) return;
     event.preventDefault();
