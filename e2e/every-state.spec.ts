@@ -14,7 +14,7 @@ const [THREAD, QUEUE] = ["#thread", "section:has(> nav)"];
 
 for (const { locale, theme, login, of } of LOOKS) {
   test(`every state of the inbox, ${locale} ${theme}`, async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const page = await officer(browser, { locale, theme, login });
     const desk = new Desk(page, `${locale} ${theme}`);
 
