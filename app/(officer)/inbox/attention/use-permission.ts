@@ -6,6 +6,8 @@ import { useSyncExternalStore } from "react";
 export type Permission = NotificationPermission | "unsupported";
 
 const CHANGED = "jida:notification-permission";
+/** Kept between changes: the page asks another process for it, and every render would wait for the answer. */
+let known: Permission | undefined;
 
 /** Whether notifications may be shown, kept up to date. */
 export function usePermission(): Permission {
@@ -19,11 +21,18 @@ export async function askPermission(): Promise<void> {
 }
 
 function read(): Permission {
-  return typeof Notification === "undefined" || !window.isSecureContext ? "unsupported" : Notification.permission;
+  known ??= typeof Notification === "undefined" || !window.isSecureContext ? "unsupported" : Notification.permission;
+  return known;
 }
 
-function subscribe(changed: () => void) {
+function subscribe(told: () => void) {
   const leaving = new AbortController();
+  const changed = () => {
+    known = undefined;
+    told();
+  };
+  // It may have changed while nobody listened.
+  changed();
   window.addEventListener(CHANGED, changed, leaving);
   // Given or taken in the browser's own settings.
   navigator.permissions

@@ -11,11 +11,16 @@ export function useScrollAnchor(box: RefObject<HTMLElement | null>, virtual: Vir
     const element = box.current;
     if (!element) return;
     const known = before.current;
+    // Asked of the list and not of the page, which would have to lay itself out at every key to say it.
+    let offset = virtual.scrollOffset ?? 0;
     if (known && known.ids !== ids) {
       const start = startOf(virtual, ids.indexOf(known.id));
-      if (start !== null && start !== known.start) element.scrollTop += start - known.start;
+      if (start !== null && start !== known.start) {
+        element.scrollTop += start - known.start;
+        offset = element.scrollTop;
+      }
     }
-    const top = virtual.getVirtualItems().find(({ end }) => end > element.scrollTop);
+    const top = virtual.getVirtualItems().find(({ end }) => end > offset);
     const id = top && ids[top.index];
     before.current = id === undefined ? null : { ids, id, start: top?.start ?? 0 };
   });
