@@ -9,7 +9,7 @@ export type Run = ReturnType<typeof useRun>["run"];
 
 /** Runs one action at a time on a thread, shows what came of it, and says in a corner why it could not be done. */
 export function useRun(threadId: string) {
-  const { refreshThread } = useInbox();
+  const { refreshThread, settleThread } = useInbox();
   const sentence = useRefusalSentence();
   const t = useTranslations("actions");
   const [running, setRunning] = useState(false);
@@ -20,8 +20,8 @@ export function useRun(threadId: string) {
     const result = await act().catch(() => null);
     if (!result) toast(t("noConnection"), { tone: "danger" });
     else if (!result.ok) toast(sentence(result), { tone: "danger" });
-    // The feed tells the same a moment later.
-    await refreshThread(threadId).catch(() => undefined);
+    if (result?.ok) await settleThread(threadId);
+    else await refreshThread(threadId).catch(() => undefined);
     setRunning(false);
     return result?.ok ? { value: result.value } : null;
   }

@@ -19,7 +19,7 @@ export type ReplyDesk = ReturnType<typeof useReply>;
 
 /** One thread's draft and its way to the server: sent once, never on top of words that the officer has not seen, never lost. */
 export function useReply({ view, draft: reading }: OpenThread) {
-  const { officer, refreshThread, applyVersion, serverNow } = useInbox();
+  const { officer, refreshThread, settleThread, applyVersion, serverNow } = useInbox();
   const { running: withdrawing, run } = useRun(view.id);
   const seen: SeenThread = { version: view.version, seq: view.messages.at(-1)?.seq ?? "0" };
   const keeping = useDraft(view.id, seen, reading);
@@ -76,8 +76,8 @@ export function useReply({ view, draft: reading }: OpenThread) {
       setProblem(problemOf(result));
       if (result?.refusal === "threadMoved") setWarnedOf(Number(result.facts.version));
     }
-    // The feed tells the same a moment later.
-    await refreshThread(view.id).catch(() => undefined);
+    if (result?.ok) await settleThread(view.id);
+    else await refreshThread(view.id).catch(() => undefined);
     return result?.ok === true;
   }
 

@@ -16,6 +16,8 @@ export type InboxContext = {
   /** Turns from this thread to what is late or due soon, unless the officer has moved on already. */
   openNextDue(from: string): void;
   refreshThread(threadId: string): Promise<void>;
+  /** After an action that was done: reads the thread only where the feed will not tell the same a moment later. */
+  settleThread(threadId: string): Promise<void>;
   loadEarlier(threadId: string): Promise<void>;
   /** What an action has just told, shown before the feed repeats it. */
   applyMessages(messages: ThreadMessage[]): void;

@@ -1,4 +1,4 @@
-import { type Dispatch, useCallback, useEffect, useEffectEvent, useRef } from "react";
+import { type Dispatch, type RefObject, useCallback, useEffect, useEffectEvent, useRef } from "react";
 import type { QueueView } from "@/lib/questions/rules";
 import { isListed } from "@/lib/questions/views";
 import { MINUTE, SECOND } from "@/lib/time/rules";
@@ -8,6 +8,8 @@ import { serverNow } from "./ticker";
 
 /** Clocks run out one after the other: what they change is read so often at most. */
 const CLOCK_PAUSE = 15 * SECOND;
+/** Rows are read so often at most while it is changes, not the clock, that have the counts read. */
+const CHANGES_PAUSE = MINUTE;
 /** Where rows appear because time passes. */
 const BY_CLOCK: readonly QueueView[] = ["waiting", "dueSoon", "overdue"];
 
@@ -17,6 +19,7 @@ const BY_CLOCK: readonly QueueView[] = ["waiting", "dueSoon", "overdue"];
  */
 export function useCounts(state: InboxState, dispatch: Dispatch<InboxAction>): () => void {
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const byClock = useRef(false);
   const load = useCallback(async () => {
     waiting.current = null;
     const read = await loadCounts().catch(() => null);
@@ -35,10 +38,14 @@ export function useCounts(state: InboxState, dispatch: Dispatch<InboxAction>): (
   const { counts } = state;
   useEffect(() => {
     const left = counts.changesAt.getTime() - serverNow().getTime();
-    const timer = setTimeout(() => void load(), Math.min(Math.max(left + SECOND, CLOCK_PAUSE), MINUTE));
+    const read = () => {
+      byClock.current = true;
+      void load();
+    };
+    const timer = setTimeout(read, Math.min(Math.max(left + SECOND, CLOCK_PAUSE), MINUTE));
     return () => clearTimeout(timer);
   }, [counts, load]);
-  useRowsByClock(state, dispatch);
+  useRowsByClock(state, dispatch, byClock);
   return soon;
 }
 
@@ -46,11 +53,13 @@ export function useCounts(state: InboxState, dispatch: Dispatch<InboxAction>): (
  * When the counts say more of a view than is known, its first page is read: the new rows wait behind the bar like any others. Of a
  * view that goes on below the rows, and of a filter, the counts tell nothing: it is read each time, with the same pause.
  */
-function useRowsByClock(state: InboxState, dispatch: Dispatch<InboxAction>) {
+function useRowsByClock(state: InboxState, dispatch: Dispatch<InboxAction>, byClock: RefObject<boolean>) {
   const readAt = useRef(0);
   const fillIn = useEffectEvent(async () => {
     const { query, rows, arrived, nextCursor, officerId, counts } = state;
-    if (!BY_CLOCK.includes(query.view) || Date.now() < readAt.current + CLOCK_PAUSE) return;
+    const pause = byClock.current ? CLOCK_PAUSE : CHANGES_PAUSE;
+    byClock.current = false;
+    if (!BY_CLOCK.includes(query.view) || Date.now() < readAt.current + pause) return;
     const known = new Set([...rows, ...arrived].filter((row) => isListed(query, row, officerId, serverNow())).map(({ id }) => id));
     if (!nextCursor && Object.keys(query.filter).length === 0 && counts[query.view] <= known.size) return;
     readAt.current = Date.now();

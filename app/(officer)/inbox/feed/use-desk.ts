@@ -57,6 +57,10 @@ export function useDesk({ officer, accounts, snapshot, cursor, serverTime, ...fi
   });
   const threads = useThreads(state, dispatch, { threadId, live: connection.state === "live" });
   const { openThread, refreshThread } = threads;
+  const isLive = connection.state === "live";
+  const settleThread = useStable(async (id: string) => {
+    if (!isLive) await refreshThread(id).catch(() => undefined);
+  });
 
   // A reload of the page by the server begins anew from what it read.
   const rendered = useRef(snapshot);
@@ -89,6 +93,7 @@ export function useDesk({ officer, accounts, snapshot, cursor, serverTime, ...fi
       openThread,
       openNextDue,
       refreshThread,
+      settleThread,
       loadEarlier: async (id) => {
         if (earliest !== undefined)
           dispatch({ type: "earlierLoaded", ...(await loadEarlierMessages({ threadId: id, beforeSeq: earliest })) });
@@ -97,7 +102,7 @@ export function useDesk({ officer, accounts, snapshot, cursor, serverTime, ...fi
       applyVersion: (id, version) => dispatch({ type: "versionTold", threadId: id, version }),
       serverNow,
     }),
-    [officer, seenVersion, openThread, openNextDue, refreshThread, earliest],
+    [officer, seenVersion, openThread, openNextDue, refreshThread, settleThread, earliest],
   );
 
   const open = threadId !== null && state.open?.view.id === threadId ? state.open : null;

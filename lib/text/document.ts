@@ -1,0 +1,64 @@
+import { denialsIn, kindsAsked } from "./asking";
+import { type Grams, gramsOf } from "./grams";
+import { type Manner, mannerOf } from "./manner";
+import { mattersIn } from "./matters";
+import { firstSentence, plain, withoutGreeting } from "./normalize";
+import { anchorsIn, type Places, placesIn } from "./places";
+import { soundOf } from "./sounds";
+import { type Sense, senseOf } from "./synonyms";
+
+/** One question's text, read once for comparing. */
+export type Document = {
+  plain: string;
+  manner: Manner;
+  title: string;
+  grams: Grams;
+  titleGrams: Grams;
+  places: Places;
+  titlePlaces: Places;
+  numbers: Set<string>;
+  titleNumbers: Set<string>;
+  kinds: number;
+  denials: number;
+  sound: string;
+  titleSound: string;
+  sense: Sense;
+  matters: number;
+  anchors: Map<string, Set<string>>;
+  titleAnchors: Map<string, Set<string>>;
+};
+
+/** Reads a question's text. */
+export function readDocument(text: string): Document {
+  const said = withoutGreeting(text.normalize("NFKC").trim());
+  const whole = plain(said);
+  const title = plain(firstSentence(said)) || whole;
+  return {
+    plain: whole,
+    manner: mannerOf(whole),
+    title,
+    grams: gramsOf(whole),
+    titleGrams: gramsOf(title),
+    places: placesIn(whole),
+    titlePlaces: placesIn(title),
+    numbers: numbersIn(whole),
+    titleNumbers: numbersIn(title),
+    kinds: kindsAsked(title),
+    denials: denialsIn(title),
+    sound: soundOf(whole),
+    titleSound: soundOf(title),
+    sense: senseOf(title),
+    matters: mattersIn(whole),
+    anchors: anchorsIn(whole),
+    titleAnchors: anchorsIn(title),
+  };
+}
+
+const CHINESE_DIGITS = "零一二三四五六七八九";
+
+function numbersIn(text: string): Set<string> {
+  const digits = text.replace(/[一二三四五六七八九](?=号|期|路|楼|栋|个月|岁|天|年|周|价|组|区|街|中)/gu, (digit) =>
+    String(CHINESE_DIGITS.indexOf(digit)),
+  );
+  return new Set((digits.match(/\d+(?:\.\d+)?/g) ?? []).map((number) => number.replace(/^0+(?=\d)/, "")));
+}

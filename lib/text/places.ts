@@ -1,0 +1,103 @@
+import { soundOf } from "./sounds";
+
+const DISTRICT = /[a-z]\d{1,2}(?:市|区|县)/g;
+const CITY = /(?<![a-z\d])[a-z](?=市)/g;
+const NAMED =
+  /[\p{Script=Han}a-z\d]{2,4}?(?:小区|社区|街道|大道|大厦|广场|花园|花苑|家园|公园|中学|小学|大学|学校|学院|幼儿园|医院|公司|酒店|市场|国际城|新城|高速|地铁站|路|街|巷|村|镇|乡|苑|城|园|府|湾|桥|站|馆|厂|湖|组)/gu;
+const NUMBERED = /(\d{1,4})(?:号线|路公交|号|路|栋|期|单元|楼|室|班|组)/g;
+const UNSPECIFIC =
+  /^(?:.*(?:我们|本|这个|该|一个|某|的|是|在|有|和|到|从|与|及|为|请|对|把|被|于)(?:小区|社区|路|街|村|镇|乡|学校|公司|站|城|园))$/u;
+
+/** The places a text names. `districts`: codes such as a7县; `cities`: their letters; `names`: the ends of names, such as 三号路. */
+export type Places = { districts: Set<string>; cities: Set<string>; names: Set<string>; numbered: Set<string> };
+
+/** Reads the places out of a plain text. */
+export function placesIn(plain: string): Places {
+  const districts = new Set(plain.match(DISTRICT) ?? []);
+  const cities = new Set([...(plain.match(CITY) ?? []), ...[...districts].map((code) => code.slice(0, 1))]);
+  const names = new Set((plain.match(NAMED) ?? []).filter((name) => !UNSPECIFIC.test(name)).map((name) => name.slice(-6)));
+  const numbered = new Set(plain.match(NUMBERED) ?? []);
+  return { districts, cities, names, numbered };
+}
+
+const LEADING =
+  /^(?:唔该|请问|麻烦|我们|我家|家住|住在|位于|关于|反映|投诉|举报|希望|建议|请求|在|到|从|是|的|和|与|及|请|把|对|给)+(?=.{2})/u;
+
+/** The words of place in a plain text, the exact ones first. */
+export function placeWords(plain: string): string[] {
+  const { districts, names, numbered } = placesIn(plain);
+  return [...new Set([...[...names].map((name) => name.replace(LEADING, "")), ...numbered, ...districts])];
+}
+
+const FEW_LETTERS = 14;
+
+/** Whether a text is short and names neither a place nor a number, so that alone it says little. */
+export function saysLittle(plain: string): boolean {
+  const { districts, names, numbered } = placesIn(plain);
+  return plain.length <= FEW_LETTERS && districts.size + names.size + numbered.size === 0;
+}
+
+const ANCHOR =
+  /([\p{Script=Han}a-z\d]{1,2})(小区|社区|街道|大道|中学|小学|学校|幼儿园|医院|广场|市场|公园|号线|路|街|巷|村|镇|乡|苑|城|园|府|湾|桥|站|栋|期)/gu;
+const POINTING = /[我们本这那个该各某的是在有和到从与及为请对把被于住家每全整条所些座此附近周边面前后旁上下两老新农]$/u;
+const DIGITS = "零一二三四五六七八九";
+const SHORT = 80;
+/** Kinds of which a matter has one: what is true of one road is not of the next. */
+const HOMES = ["小区", "社区", "村"];
+const EXACT = ["路", "街", "大道", "巷", "号线", "村", "小区", "社区", "街道"];
+
+/** The names of a text's places by kind: for 三号路 under 路 the sound of 三号. */
+export function anchorsIn(plain: string): Map<string, Set<string>> {
+  const anchors = new Map<string, Set<string>>();
+  for (const [, name = "", kind = ""] of plain.matchAll(ANCHOR)) {
+    if (POINTING.test(name)) continue;
+    const key = soundOf(name.replace(/\d/g, (digit) => DIGITS[Number(digit)] as string));
+    anchors.set(kind, (anchors.get(kind) ?? new Set()).add(key));
+  }
+  return anchors;
+}
+
+/** How the named places of two texts stand: -1 two of one kind differ and none is shared, 0 nothing to compare, 1 some shared and some differ, 2 shared. */
+export function anchorRelation(a: Map<string, Set<string>>, b: Map<string, Set<string>>): number {
+  let shared = 0;
+  let differing = 0;
+  for (const [kind, names] of a) {
+    const others = b.get(kind);
+    if (!others) continue;
+    if ([...names].some((name) => others.has(name))) shared += 1;
+    else differing += 1;
+  }
+  if (shared === 0) return differing > 0 ? -1 : 0;
+  return differing > 0 ? 1 : 2;
+}
+
+/** What placesConflict needs of a text. */
+export type Located = { plain: string; titlePlaces: Places; anchors: Map<string, Set<string>> };
+
+/** Whether two texts name places that cannot be the same: two cities, or in short texts 三号路 and 五号路 with no place in common. */
+export function placesConflict(a: Located, b: Located): boolean {
+  if (disjoint(a.titlePlaces.cities, b.titlePlaces.cities)) return true;
+  if (a.plain.length > SHORT || b.plain.length > SHORT || anchorRelation(a.anchors, b.anchors) !== -1) return false;
+  return EXACT.some((kind) => a.anchors.get(kind)?.size === 1 && b.anchors.get(kind)?.size === 1);
+}
+
+function disjoint(a: Set<string>, b: Set<string>): boolean {
+  return a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));
+}
+
+/** Whether two lines name one place exactly: the same road or community and no other of its kind, or 幸福里小区 and 幸福里. */
+export function inOnePlace(a: Located & { sound: string }, b: Located & { sound: string }): boolean {
+  const relation = anchorRelation(exactOf(a), exactOf(b));
+  if (relation !== 0) return relation === 2;
+  return namedWithin(a, b) || namedWithin(b, a);
+}
+
+function exactOf({ anchors }: Pick<Located, "anchors">): Map<string, Set<string>> {
+  return new Map([...anchors].filter(([kind]) => EXACT.includes(kind)));
+}
+
+/** Roads are left out: 三号 of 三号路 is also the beginning of 三号楼. */
+function namedWithin({ anchors }: Pick<Located, "anchors">, { sound, anchors: others }: Located & { sound: string }): boolean {
+  if (exactOf({ anchors }).size !== 1 || EXACT.some((kind) => others.has(kind))) return false;
+  return HOMES.some((kind) => [...(anchors.get(kind) ?? [])].some((name) => name.length === 2 && sound.includes(name)));
+}

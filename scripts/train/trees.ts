@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { MANNERS } from "@/lib/text/manner";
+import { probability } from "@/lib/text/trees";
+import type { Judge } from "@/lib/text/weigh";
+import { mateScore } from "@/scripts/bench/support/mate-score";
+import type { Settings } from "./boost";
+import { countBackground, FOLDS, TRACKS } from "./data";
+import { intervalOf } from "./interval";
+import { readNetwork } from "./network";
+import { packModel } from "./pack";
+import { groupRows, pairRows, type Rows, runStream, treesWithout } from "./tables";
+
+// npx tsx scripts/train/trees.ts FOLDER: reads the networks there, trains the trees, measures by groups that no judge saw, writes lib/text/model.bin.
+const [folder = ".data/train"] = process.argv.slice(2);
+const FOR_PAIRS: Settings = { trees: 160, leaves: 14, rate: 0.08, least: 25, ridge: 5, rowShare: 0.5, columnShare: 0.25, seed: 7 };
+const FOR_GROUPS: Settings = { trees: 100, leaves: 6, rate: 0.06, least: 30, ridge: 8, rowShare: 0.5, columnShare: 0.6, seed: 7 };
+/** The probability from which a question joins, by manner: wrong joins are worse than missed ones. */
+const LIMITS = [0.65, 0.52, 0.36];
+/** Limits beside them, in logits, that are measured to see how much hangs on the choice. */
+const BESIDE = [0, 0.5];
+const EVERY_MANNER = Array.from({ length: MANNERS }, (_, manner) => manner);
+
+const background = countBackground();
+const pairs = TRACKS.map((track) => pairRows(track, background));
+tell("pairs");
+const judges: Judge[] = [];
+for (let fold = 0; fold < FOLDS; fold += 1) {
+  judges.push({
+    pairs: EVERY_MANNER.map((manner) => treesWithout(fold, manner, pairs, FOR_PAIRS, thinned)),
+    groups: [],
+    net: readNetwork(folder, fold),
+  });
+  tell(`pairs without ${fold}`);
+}
+const groups = TRACKS.map((track) => groupRows(track, background, judges));
+tell("groups");
+for (const [fold, judge] of judges.entries())
+  judge.groups = EVERY_MANNER.map((manner) => treesWithout(fold, manner, groups, FOR_GROUPS, always));
+const model = {
+  background,
+  pairs: EVERY_MANNER.map((manner) => treesWithout(-1, manner, pairs, FOR_PAIRS, thinned)),
+  groups: EVERY_MANNER.map((manner) => treesWithout(-1, manner, groups, FOR_GROUPS, always)),
+  net: readNetwork(folder, -1),
+  limits: LIMITS,
+};
+const bytes = packModel(model);
+mkdirSync(folder, { recursive: true });
+writeFileSync(path.join(import.meta.dirname, "../../lib/text/model.bin"), bytes);
+tell(`${bytes.length} bytes`);
+
+for (const step of BESIDE) {
+  const limits = LIMITS.map((limit) => probability(Math.log(limit / (1 - limit)) + step));
+  for (const track of TRACKS) {
+    const { truth, given } = runStream(track, background, judges, limits);
+    const { precision, recall, f1 } = mateScore(truth, given);
+    process.stdout.write(`${JSON.stringify({ track, step, mateF1: f1, precision, recall, interval: intervalOf(truth, given) })}\n`);
+    if (step === 0) writeFileSync(path.join(folder, `${track}.groups.json`), JSON.stringify(given));
+  }
+}
+
+/** Every pair that belongs together and every look-alike; of the rest one in four, with its weight. */
+function thinned(rows: Rows, index: number): number {
+  if (rows.together[index] === 1 || (rows.rank[index] ?? 0) < 6) return 1;
+  return (index * 7_919) % 4 === 0 ? 4 : 0;
+}
+
+function always(): number {
+  return 1;
+}
+
+function tell(text: string): void {
+  process.stderr.write(`${Math.round(process.uptime())} s ${text}\n`);
+}
