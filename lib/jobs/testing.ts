@@ -19,7 +19,9 @@ export async function platform() {
   });
   onTestFinished(() => sandbox.close());
   const control = async (method: string, path: string, body?: object) => {
-    const response = await fetch(`${sandbox.url}/sandbox/${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
+    // Every test has a sandbox of its own at the same port: a connection that is kept would lead to the last one's.
+    const headers = { connection: "close" };
+    const response = await fetch(`${sandbox.url}/sandbox/${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
     if (!response.ok) throw new Error(await response.text());
     return response.json();
   };
