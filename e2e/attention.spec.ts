@@ -4,6 +4,9 @@ import { test } from "./support/test";
 
 type Shown = { title: string; body: string };
 
+/** A call waits ten seconds behind another one, and a browser's first sound some more. */
+const CALLED = { timeout: 40_000 };
+
 /** Notes down what the browser would show, in every tab, and lets the officer look elsewhere. */
 async function elsewhere(context: BrowserContext): Promise<void> {
   await context.grantPermissions(["notifications"]);
@@ -50,7 +53,7 @@ test("an urgent question calls once, in one tab, without a word of it; a click o
   await cai.writes("九号楼着火了，快");
   // What else is on the desk may become late meanwhile, and calls by other words.
   const news = async () => (await shownIn(first)).filter(({ title }) => /新来信，含紧急$/.test(title));
-  await expect.poll(async () => (await news()).length).toBe(1);
+  await expect.poll(async () => (await news()).length, CALLED).toBe(1);
   expect((await news())[0]?.body).toMatch(/^最早 \d\d:\d\d 到期$/);
   expect(await shownIn(second)).toEqual([]);
 
@@ -94,7 +97,7 @@ test("a sound where the officer wants one, two notes; nothing where not", async 
   await desk.mouse.click(720, 600);
   const ding = await Resident.arrive(browser, "丁阿姨");
   await ding.writes("有人晕倒在滨河公园");
-  await expect.poll(() => desk.evaluate(() => (window as unknown as { notes: number }).notes)).toBe(2);
+  await expect.poll(() => desk.evaluate(() => (window as unknown as { notes: number }).notes), CALLED).toBe(2);
   expect(await shownIn(desk)).toEqual([]);
   await desk.goto("/settings/notifications");
   for (const [way, act] of [

@@ -10,7 +10,7 @@ test("a send that WeChat took but never confirmed is shown as unknown and not re
   await (await row(desk, "滨江路又停电了")).click();
   await desk.getByRole("textbox", { name: "回复正文" }).fill("已派人抢修，两小时内恢复。");
   await desk.keyboard.press("Control+Enter");
-  await expect(desk.getByText("结果未知").last()).toBeVisible({ timeout: 15_000 });
+  await expect(desk.getByRole("log").getByText("结果未知").last()).toBeVisible({ timeout: 20_000 });
   expect(await luo.heard("已派人抢修，两小时内恢复。")).toBe(1);
 });
 
@@ -22,7 +22,7 @@ test("what WeChat refuses is shown with its reason, and its text can be sent aga
   await (await row(desk, "垃圾车太吵了")).click();
   await desk.getByRole("textbox", { name: "回复正文" }).fill("已请环卫改到七点以后。");
   await desk.keyboard.press("Control+Enter");
-  await expect(desk.getByText(/发送失败/).last()).toBeVisible({ timeout: 15_000 });
+  await expect(desk.getByRole("log").getByText(/发送失败/).last()).toBeVisible({ timeout: 20_000 });
   await desk.getByRole("button", { name: "取回文字再发" }).click();
   await desk.getByRole("textbox", { name: "回复正文" }).press("Control+Enter");
   await expect.poll(() => qian.heard("已请环卫改到七点以后。"), { timeout: 20_000 }).toBe(1);

@@ -6,7 +6,7 @@ const SECONDS = 0.45;
 /** Loud enough at a desk, with the officer's volume at its highest. */
 const LOUDEST = 0.2;
 /** Milliseconds after which a call is stale: a browser that lets the page sound only now would sound for what is long past. */
-const PROMPT = 2_000;
+const PROMPT = 10_000;
 
 let context: AudioContext | null = null;
 
