@@ -22,7 +22,12 @@ test("what WeChat refuses is shown with its reason, and its text can be sent aga
   await (await row(desk, "垃圾车太吵了")).click();
   await desk.getByRole("textbox", { name: "回复正文" }).fill("已请环卫改到七点以后。");
   await desk.keyboard.press("Control+Enter");
-  await expect(desk.getByRole("log").getByText(/发送失败/).last()).toBeVisible({ timeout: 20_000 });
+  await expect(
+    desk
+      .getByRole("log")
+      .getByText(/发送失败/)
+      .last(),
+  ).toBeVisible({ timeout: 20_000 });
   await desk.getByRole("button", { name: "取回文字再发" }).click();
   await desk.getByRole("textbox", { name: "回复正文" }).press("Control+Enter");
   await expect.poll(() => qian.heard("已请环卫改到七点以后。"), { timeout: 20_000 }).toBe(1);
