@@ -78,6 +78,8 @@ async function answer(hands: Hands, words: Words): Promise<boolean> {
     await press("j");
     return false;
   }
+  // A draft of one's own may stand there.
+  if ((await field.inputValue()) !== "") for (const key of ["Control+a", "Delete"]) await press(key);
   await words.write(hands);
   await press("Control+Shift+Enter");
   await until(page, `${NEXT} || document.querySelector('#thread textarea')?.value === ''`, PATIENCE_MS);
