@@ -35,6 +35,9 @@ async function elsewhere(context: BrowserContext): Promise<void> {
 const shownIn = (page: Page): Promise<Shown[]> =>
   page.evaluate(() => (window as unknown as { shown: Shown[] }).shown.map(({ title, body }) => ({ title, body })));
 
+/** What has been read is looked at with the next second, and what stands there then is no news. */
+const firstLook = (page: Page) => page.waitForTimeout(3_000);
+
 async function settled(page: Page): Promise<Page> {
   await page.goto("/inbox");
   await expect(page.locator("[data-connection=live]")).toBeAttached();
@@ -47,6 +50,7 @@ test("an urgent question calls once, in one tab, without a word of it; a click o
   const read = first.waitForResponse(/\/api\/inbox\/attention/);
   await settled(first);
   await read;
+  await firstLook(first);
   const second = await settled(await first.context().newPage());
 
   const cai = await Resident.arrive(browser, "蔡先生");
@@ -93,6 +97,7 @@ test("a sound where the officer wants one, two notes; nothing where not", async 
   const read = desk.waitForResponse(/\/api\/inbox\/attention/);
   await settled(desk);
   await read;
+  await firstLook(desk);
   // Browsers let a page sound only after a click on it.
   await desk.mouse.click(720, 600);
   const ding = await Resident.arrive(browser, "丁阿姨");
