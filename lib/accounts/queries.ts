@@ -61,6 +61,11 @@ export async function listAccounts(scope: Scope): Promise<AccountSummary[]> {
   });
 }
 
+/** Every account there is, for what a worker does for all of them. */
+export async function allAccountIds(): Promise<string[]> {
+  return (await db.officialAccount.findMany({ select: { id: true }, orderBy: { id: "asc" } })).map(({ id }) => id);
+}
+
 export type DangerList = { id: string; name: string; dangerWords: string[]; emergencyText: string };
 
 /** What each account of a scope takes for danger, and what it says to it, by slug. */

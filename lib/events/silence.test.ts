@@ -3,6 +3,20 @@ import { expect, test } from "vitest";
 import { leaseAccessToken } from "@/lib/accounts/lease-access-token";
 import { raiseSkewAlarm } from "@/lib/accounts/raise-skew-alarm";
 import { storeAccessToken } from "@/lib/accounts/store-access-token";
+import { answerLateJoiner } from "@/lib/clusters/answer-late-joiner";
+import { correctGroupAnswer } from "@/lib/clusters/correct-group-answer";
+import { letAnswerGoOn } from "@/lib/clusters/let-answer-go-on";
+import { mergeClusters } from "@/lib/clusters/merge-clusters";
+import { moveMembersTo } from "@/lib/clusters/move-members";
+import { pauseGroupAnswer } from "@/lib/clusters/pause-group-answer";
+import { removeMembers } from "@/lib/clusters/remove-members";
+import { renameCluster } from "@/lib/clusters/rename-cluster";
+import { resumeGroupAnswer } from "@/lib/clusters/resume-group-answer";
+import { stopStanding } from "@/lib/clusters/stop-standing";
+import { takeMember } from "@/lib/clusters/take-member";
+import { answeredCrowd, answers } from "@/lib/clusters/testing";
+import { undoClusterChange } from "@/lib/clusters/undo-cluster-change";
+import { withdrawGroupAnswer } from "@/lib/clusters/withdraw-group-answer";
 import { db } from "@/lib/db";
 import { discardDraft } from "@/lib/drafts/discard-draft";
 import { saveDraft } from "@/lib/drafts/save-draft";
@@ -45,7 +59,8 @@ const UNIT = "燃气公司客服部";
 
 /** A day of the desk in which every verb has its turn. */
 async function tellStory() {
-  const { lin, zhao, accountId, hears } = await town();
+  const desk = await town();
+  const { lin, zhao, accountId, hears } = desk;
   const greeting = await hears(OPENID, SAID.greeting, eight);
   const { questionId } = await openQuestion({ messageId: greeting.messageId }, lin, at(1));
   const on = { questionId };
@@ -89,6 +104,8 @@ async function tellStory() {
   await says(lin, threadId, ANSWER, at(250));
   await claimReply(at(3 * 86_400));
 
+  await answerTogether(desk);
+
   await raiseSkewAlarm(accountId, 75, at(300));
   await leaseAccessToken(accountId, null, at(300));
   await storeAccessToken(accountId, { accessToken: "token-of-wechat", expiresInSeconds: 7_200, forced: false }, at(301));
@@ -99,6 +116,29 @@ async function tellStory() {
   await revokeToken("热线平台");
   await resetPassword("pan");
   await deactivateOfficer("pan");
+}
+
+/** Like questions are grouped, corrected and answered by one text. */
+async function answerTogether(desk: Awaited<ReturnType<typeof town>>) {
+  const { lin, zhao } = desk;
+  const { clusterId, groupAnswerId, comes } = await answeredCrowd(desk, ANSWER);
+  const one = await comes(SAID.later, at(1_000));
+  const other = await comes(SAID.later, at(1_001));
+  await comes(SAID.later, at(1_002));
+  await renameCluster({ clusterId, clusterVersion: 99, place: "", matter: ANSWER }, lin, at(1_002));
+  const { changeId, clusterId: splitId } = await removeMembers({ clusterId, questionIds: [one.questionId] }, lin, at(1_003));
+  await undoClusterChange({ changeId }, lin, at(1_004));
+  await moveMembersTo({ toId: splitId, questionIds: [one.questionId] }, lin, at(1_005));
+  await mergeClusters({ fromId: splitId, intoId: clusterId }, zhao, at(1_006));
+  await takeMember({ questionId: one.questionId }, lin, at(1_007));
+  const { id } = await answers(lin, clusterId, ANSWER, at(1_008));
+  await pauseGroupAnswer({ groupAnswerId: id }, zhao, at(1_009));
+  await resumeGroupAnswer({ groupAnswerId: id }, zhao, at(1_010));
+  await withdrawGroupAnswer({ groupAnswerId: id }, lin, at(1_011));
+  await letAnswerGoOn({ groupAnswerId, until: at(9_000) }, lin, at(1_012));
+  await stopStanding({ groupAnswerId }, zhao, at(1_013));
+  await answerLateJoiner({ questionId: other.questionId, threadVersion: 1, replyId: randomUUID() }, lin, at(1_014));
+  await correctGroupAnswer({ groupAnswerId, correctionId: randomUUID(), text: ANSWER }, lin, at(1_015));
 }
 
 test("no event of any verb holds words of anybody, an openid, a name or a secret", async () => {
@@ -126,8 +166,23 @@ const STORY: EventType[] = [
   "accessToken.stored",
   "apiToken.minted",
   "apiToken.revoked",
+  "cluster.changeUndone",
+  "cluster.memberTaken",
+  "cluster.membersMoved",
+  "cluster.membersRemoved",
+  "cluster.merged",
+  "cluster.renamed",
   "draft.begun",
   "draft.discarded",
+  "groupAnswer.corrected",
+  "groupAnswer.lateAnswered",
+  "groupAnswer.letGoOn",
+  "groupAnswer.memberQueued",
+  "groupAnswer.paused",
+  "groupAnswer.resumed",
+  "groupAnswer.stopped",
+  "groupAnswer.withdrawn",
+  "groupAnswer.written",
   "intake.resumed",
   "message.received",
   "note.added",
@@ -139,6 +194,7 @@ const STORY: EventType[] = [
   "officer.signInRefused",
   "question.claimed",
   "question.closed",
+  "question.clustered",
   "question.closeUndone",
   "question.dangerDismissed",
   "question.dangerRaised",

@@ -15,7 +15,10 @@ export type Permission =
   | "quickReplies.write"
   | "quickReplies.share"
   | "dangerList.write"
-  | "accounts.read";
+  | "accounts.read"
+  | "clusters.answer"
+  | "clusters.approve"
+  | "clusters.correct";
 
 const EVERYDAY: readonly Permission[] = [
   "inbox.read",
@@ -30,6 +33,9 @@ const EVERYDAY: readonly Permission[] = [
   "residents.describe",
   "quickReplies.write",
   "accounts.read",
+  "clusters.answer",
+  "clusters.approve",
+  "clusters.correct",
 ];
 const SUPERVISING: readonly Permission[] = [...EVERYDAY, "quickReplies.share", "dangerList.write"];
 const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: SUPERVISING };

@@ -38,6 +38,16 @@ export function filterCondition(filter: QueueFilter, officerId: string, at: Date
   return Prisma.join([Prisma.sql`true`, ...conditions.filter((condition) => condition !== undefined)], " AND ");
 }
 
+/** Whether a question `q` stands under another one of its cluster, so that the queue shows both as one row: one that is owed sooner. */
+export const FOLDED = Prisma.sql`EXISTS (SELECT 1 FROM "Question" s WHERE s."foldKey" = q."foldKey" AND (s."owedAt", s.id) < (q."owedAt", q.id))`;
+
+/** The questions that stand for others in these clusters: the first of each kind. */
+export function leadsOf(clusterIds: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT lead.id FROM (${clusterIds}) c(id)
+    CROSS JOIN (VALUES (' calm new'), (' calm promised'), (' danger new'), (' danger promised')) kind(name)
+    CROSS JOIN LATERAL (SELECT s.id FROM "Question" s WHERE s."foldKey" = c.id || kind.name ORDER BY s."owedAt", s.id LIMIT 1) lead`;
+}
+
 /** When the window that a row shows closes: shownWindow() of lib/residents/rules.ts, said in SQL. */
 export function windowClosesAt(at: Date): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${openWindow("message", at)} THEN r."messageWindowClosesAt" WHEN ${openWindow("event", at)} THEN r."eventWindowClosesAt" ELSE r."messageWindowClosesAt" END`;

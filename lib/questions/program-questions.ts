@@ -32,7 +32,7 @@ type Details = { id: string; account: string; threadVersion: number; openid: str
 /** A page of the scope's questions: most urgent first, or, of those that ended, what ended last first. */
 export async function listProgramQuestions(
   scope: Scope,
-  filter: { status?: QuestionStatus | undefined; cursor?: string | null; limit: number },
+  filter: { status?: QuestionStatus | undefined; clusterId?: string | undefined; cursor?: string | null; limit: number },
 ): Promise<{ items: ProgramQuestion[]; nextCursor: string | null }> {
   const { rows, nextCursor } = await listQuestions(scope, filter);
   return { items: await withDetails(rows), nextCursor };
@@ -78,7 +78,7 @@ function asProgramQuestion(row: QuestionRow, detail: Details): ProgramQuestion {
     firstRepliedAt: row.firstRepliedAt,
     promisedAt: row.promisedAt,
     status: statusOf(row),
-    clusterId: null,
+    clusterId: row.clusterId,
     assignedTo: row.assignedTo?.id ?? null,
     window: row.window,
   };

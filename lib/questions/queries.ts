@@ -2,7 +2,8 @@ import { narrowed, type Scope } from "@/lib/officers/scope";
 import type { ResponseClock } from "@/lib/sla/rules";
 import { now } from "@/lib/time/clock";
 import { Prisma } from "@/prisma/generated/client";
-import { filterCondition, viewConditions, windowClosesAt } from "./conditions";
+import { FOLDED, filterCondition, leadsOf, viewConditions, windowClosesAt } from "./conditions";
+import { folds } from "./folding";
 import { BEHIND_URGENCY, BY_END, BY_ID, BY_URGENCY, NEWEST_FIRST, OPEN, orderOf } from "./order";
 import { selectPage, selectRows } from "./rows";
 import type { CloseReason, QuestionKind, QuestionStatus, QueueQuery } from "./rules";
@@ -36,12 +37,22 @@ export type QuestionRow = ResponseClock & {
   closeReason: CloseReason | null;
   closedById: string | null;
   assignedTo: { id: string; name: string } | null;
-  /** The newest reply of the thread, while it is on its way or went wrong. */
   assignedAt: Date | null;
+  /** The newest reply of the thread, while it is on its way or went wrong. */
   replyStatus: "queued" | "sending" | "failed" | "unknown" | null;
   window: { closesAt: Date | null; remaining: number };
   /** The resident no longer follows the account: nothing can be sent. */
   unfollowedAt: Date | null;
+  /** 同一事项: the questions that ask the same. */
+  clusterId: string | null;
+  /** How sure it is that it belongs there; null where an officer or nobody put it. */
+  confidence: "sure" | "likely" | "doubtful" | null;
+  /** It stands under another question of its cluster: the queue shows both as one row. */
+  folded: boolean;
+  /** An answer that went to its cluster before it came. */
+  offeredId: string | null;
+  /** A standing answer settled it. */
+  selfServedAt: Date | null;
 };
 
 export type QueuePage = { rows: QuestionRow[]; nextCursor: string | null };
@@ -56,7 +67,8 @@ export async function listQueue(
 ): Promise<QueuePage> {
   const { view, filter, sort } = query;
   const seen = filter.accountId === undefined ? scope : narrowed(scope, filter.accountId);
-  const where = Prisma.sql`${viewConditions(officerId, at)[view]} AND ${filterCondition(filter, officerId, at)}`;
+  const alone = folds(query) ? Prisma.sql`AND NOT ${FOLDED}` : Prisma.empty;
+  const where = Prisma.sql`${viewConditions(officerId, at)[view]} AND ${filterCondition(filter, officerId, at)} ${alone}`;
   const asksResident = sort === "window" || filter.window !== undefined;
   const order = orderOf(query, windowClosesAt(at));
   return selectPage(seen, [{ where, order }], { cursor: page.cursor, limit: page.limit ?? 100, asksResident }, at);
@@ -68,13 +80,22 @@ export async function questionRows(scope: Scope, ids: readonly string[]): Promis
   return selectRows(scope, Prisma.sql`q.id = ANY(${[...ids]}::uuid[])`, BY_ID, ids.length);
 }
 
-/** Rows that a change may have touched, for the feed: the named ones, and what is open in the named threads. */
+/**
+ * Rows that a change may have touched, for the feed: the named ones, what is open in the named threads and clusters, and those that
+ * stand for others in the clusters of all these.
+ */
 export async function touchedQuestions(
   scope: Scope,
-  touched: { ids: readonly string[]; threadIds: readonly string[] },
+  touched: { ids: readonly string[]; threadIds: readonly string[]; clusterIds?: readonly string[] },
 ): Promise<QuestionRow[]> {
-  if (touched.ids.length + touched.threadIds.length === 0) return [];
-  const where = Prisma.sql`(q.id = ANY(${[...touched.ids]}::uuid[]) OR (q."threadId" = ANY(${[...touched.threadIds]}::uuid[]) AND ${OPEN}))`;
+  const { ids, threadIds, clusterIds = [] } = touched;
+  if (ids.length + threadIds.length + clusterIds.length === 0) return [];
+  // One reading after the other by its own index: an OR over them would read every question.
+  const named = Prisma.sql`SELECT q.id, q."clusterId" FROM "Question" q WHERE q.id = ANY(${[...ids]}::uuid[])
+    UNION SELECT q.id, q."clusterId" FROM "Question" q WHERE q."threadId" = ANY(${[...threadIds]}::uuid[]) AND ${OPEN}
+    UNION SELECT q.id, q."clusterId" FROM "Question" q WHERE q."clusterId" = ANY(${[...clusterIds]}::uuid[]) AND ${OPEN}`;
+  const leads = leadsOf(Prisma.sql`SELECT DISTINCT "clusterId" FROM named WHERE "clusterId" IS NOT NULL`);
+  const where = Prisma.sql`q.id = ANY(ARRAY(WITH named AS MATERIALIZED (${named}) SELECT id FROM named UNION ${leads}))`;
   return selectRows(scope, where, BY_ID, 5_000);
 }
 
@@ -83,15 +104,21 @@ export async function threadQuestions(scope: Scope, threadId: string): Promise<Q
   return selectRows(scope, Prisma.sql`q."threadId" = ${threadId}::uuid`, NEWEST_FIRST, 50);
 }
 
+/** The open questions of a cluster, most urgent first. */
+export async function clusterRows(scope: Scope, clusterId: string): Promise<QuestionRow[]> {
+  return selectRows(scope, Prisma.sql`q."clusterId" = ${clusterId}::uuid AND ${OPEN}`, BY_URGENCY, 5_000);
+}
+
 /** The API's list: most urgent first, or, of those that ended, what ended last first. */
 export async function listQuestions(
   scope: Scope,
-  filter: { status?: QuestionStatus | undefined; cursor?: string | null; limit: number },
+  filter: { status?: QuestionStatus | undefined; clusterId?: string | undefined; cursor?: string | null; limit: number },
 ): Promise<QueuePage> {
-  const open = { where: OPEN, order: BY_URGENCY };
+  const within = filter.clusterId === undefined ? Prisma.empty : Prisma.sql`AND q."clusterId" = ${filter.clusterId}::uuid`;
+  const open = { where: Prisma.sql`${OPEN} ${within}`, order: BY_URGENCY };
   if (filter.status === "open") return selectPage(scope, [open], filter);
   if (filter.status === undefined)
-    return selectPage(scope, [open, { where: Prisma.sql`q."endedAt" IS NOT NULL`, order: BEHIND_URGENCY }], filter);
+    return selectPage(scope, [open, { where: Prisma.sql`q."endedAt" IS NOT NULL ${within}`, order: BEHIND_URGENCY }], filter);
   const ended = { answered: Prisma.sql`q."answeredAt" IS NOT NULL`, closed: Prisma.sql`q."closedAt" IS NOT NULL` }[filter.status];
-  return selectPage(scope, [{ where: Prisma.sql`q."endedAt" IS NOT NULL AND ${ended}`, order: BY_END }], filter);
+  return selectPage(scope, [{ where: Prisma.sql`q."endedAt" IS NOT NULL AND ${ended} ${within}`, order: BY_END }], filter);
 }

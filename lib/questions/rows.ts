@@ -3,6 +3,7 @@ import type { Scope } from "@/lib/officers/scope";
 import { markOf, shownWindow, type Windows } from "@/lib/residents/rules";
 import { now } from "@/lib/time/clock";
 import { Prisma } from "@/prisma/generated/client";
+import { FOLDED } from "./conditions";
 import { comesAfter, cursorAfter, type Order, type Placed, placeOf, sortedBy } from "./order";
 import type { QuestionRow, QueuePage } from "./queries";
 import { numberOf } from "./rules";
@@ -56,6 +57,7 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
     SELECT picked.*, q."accountId", q."threadId", t.version AS "threadVersion", t."residentId", r.remark, q.kind::text AS kind, q."openedAt", q."targetMinutes",
       q."dueAt", q."firstRepliedAt", q."waitingSince", q."promisedAt", q."promisedUnit", q."promiseCount", q."snoozedUntil", q."answeredAt", q."closedAt",
       q."closeReason"::text AS "closeReason", q."closedById", q."dangerWord", q."dangerDismissedAt", q."assignedToId", q."assignedAt", o.name AS "assignedToName",
+      q."clusterId", q.confidence::text AS confidence, ${FOLDED} AS folded, q."offeredId", q."selfServedAt",
       r."unfollowedAt", r."messageWindowOpenedAt", r."messageWindowClosesAt", r."messageWindowRemaining",
       r."eventWindowOpenedAt", r."eventWindowClosesAt", r."eventWindowRemaining",
       said.*,

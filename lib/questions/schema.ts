@@ -19,6 +19,7 @@ export const handOverQuestionInput = z.object({
   note: z.string().trim().min(1).max(MAX_NOTE_LENGTH).refine(isStorable),
 });
 export const snoozeQuestionInput = z.object({ questionId: z.uuid(), threadVersion, until: z.date() });
+export const splitQuestionInput = z.object({ questionId: z.uuid(), threadVersion, messageIds: z.array(z.uuid()).min(1).max(100) });
 export const setQuestionKindInput = z.object({ questionId: z.uuid(), kind: z.enum(QUESTION_KINDS) });
 
 const questionIds = z.array(z.uuid()).min(1).max(MAX_BULK);
@@ -49,6 +50,7 @@ export type OpenQuestion = z.output<typeof openQuestionInput>;
 export type AssignQuestion = z.output<typeof assignQuestionInput>;
 export type HandOverQuestion = z.output<typeof handOverQuestionInput>;
 export type SnoozeQuestion = z.output<typeof snoozeQuestionInput>;
+export type SplitQuestion = z.output<typeof splitQuestionInput>;
 export type SetQuestionKind = z.output<typeof setQuestionKindInput>;
 export type BulkAssign = z.output<typeof bulkAssignInput>;
 export type BulkSnooze = z.output<typeof bulkSnoozeInput>;

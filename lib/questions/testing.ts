@@ -35,6 +35,8 @@ export const queue = (view: QueueView): QueueQuery => ({ view, filter: {}, sort:
 export async function plant(accountId: string, officerIds: readonly string[], at: Date, count: number) {
   const some = <T>(...values: T[]) => values[randomInt(values.length)] as T;
   const instant = (...minutes: number[]) => after(at, some(...minutes) * MINUTE + some(0, 5, 30) * SECOND);
+  const clusterIds = [uuid(), uuid(), uuid()];
+  await db.cluster.createMany({ data: clusterIds.map((id) => ({ id, accountId, place: "三号路", matter: "停水", openedAt: at })) });
   const plants = Array.from({ length: count }, () => {
     const [residentId, threadId] = [uuid(), uuid()];
     const openedAt = instant(-2_900, -130, -20, -10, -9, -7, -1);
@@ -70,7 +72,8 @@ export async function plant(accountId: string, officerIds: readonly string[], at
         answeredAt: ended === "answered" ? endedAt : null,
         closedAt: ended === "closed" ? endedAt : null,
         closeReason: ended === "closed" ? ("repeated" as const) : null,
-        assignedToId: some(null, ...officerIds),
+        assignedToId: some(null, null, null, ...officerIds),
+        clusterId: some(null, ...clusterIds),
       },
     };
   });

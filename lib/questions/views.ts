@@ -1,5 +1,6 @@
 import { dutyOf, type ResponseClock, stateOf } from "@/lib/sla/rules";
 import { after, DAY, HOUR, startOfDay } from "@/lib/time/rules";
+import { folds } from "./folding";
 import { isDanger, type QuestionKind, type QueueFilter, type QueueQuery, type QueueView, statusOf, type WindowFilter } from "./rules";
 
 /** Below these WeChat's window is worth a word. */
@@ -16,10 +17,13 @@ export type Viewed = ResponseClock & {
   assignedTo: { id: string } | null;
   window: { closesAt: Date | null; remaining: number };
   unfollowedAt: Date | null;
+  /** It stands under another question of its cluster. */
+  folded: boolean;
 };
 
 /** Whether the queue shows a row: it has its place in the view, and the filter lets it pass. The database says the same in conditions.ts. */
 export function isListed(query: QueueQuery, row: Viewed, officerId: string, now: Date): boolean {
+  if (row.folded && folds(query)) return false;
   return belongs(query.view, row, officerId, now) && passes(query.filter, row, officerId, now);
 }
 

@@ -1,5 +1,5 @@
 import { folded } from "@/lib/accounts/rules";
-import { after, calendarDay, HOUR } from "@/lib/time/rules";
+import { calendarDay, dayAndTime } from "@/lib/time/rules";
 
 export const MAX_TITLE_LENGTH = 40;
 export const MAX_TEXT_LENGTH = 2_000;
@@ -17,8 +17,6 @@ export type Findable = { title: string; text: string; initials: string; pinyin: 
 
 /** In half or full width, as an input method gives them. */
 const VARIABLE = /[{｛]([^{}｛｝]*)[}｝]/g;
-/** The accounts' clock, UTC+8 without summer time. */
-const OFFSET = 8 * HOUR;
 
 /** The variables of a text that nobody can fill, as they stand there, each once. */
 export function unknownVariables(text: string): string[] {
@@ -79,9 +77,4 @@ function rankOf({ title, text, initials, pinyin }: Findable, searched: string): 
 
 function isVariable(name: string): name is Variable {
   return (VARIABLES as readonly string[]).includes(name);
-}
-
-function dayAndTime(instant: Date): string {
-  const local = after(instant, OFFSET);
-  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${local.toISOString().slice(11, 16)}`;
 }

@@ -47,6 +47,10 @@ describe("the ten-minute promise", () => {
     expect(states).toEqual(["running", "dueSoon", "dueSoon", "breached"]);
   });
 
+  test("what a standing answer settled is neither met nor breached", () => {
+    expect(firstResponse(clock({ answeredAt: at(5) }), at(60))).toBe("selfServed");
+  });
+
   test("a question closed in time without a reply does not become late afterwards; one closed late was late", () => {
     expect(firstResponse(clock({ closedAt: at(5) }), at(60))).not.toBe("breached");
     expect(firstResponse(clock({ closedAt: at(11) }), at(60))).toBe("breached");

@@ -23,7 +23,8 @@ export type ResponseClock = {
   closedAt: Date | null;
 };
 
-export type FirstResponse = "met" | "breached" | "dueSoon" | "running";
+/** `selfServed`: a standing answer settled it; a line of its own, neither met nor breached. */
+export type FirstResponse = "met" | "breached" | "dueSoon" | "running" | "selfServed";
 
 /** What an officer has to do next, and until when. `none`: the next word is the resident's. */
 export type Duty = { milestone: "firstResponse" | "nextResponse" | "promise" | "window"; at: Date } | { milestone: "none"; at: null };
@@ -48,6 +49,7 @@ export function alarmingSkew(createTime: Date, receivedAt: Date): number | null 
 /** How the ten-minute promise of one question stands. A response at the very instant it was due is in time. */
 export function firstResponse(clock: ResponseClock, now: Date): FirstResponse {
   if (clock.firstRepliedAt) return clock.firstRepliedAt <= clock.dueAt ? "met" : "breached";
+  if (clock.answeredAt) return "selfServed";
   const ended = clock.closedAt ?? now;
   if (ended > clock.dueAt) return "breached";
   return clock.dueAt.getTime() - now.getTime() <= DUE_SOON_MINUTES * MINUTE ? "dueSoon" : "running";

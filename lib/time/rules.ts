@@ -31,6 +31,12 @@ export function calendarDay(instant: Date): string {
   return after(instant, UTC_OFFSET).toISOString().slice(0, 10);
 }
 
+/** An instant by the accounts' clock as residents read it: 11月22日 14:05. */
+export function dayAndTime(instant: Date): string {
+  const local = after(instant, UTC_OFFSET);
+  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${local.toISOString().slice(11, 16)}`;
+}
+
 /** JSON.parse reviver for rows that travelled as JSON: a string under `at`, `now`, `…At`, `…Since` or `…Until` is an instant. */
 export function reviveInstants(key: string, value: unknown): unknown {
   return typeof value === "string" && /(^at|^now|At|Since|Until)$/.test(key) ? new Date(value) : value;
