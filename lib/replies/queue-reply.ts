@@ -11,7 +11,7 @@ import { now } from "@/lib/time/clock";
 import { keepRequest, type Request } from "./requests";
 import { latestPromise, MAX_PARTS, MAX_PROMISES, splitReply } from "./rules";
 import type { QueueReply } from "./schema";
-import { writeReply } from "./writing";
+import { type Author, type GroupOrigin, writeReply } from "./writing";
 
 export type QueuedReply = { id: string; status: ReplyStatus; threadVersion: number };
 /** How the same reply is recognised when it is asked for again: by the id a browser made, or by a program's request; null is never recognised. */
@@ -28,10 +28,7 @@ export async function queueReply(
   origin: Origin = { replyId: uuid() },
   at = now(),
 ): Promise<QueuedReply> {
-  const parts = splitReply(input.text);
-  if (parts.length === 0) throw new Refusal("replyEmpty");
-  if (parts.length > MAX_PARTS) throw new Refusal("replyTooLong", { parts: parts.length, limit: MAX_PARTS });
-
+  const parts = partsOf(input.text);
   return db.$transaction(async (tx) => {
     const replyId = "replyId" in origin ? origin.replyId : uuid();
     const known = "replyId" in origin ? replyId : origin.request && (await keepRequest(tx, origin.request, replyId, at));
@@ -45,24 +42,63 @@ export async function queueReply(
       if (twin) return twin;
       throw await movedOrMissing(tx, input, officer);
     }
-    await refuseUnsendable(tx, thread, parts.length, at);
-    if (input.kind === "interim") await refusePromise(tx, thread.id, input.promisedAt, at);
-    await writeReply(tx, { id: replyId, input, parts, thread, officer, at, undo: "replyId" in origin ? UNDO_SECONDS : 0 });
+    await queue(tx, { id: replyId, input, parts, thread, officer, at, undo: "replyId" in origin ? UNDO_SECONDS : 0 });
     await removeSentDraft(tx, { id: replyId, officerId: officer.id, threadId: thread.id });
-    await record(
-      tx,
-      {
-        type: "reply.queued",
-        accountId: thread.accountId,
-        threadId: thread.id,
-        replyId,
-        officerId: officer.id,
-        facts: { kind: input.kind, parts: parts.length },
-      },
-      at,
-    );
     return { id: replyId, status: "queued", threadVersion: thread.version };
   });
+}
+
+/**
+ * The same for one reply of a group answer, inside the verb that sends that. `input.threadVersion` null: whatever the resident has
+ * said since, for a correction.
+ * @param undo seconds in which it can be taken back
+ * @throws Refusal as above; the transaction must then end with it
+ */
+export async function queueGroupReply(
+  tx: Tx,
+  reply: { id: string; input: Omit<QueueReply, "threadVersion"> & { threadVersion: number | null }; group: GroupOrigin; undo: number },
+  officer: Author,
+  at: Date,
+): Promise<void> {
+  const parts = partsOf(reply.input.text);
+  const version = reply.input.threadVersion ?? (await versionOf(tx, reply.input.threadId));
+  const input = { ...reply.input, threadVersion: version } as QueueReply;
+  const thread = await takeThread(tx, input, officer);
+  if (!thread) throw await movedOrMissing(tx, input, officer);
+  await queue(tx, { id: reply.id, input, parts, thread, officer, at, undo: reply.undo, group: reply.group });
+}
+
+/** The text as WeChat messages. @throws Refusal replyEmpty, replyTooLong */
+export function partsOf(text: string): string[] {
+  const parts = splitReply(text);
+  if (parts.length === 0) throw new Refusal("replyEmpty");
+  if (parts.length > MAX_PARTS) throw new Refusal("replyTooLong", { parts: parts.length, limit: MAX_PARTS });
+  return parts;
+}
+
+async function queue(tx: Tx, reply: Parameters<typeof writeReply>[1] & { thread: { residentId: string } }): Promise<void> {
+  const { id, input, parts, thread, officer, at } = reply;
+  await refuseUnsendable(tx, thread, parts.length, at);
+  if (input.kind === "interim") await refusePromise(tx, thread.id, input.promisedAt, at);
+  await writeReply(tx, reply);
+  await record(
+    tx,
+    {
+      type: "reply.queued",
+      accountId: thread.accountId,
+      threadId: thread.id,
+      replyId: id,
+      officerId: officer.id,
+      facts: { kind: input.kind, parts: parts.length },
+    },
+    at,
+  );
+}
+
+/** Holds the thread, so that nothing is said in it until the reply is written. */
+async function versionOf(tx: Tx, threadId: string): Promise<number> {
+  const [thread] = await tx.$queryRaw<{ version: number }[]>`SELECT version FROM "Thread" WHERE id = ${threadId}::uuid FOR NO KEY UPDATE`;
+  return thread?.version ?? 0;
 }
 
 /** The reply that this id made before. @throws Refusal idempotencyKeyReused when it said something else */
@@ -76,7 +112,7 @@ async function findQueued(tx: Tx, id: string, input: QueueReply, officer: Acting
   return { id: reply.id, status: reply.status, threadVersion: reply.thread.version };
 }
 
-async function takeThread(tx: Tx, input: QueueReply, officer: ActingOfficer) {
+async function takeThread(tx: Tx, input: QueueReply, officer: Author) {
   const accountId = { in: [...officer.scope.accountIds] };
   const [thread] = await tx.thread.updateManyAndReturn({
     where: { id: input.threadId, accountId, version: input.threadVersion },
@@ -85,7 +121,7 @@ async function takeThread(tx: Tx, input: QueueReply, officer: ActingOfficer) {
   return thread ?? null;
 }
 
-async function movedOrMissing(tx: Tx, input: QueueReply, officer: ActingOfficer): Promise<Refusal> {
+async function movedOrMissing(tx: Tx, input: QueueReply, officer: Author): Promise<Refusal> {
   const where = { id: input.threadId, accountId: { in: [...officer.scope.accountIds] } };
   const moved = await tx.thread.findFirst({ where, select: { version: true } });
   return moved ? new Refusal("threadMoved", { version: moved.version }) : new Refusal("threadNotFound");

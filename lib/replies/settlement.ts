@@ -14,6 +14,7 @@ type SentReply = {
   promisedUnit: string | null;
   promisedAt: Date | null;
   answersThroughSeq: bigint;
+  standing: boolean;
 };
 type LaterMessage = { id: string; at: Date; text: string; questionId: string | null };
 /** What the event of the sent reply says of the questions. */
@@ -26,7 +27,7 @@ export type Settled = { questionId?: string; facts: { kind: ReplyKind; counts: b
 export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promise<Settled> {
   // Intake takes this lock, too: no message slips in between the reading below and the writing.
   await tx.$queryRaw`SELECT 1 FROM "Thread" WHERE id = ${reply.threadId}::uuid FOR UPDATE`;
-  const counts = isFirstResponse(reply);
+  const counts = isFirstResponse(reply) && !reply.standing;
   const questions = await tx.question.findMany({
     where: {
       threadId: reply.threadId,
@@ -37,11 +38,15 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
     orderBy: { openedAt: "asc" },
   });
   let reopened = false;
+  for (const question of reply.standing ? questions : []) {
+    const later = await laterMessages(tx, question.id, reply);
+    // 常备答复: settled until the resident types again, and no response of a person.
+    const served = { answeredAt: at, selfServedAt: at, answeredById: reply.officerId, waitingSince: null, collecting: false };
+    const { count } = await tx.question.updateMany({ where: { id: question.id, answeredAt: null, closedAt: null }, data: served });
+    if (count === 1) reopened = (await openForLater(tx, reply, question.id, later)) || reopened;
+  }
   for (const question of counts ? questions : []) {
-    const later = await tx.message.findMany({
-      where: { questionId: question.id, direction: "inbound", nature: "content", seq: { gt: reply.answersThroughSeq } },
-      orderBy: { seq: "asc" },
-    });
+    const later = await laterMessages(tx, question.id, reply);
     const firstRepliedAt = question.firstRepliedAt ?? at;
     // A colleague may have closed it since it was read: then it stays as the colleague left it.
     const open = { id: question.id, answeredAt: null, closedAt: null };
@@ -57,6 +62,13 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
   }
   const first = questions[0];
   return { ...(first ? { questionId: first.id } : {}), facts: { kind: reply.kind, counts, questions: questions.length, reopened } };
+}
+
+async function laterMessages(tx: Tx, questionId: string, { answersThroughSeq }: SentReply): Promise<LaterMessage[]> {
+  return tx.message.findMany({
+    where: { questionId, direction: "inbound", nature: "content", seq: { gt: answersThroughSeq } },
+    orderBy: { seq: "asc" },
+  });
 }
 
 async function openForLater(tx: Tx, reply: SentReply, answeredId: string, later: LaterMessage[]): Promise<boolean> {

@@ -16,25 +16,32 @@ type Withdrawn = { text: string; threadVersion: number; draft: SavedDraft | null
  */
 export async function withdrawReply(input: OnReply, officer: ActingOfficer, at = now()): Promise<Withdrawn> {
   return db.$transaction(async (tx) => {
-    const accountId = { in: [...officer.scope.accountIds] };
-    const [reply] = await tx.reply.updateManyAndReturn({
-      where: { id: input.replyId, accountId, status: "queued", partsSent: 0 },
-      data: { status: "withdrawn", withdrawnAt: at },
-    });
-    if (!reply) {
-      const known = await tx.reply.count({ where: { id: input.replyId, accountId } });
+    const taken = await takeBack(tx, input.replyId, officer, at);
+    if (!taken) {
+      const known = await tx.reply.count({ where: { id: input.replyId, accountId: { in: [...officer.scope.accountIds] } } });
       throw new Refusal(known === 0 ? "replyNotFound" : "replyNotWithdrawable");
     }
-    const thread = await tx.thread.update({ where: { id: reply.threadId }, data: { version: { increment: 1 } } });
-    await record(
-      tx,
-      { type: "reply.withdrawn", accountId: reply.accountId, threadId: reply.threadId, replyId: reply.id, officerId: officer.id },
-      at,
-    );
+    const { reply, thread } = taken;
     const seen = await seenBy(tx, reply, thread.version);
     const draft = await restoreDraft(tx, { officerId: officer.id, threadId: reply.threadId }, reply, seen, at);
     return { text: reply.text, threadVersion: thread.version, draft };
   });
+}
+
+/** Takes a reply back inside a verb; null once it is being sent. */
+export async function takeBack(tx: Tx, replyId: string, officer: ActingOfficer, at: Date) {
+  const [reply] = await tx.reply.updateManyAndReturn({
+    where: { id: replyId, accountId: { in: [...officer.scope.accountIds] }, status: "queued", partsSent: 0 },
+    data: { status: "withdrawn", withdrawnAt: at },
+  });
+  if (!reply) return null;
+  const thread = await tx.thread.update({ where: { id: reply.threadId }, data: { version: { increment: 1 } } });
+  await record(
+    tx,
+    { type: "reply.withdrawn", accountId: reply.accountId, threadId: reply.threadId, replyId: reply.id, officerId: officer.id },
+    at,
+  );
+  return { reply, thread };
 }
 
 /** How far the thread had come for who wrote the reply: to its end, unless more was said behind it. */

@@ -3,18 +3,23 @@ import type { ActingOfficer } from "@/lib/officers/scope";
 import { after, SECOND } from "@/lib/time/rules";
 import type { QueueReply } from "./schema";
 
+/** Whose reply it is, and in which accounts. */
+export type Author = Pick<ActingOfficer, "id" | "scope">;
 type NewReply = {
   id: string;
   input: QueueReply;
   parts: string[];
   thread: { id: string; accountId: string };
-  officer: ActingOfficer;
+  officer: Author;
   at: Date;
   undo: number;
+  group?: GroupOrigin;
 };
+/** The group answer that a reply comes from. `answersThroughSeq`: where its officer had not read on, the last message that counts as seen. */
+export type GroupOrigin = { groupAnswerId: string; standing?: boolean; answersThroughSeq?: bigint };
 
 /** Writes a reply and its messages down inside a verb that records it; the thread has been taken. `undo`: seconds in which it can be taken back. */
-export async function writeReply(tx: Tx, { id, input, parts, thread, officer, at, undo }: NewReply): Promise<void> {
+export async function writeReply(tx: Tx, { id, input, parts, thread, officer, at, undo, group }: NewReply): Promise<void> {
   const seen = await tx.message.findFirst({
     where: { threadId: thread.id, direction: "inbound" },
     orderBy: { seq: "desc" },
@@ -34,7 +39,9 @@ export async function writeReply(tx: Tx, { id, input, parts, thread, officer, at
       kind: input.kind,
       text: input.text.trim(),
       ...(input.kind === "interim" ? { promisedUnit: input.unit, promisedAt: input.promisedAt } : {}),
-      answersThroughSeq: seen?.seq ?? 0n,
+      answersThroughSeq: group?.answersThroughSeq ?? seen?.seq ?? 0n,
+      groupAnswerId: group?.groupAnswerId ?? null,
+      standing: group?.standing ?? false,
       partCount: parts.length,
       queuedAt: at,
       sendAfter: after(at, undo * SECOND),
