@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { namesOfMembers, saysNotSolved } from "./rules";
+
+describe("names and numbers of single members", () => {
+  test.each([
+    ["请联系13800001111", ["我电话13800001111", "停水了"], ["13800001111"]],
+    ["请联系138-0000-1111", ["我电话13800001111"], ["13800001111"]],
+    ["身份证13028119900101123X已登记", ["身份证13028119900101123X"], ["13028119900101123X"]],
+    ["抢修电话96116，供水热线8712345", ["打8712345没人接", "也打了8712345"], []],
+    ["张建国，今晚八点来水", ["我叫张建国，三号路停水"], ["张建国"]],
+    ["欧阳娜娜您好", ["姓名：欧阳娜娜，住三号路"], ["欧阳娜娜"]],
+    ["业主请注意", ["我是业主，停水了"], []],
+    ["今晚8点，3号楼", ["我住3号楼8点停水"], []],
+  ])("%s", (text, said, found) => {
+    expect(namesOfMembers(text, said)).toEqual(found);
+  });
+});
+
+test.each([
+  ["未解决", true],
+  ["还是没水", true],
+  ["问题没有解决啊", true],
+  ["答非所问", true],
+  ["三号路停水了", false],
+  ["谢谢，来水了", false],
+])("%s says that it is not solved: %s", (text, expected) => {
+  expect(saysNotSolved(text)).toBe(expected);
+});

@@ -1,0 +1,50 @@
+import { after, DAY } from "@/lib/time/rules";
+
+/** How much an officer may rely on a question's place in its cluster. */
+export type Confidence = "sure" | "likely" | "doubtful";
+
+/** Why a question stands in its cluster, in residents' words: what it shares with the one it is like, and what only one of them says. */
+export type Reasons = { place: string[]; matter: string[]; differing: string[] };
+
+/** Characters of a question that it is grouped by. */
+export const GROUPED_LENGTH = 200;
+/** How long an answered question still draws new ones to its cluster. */
+export const STILL_DRAWS = 3 * DAY;
+/** From so many recipients on a colleague has to approve a group answer. */
+export const APPROVAL_FROM = 50;
+/** The longest an answer may go on by itself. */
+export const MAX_GOING_ON = 3 * DAY;
+export const MAX_MEMBERS = 5_000;
+
+/** Since when an answer must have been written to be offered to those who come later. */
+export function offersSince(now: Date): Date {
+  return after(now, -STILL_DRAWS);
+}
+
+const PHONE_OR_ID = /\d[\d-]{5,}\d[\dXx]?/g;
+const INTRODUCED = /(?:我叫|我是|本人|姓名[:：]?\s*)([\p{Script=Han}]{2,4}?)(?=[，,。.、；;！!\s的住在（(]|$)/gu;
+const NOBODYS_NAME =
+  /^(?:一|这|那|住|个|本|业主|居民|市民|村民|家长|群众|学生|老师|司机|乘客|商户|租户|员工|职工|你|您|他|她|来|在|想|要|为|不|的|被|从|曹)/u;
+
+/**
+ * Names and numbers of single members that an answer to all must not hold: digits of seven and more, and names that somebody
+ * gave as one's own, which no more than one of the members wrote.
+ * @param said the words of each member
+ */
+export function namesOfMembers(text: string, said: readonly string[]): string[] {
+  const owners = new Map<string, number>();
+  for (const words of said) for (const detail of detailsIn(words)) owners.set(detail, (owners.get(detail) ?? 0) + 1);
+  const bare = text.replace(/[-\s]/g, "");
+  return [...owners].filter(([detail, count]) => count === 1 && bare.includes(detail)).map(([detail]) => detail);
+}
+
+/** Whether a resident says that an answer did not help: 未解决, 没解决, 还是不行. */
+export function saysNotSolved(text: string): boolean {
+  return /未解决|没有?解决|没用|还是(?:没|不行|老样子)|答非所问|没有?答复|根本没/u.test(text);
+}
+
+function detailsIn(words: string): Set<string> {
+  const numbers = (words.match(PHONE_OR_ID) ?? []).map((number) => number.replaceAll("-", "")).filter((number) => number.length >= 7);
+  const names = [...words.matchAll(INTRODUCED)].map(([, name = ""]) => name).filter((name) => !NOBODYS_NAME.test(name));
+  return new Set([...numbers, ...names]);
+}

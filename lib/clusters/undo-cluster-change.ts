@@ -1,0 +1,46 @@
+import { db } from "@/lib/db";
+import { record } from "@/lib/events/record";
+import type { ActingOfficer } from "@/lib/officers/scope";
+import { Refusal } from "@/lib/refusal";
+import { now } from "@/lib/time/clock";
+import { lockClusters, lockMembers, type Moves } from "./membership";
+import type { UndoClusterChange } from "./schema";
+
+/**
+ * Takes back one's own change of a cluster and forgets what it taught: every question goes back to where it stood. Refused when one
+ * of them stands elsewhere by now; newcomers since do not matter.
+ * @throws Refusal undoTooLate
+ */
+export async function undoClusterChange(input: UndoClusterChange, officer: ActingOfficer, at = now()): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const undone = await tx.clusterChange.updateManyAndReturn({
+      where: { id: input.changeId, officerId: officer.id, undoneAt: null, cluster: { accountId: { in: [...officer.scope.accountIds] } } },
+      data: { undoneAt: at },
+    });
+    const [change] = undone;
+    if (!change) throw new Refusal("undoTooLate");
+    const moves = change.before as Moves;
+    const members = await lockMembers(tx, officer.scope.accountIds, Object.keys(moves));
+    if (Object.entries(moves).some(([id, { to }]) => members.get(id)?.clusterId !== to)) throw new Refusal("undoTooLate");
+    const touched = [...new Set(Object.values(moves).flatMap(({ from, to }) => (from === null ? [to] : [from, to])))];
+    await lockClusters(tx, [...touched, change.clusterId]);
+    for (const from of new Set(Object.values(moves).map((move) => move.from))) {
+      const ids = Object.keys(moves).filter((id) => moves[id]?.from === from);
+      await tx.question.updateMany({
+        where: { id: { in: ids } },
+        data: { clusterId: from, joinedById: from === null ? null : officer.id },
+      });
+    }
+    if (change.kind === "merged") await tx.cluster.update({ where: { id: change.clusterId }, data: { mergedIntoId: null } });
+    if (change.kind === "taken") {
+      const own = { id: { in: Object.keys(moves) }, assignedToId: officer.id };
+      await tx.question.updateMany({ where: own, data: { assignedToId: null, assignedAt: null } });
+    }
+    await tx.cluster.updateMany({ where: { id: { in: touched } }, data: { version: { increment: 1 } } });
+    await tx.clusterLesson.updateMany({ where: { changeId: change.id }, data: { undoneAt: at } });
+    const { accountId } = await tx.cluster.findUniqueOrThrow({ where: { id: change.clusterId }, select: { accountId: true } });
+    const [one] = Object.values(moves);
+    const facts = { clusterId: one?.to ?? change.clusterId, toId: one?.from ?? null, changeId: change.id };
+    await record(tx, { type: "cluster.changeUndone", accountId, officerId: officer.id, facts }, at);
+  });
+}

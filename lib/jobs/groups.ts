@@ -1,0 +1,139 @@
+import { v7 as uuid } from "uuid";
+import type { GroupedQuestion } from "@/lib/clusters/grouping";
+import type { Decision, Placed } from "@/lib/clusters/place-questions";
+import { GROUPED_LENGTH, STILL_DRAWS } from "@/lib/clusters/rules";
+import { correctedText, correctionIn } from "@/lib/text/correction";
+import { Grouping } from "@/lib/text/grouping";
+import { plain } from "@/lib/text/normalize";
+import { placeWords, saysLittle } from "@/lib/text/places";
+import { titleOf } from "@/lib/text/title";
+import { after } from "@/lib/time/rules";
+
+const SUGGESTIONS = 3;
+/** A title is made anew when a group has grown to this. */
+const WORTH_A_TITLE = new Set([2, 3, 5, 8, 12]);
+const TITLE_TEXTS = 12;
+const NOTHING = { place: [], matter: [], differing: [] };
+
+/** The groups of one account in a worker's memory: what is open or was answered lately, and the past whose answers can be suggested. */
+export class AccountGroups {
+  readonly #live = new Grouping({ nameGroup: () => uuid() });
+  readonly #past = new Grouping();
+  readonly #texts = new Map<string, string>();
+  readonly #firsts = new Map<string, string[]>();
+  readonly #answered = new Map<string, Date>();
+
+  /** Takes in what was grouped before, in the order of its coming. */
+  restore(questions: readonly GroupedQuestion[]): void {
+    for (const question of questions) this.#keep(question, question.clusterId ?? question.id);
+  }
+
+  /** Takes in answered questions, to suggest their answers. */
+  remember(questions: readonly GroupedQuestion[]): void {
+    this.#past.restore(questions.flatMap(({ id, said }) => (said.length > 0 ? [{ id, text: textOf(said), group: id }] : [])));
+  }
+
+  /** Where a new question belongs. */
+  decide(question: GroupedQuestion): Decision {
+    const { id, threadId, openedAt, said, followsId } = question;
+    const text = textOf(said);
+    if (text === "") return alone(id);
+    const follows = followsId === null ? undefined : this.#live.groupOf(followsId);
+    const placement = this.#live.place({ id, text, at: openedAt, resident: threadId }, { follows });
+    this.#texts.set(id, text);
+    return {
+      questionId: id,
+      groupId: placement.group,
+      partnerId: placement.joined ? (placement.like ?? followsId) : null,
+      confidence: placement.confidence,
+      reasons: placement.reasons,
+      title: this.#titled(placement.group, text),
+      suggestedIds: this.#past.similar(text, SUGGESTIONS).map((alike) => alike.id),
+    };
+  }
+
+  /** The same for a question whose resident has said more: null where that changes nothing. What an officer placed stays. */
+  reconsider(question: GroupedQuestion): Decision | null {
+    const { id, said, placedByOfficer } = question;
+    const newest = said.at(-1) ?? "";
+    const before = this.#live.groupOf(id);
+    if (placedByOfficer || said.length < 2 || textOf(said) === this.#texts.get(id)) return null;
+    if (before !== undefined && correctionIn(newest) === undefined && saysLittle(plain(newest))) return null;
+    this.#live.remove(id);
+    const decision = this.decide(question);
+    return decision.groupId === before ? null : decision;
+  }
+
+  /** The places that a question names. */
+  placesIn(questionId: string): string[] {
+    return placeWords(plain(this.#texts.get(questionId) ?? ""));
+  }
+
+  /** Brings the memory in line with what was written: a question may have followed its partner elsewhere. */
+  settle(placed: readonly Placed[]): void {
+    for (const { questionId, clusterId, partnerId } of placed) {
+      if (clusterId === null) continue;
+      for (const id of partnerId ? [questionId, partnerId] : [questionId]) this.#live.move(id, clusterId);
+    }
+  }
+
+  /** What has become of questions meanwhile: answered, closed, opened again, or put elsewhere by an officer. */
+  follow(questions: readonly GroupedQuestion[]): void {
+    for (const question of questions) {
+      const { id, endedAt, answeredAt, groupedAt, clusterId } = question;
+      if (endedAt && answeredAt && !this.#answered.has(id)) this.remember([question]);
+      if (endedAt && !answeredAt) this.#forget(id);
+      else if (groupedAt === null && !answeredAt) continue;
+      else if (this.#live.groupOf(id) === undefined) this.#keep(question, clusterId ?? id);
+      else if (clusterId !== null) this.#live.move(id, clusterId);
+      if (answeredAt) this.#answered.set(id, answeredAt);
+      else this.#answered.delete(id);
+    }
+  }
+
+  /** A question that an officer took out of a cluster does not go back there by itself. */
+  keepApart(pairs: readonly { questionId: string; clusterId: string }[]): void {
+    for (const { questionId, clusterId } of pairs) this.#live.keepApart(questionId, clusterId);
+  }
+
+  /** Lets go of what was answered too long ago to draw anybody. */
+  prune(at: Date): void {
+    for (const [id, answeredAt] of this.#answered) if (answeredAt < after(at, -STILL_DRAWS)) this.#forget(id);
+  }
+
+  #keep(question: GroupedQuestion, group: string) {
+    const text = textOf(question.said);
+    if (text === "") return;
+    this.#live.restore([{ id: question.id, text, at: question.openedAt, resident: question.threadId, group }]);
+    this.#texts.set(question.id, text);
+    this.#titled(group, text);
+    if (question.answeredAt) this.#answered.set(question.id, question.answeredAt);
+  }
+
+  #forget(id: string) {
+    this.#live.remove(id);
+    this.#texts.delete(id);
+    this.#answered.delete(id);
+  }
+
+  /** What a group is about, where its growth makes that worth saying. */
+  #titled(group: string, text: string) {
+    const known = this.#firsts.get(group) ?? [];
+    if (known.length >= TITLE_TEXTS) return null;
+    const texts = [...known, text];
+    this.#firsts.set(group, texts);
+    return WORTH_A_TITLE.has(texts.length) ? titleOf(texts) : null;
+  }
+}
+
+/** What a resident said in one question: corrections applied, cut to what is compared. */
+function textOf(said: readonly string[]): string {
+  return said
+    .reduce((text, line) => (text !== "" && correctionIn(line) !== undefined ? correctedText(text, line) : `${text}\n${line}`), "")
+    .trim()
+    .slice(0, GROUPED_LENGTH);
+}
+
+const alone = (questionId: string): Decision => ({
+  ...{ questionId, groupId: uuid(), partnerId: null, confidence: "sure", reasons: NOTHING, title: null, suggestedIds: [] },
+});
