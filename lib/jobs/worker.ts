@@ -9,6 +9,8 @@ import { keepClockAligned, now } from "@/lib/time/clock";
 import { HOUR, SECOND } from "@/lib/time/rules";
 import { deliverNext } from "./deliver-replies";
 import { every, isStopping, stopAll } from "./every";
+import { Grouper } from "./group-questions";
+import { sendGroupAnswers } from "./send-group-answers";
 
 const AT_ONCE = 8;
 const LOOK_EVERY = 150;
@@ -16,6 +18,7 @@ const LOOK_EVERY = 150;
 const FINISH_WITHIN = 3.5 * SECOND;
 
 const sending = new Set<Promise<void>>();
+const grouper = new Grouper(randomUUID());
 const life = { id: randomUUID(), process: "worker" as const, startedAt: now() };
 
 await keepClockAligned();
@@ -23,6 +26,8 @@ every("heartbeat", BEAT_SECONDS * SECOND, () => beatProcess(life));
 every("leases", SECOND, expireLeases);
 every("idempotency keys", HOUR, forgetRequests);
 every("replies", LOOK_EVERY, deliverDue);
+every("group answers", LOOK_EVERY, sendGroupAnswers);
+every("grouping", LOOK_EVERY, () => grouper.round());
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, async () => {
@@ -44,5 +49,5 @@ async function deliverDue() {
 /** The rounds first: one of them may be about to claim a reply. */
 async function finish() {
   await stopAll();
-  await Promise.all(sending);
+  await Promise.all([...sending, grouper.stop()]);
 }

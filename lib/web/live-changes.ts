@@ -1,3 +1,5 @@
+import { type GroupAnswerSummary, groupAnswers } from "@/lib/clusters/progress";
+import { type ClusterSummary, clusterSummaries } from "@/lib/clusters/queries";
 import type { FeedEvent } from "@/lib/events/feed";
 import { type Notice, recentNotices } from "@/lib/intake/queries";
 import { changedNotes, type ThreadNote } from "@/lib/notes/queries";
@@ -15,6 +17,9 @@ export type Changes = {
   /** Who has opened the notes of a thread that name them. */
   mentionsRead: { accountId: string; threadId: string; officerId: string }[];
   notices: Notice[] | null;
+  /** Rows of clusters whose members changed. */
+  clusters: ClusterSummary[];
+  groupAnswers: GroupAnswerSummary[];
 };
 
 /** What happens beside the threads: it changes no row that a queue or a thread shows. */
@@ -23,8 +28,12 @@ const ASIDE = new Set<string>(["draft.begun", "draft.discarded", "note.added", "
 /** The rows that a run of events changed, as they are now, within a scope. */
 export async function changesOf(happened: readonly FeedEvent[], scope: Scope): Promise<Changes> {
   const events = happened.filter(({ type }) => !ASIDE.has(type));
+  const regrouped = namedIn(
+    events.filter(({ type }) => type.startsWith("cluster.")),
+    ["clusterId", "toId", "fromId"],
+  );
   const [questions, threads, messages, notes, notices] = await Promise.all([
-    touchedQuestions(scope, { ids: idsOf(events, "questionId"), threadIds: idsOf(events, "threadId") }),
+    touchedQuestions(scope, { ids: idsOf(events, "questionId"), threadIds: idsOf(events, "threadId"), clusterIds: regrouped }),
     threadHeads(scope, idsOf(events, "threadId")),
     changedMessages(scope, {
       messageIds: idsOf(events, "messageId"),
@@ -38,7 +47,12 @@ export async function changesOf(happened: readonly FeedEvent[], scope: Scope): P
     changedNotes(scope, noteIdsOf(happened)),
     events.some(({ type }) => type === "intake.resumed" || type === "account.clockSkewed") ? recentNotices(scope) : null,
   ]);
-  return { questions, threads, messages, notes, mentionsRead: readersOf(happened), notices };
+  const touched = new Set([...namedIn(events, ["clusterId", "toId", "fromId"]), ...questions.flatMap(({ clusterId }) => clusterId ?? [])]);
+  const [clusters, answers] = await Promise.all([
+    clusterSummaries(scope, [...touched]),
+    groupAnswers(scope, namedIn(events, ["groupAnswerId", "correctsId"]), idsOf(events, "replyId")),
+  ]);
+  return { questions, threads, messages, notes, mentionsRead: readersOf(happened), notices, clusters, groupAnswers: answers };
 }
 
 /** The part of the changes that another scope may see. */
@@ -50,6 +64,8 @@ export function within(changes: Changes, scope: Scope): Changes {
     messages: changes.messages.filter(({ accountId }) => seen.has(accountId)),
     notes: changes.notes.filter(({ accountId }) => seen.has(accountId)),
     mentionsRead: changes.mentionsRead.filter(({ accountId }) => seen.has(accountId)),
+    clusters: changes.clusters.filter(({ accountId }) => seen.has(accountId)),
+    groupAnswers: changes.groupAnswers.filter(({ accountId }) => seen.has(accountId)),
     // An outage is everybody's; a clock is one account's.
     notices: changes.notices?.filter((notice) => notice.kind === "outage" || seen.has(notice.accountId)) ?? null,
   };
@@ -57,12 +73,17 @@ export function within(changes: Changes, scope: Scope): Changes {
 
 /** Whether there is anything in them to tell. */
 export function isEmpty(changes: Changes): boolean {
-  const { questions, threads, messages, notes, mentionsRead, notices } = changes;
-  return [questions, threads, messages, notes, mentionsRead].every((rows) => rows.length === 0) && notices === null;
+  const { questions, threads, messages, notes, mentionsRead, notices, clusters, groupAnswers: answers } = changes;
+  return [questions, threads, messages, notes, mentionsRead, clusters, answers].every((rows) => rows.length === 0) && notices === null;
 }
 
 function idsOf(events: readonly FeedEvent[], field: "threadId" | "questionId" | "messageId" | "replyId"): string[] {
   return [...new Set(events.flatMap((event) => event[field] ?? []))];
+}
+
+/** Ids that stand in the facts under these names. */
+function namedIn(events: readonly FeedEvent[], names: readonly string[]): string[] {
+  return [...new Set(events.flatMap(({ facts }) => names.flatMap((name) => (typeof facts?.[name] === "string" ? [facts[name]] : []))))];
 }
 
 /** A hand-over writes a note, too. */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { removeMembers } from "@/lib/clusters/remove-members";
+import { answers, at, crowd } from "@/lib/clusters/testing";
 import { db } from "@/lib/db";
 import { currentSnapshot, feedEpoch } from "@/lib/events/feed";
 import { deactivateOfficer } from "@/lib/officers/deactivate-officer";
@@ -24,6 +26,22 @@ describe("an officer's stream", () => {
     expect(data.questions).toMatchObject([{ firstText: "出口堵了" }]);
     expect(data.messages).toMatchObject([{ text: "出口堵了" }]);
     expect(data.threads).toMatchObject([{ version: 1 }]);
+  });
+
+  test("tells the rows of clusters whose members change, and how far a group answer has come", async () => {
+    const desk = await town();
+    const { members, clusterId } = await crowd(desk, ["三号路停水了", "三号路没水", "五号路停水"]);
+    const next = await listen(desk.lin, await signedIn(desk.lin), await feedCursor());
+    await next("hello");
+    const [one = "", , stray = ""] = members.map(({ questionId }) => questionId);
+    const { clusterId: alone } = await removeMembers({ clusterId, questionIds: [stray] }, desk.zhao);
+    const { data } = await next("change");
+    expect(Object.fromEntries(data.clusters.map(({ id, people }) => [id, people]))).toEqual({ [clusterId]: 2, [alone]: 1 });
+    expect(data.questions.find(({ id }) => id === stray)).toMatchObject({ clusterId: alone, folded: false });
+    expect(data.questions.find(({ id }) => id === one)).toMatchObject({ clusterId, folded: false });
+
+    await answers(desk.lin, clusterId, "三号路今晚八点来水。", at(40));
+    expect((await next("change")).data.groupAnswers).toMatchObject([{ clusterId, counts: { waiting: 2 } }]);
   });
 
   test("catches up from its cursor what was missed, and goes on", async () => {

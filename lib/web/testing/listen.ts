@@ -8,7 +8,9 @@ export type Heard = {
   event: string;
   data: {
     cursor: string;
-    questions: { firstText: string }[];
+    questions: { id: string; firstText: string; clusterId: string | null; folded: boolean }[];
+    clusters: { id: string; people: number }[];
+    groupAnswers: { clusterId: string; counts: { waiting: number } }[];
     messages: { text: string }[];
     notes: { text: string; removedAt: string | null; mentioned: { name: string }[] }[];
     mentionsRead: { officerId: string }[];

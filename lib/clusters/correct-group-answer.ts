@@ -1,0 +1,70 @@
+import { db } from "@/lib/db";
+import { record } from "@/lib/events/record";
+import type { ActingOfficer } from "@/lib/officers/scope";
+import { unknownVariables } from "@/lib/quick-replies/rules";
+import { Refusal } from "@/lib/refusal";
+import { partsOf } from "@/lib/replies/queue-reply";
+import { UNDO_SECONDS } from "@/lib/sla/rules";
+import { now } from "@/lib/time/clock";
+import { after, SECOND } from "@/lib/time/rules";
+import { APPROVAL_FROM, namesOfMembers } from "./rules";
+import type { CorrectGroupAnswer } from "./schema";
+import { withdrawIn } from "./withdraw-group-answer";
+
+/** `unclear`: of whom nobody knows whether WeChat took the wrong text; an officer has to look. */
+export type CorrectedGroupAnswer = { id: string; sendAfter: Date; reached: number; unclear: number; approvalNeeded: boolean };
+
+/**
+ * 更正: another text to exactly those who got the wrong one, whatever they have said since; nobody else gets the wrong one any more.
+ * @throws Refusal groupAnswerNotFound, nobodyReached when nobody got it, variableUnknown, namesMembers, replyEmpty, replyTooLong
+ */
+export async function correctGroupAnswer(input: CorrectGroupAnswer, officer: ActingOfficer, at = now()): Promise<CorrectedGroupAnswer> {
+  const unknown = unknownVariables(input.text);
+  if (unknown.length > 0) throw new Refusal("variableUnknown", { variables: unknown.join(" ") });
+  partsOf(input.text);
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "GroupAnswer" WHERE id = ${input.groupAnswerId}::uuid FOR UPDATE`;
+    const wrong = await tx.groupAnswer.findFirst({
+      where: { id: input.groupAnswerId, accountId: { in: [...officer.scope.accountIds] } },
+      include: {
+        members: { include: { question: { select: { messages: { where: { direction: "inbound" }, select: { text: true } } } } } },
+      },
+    });
+    if (!wrong) throw new Refusal("groupAnswerNotFound");
+    const made = await tx.groupAnswer.findUnique({ where: { id: input.correctionId } });
+    if (made && (made.correctsId !== wrong.id || made.text !== input.text.trim())) throw new Refusal("idempotencyKeyReused");
+    if (made) return { id: made.id, sendAfter: made.sendAfter, reached: made.recipients, unclear: 0, approvalNeeded: made.approvalNeeded };
+
+    const said = wrong.members.map(({ question }) => question.messages.map(({ text }) => text).join("\n"));
+    const names = namesOfMembers(input.text, said);
+    if (names.length > 0) throw new Refusal("namesMembers", { found: names.join("、") });
+    await withdrawIn(tx, wrong.id, officer, at).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+    });
+    const got = await tx.groupAnswerMember.findMany({
+      where: { groupAnswerId: wrong.id, state: "queued", reply: { status: { in: ["sending", "sent", "unknown"] } } },
+      select: { questionId: true, threadId: true, threadVersion: true, late: true, reply: { select: { status: true } } },
+    });
+    const unclear = got.filter(({ reply }) => reply?.status === "unknown").length;
+    const reached = got.length - unclear;
+    if (reached === 0) throw new Refusal("nobodyReached");
+    const approvalNeeded = reached >= APPROVAL_FROM;
+    const sendAfter = after(at, UNDO_SECONDS * SECOND);
+    const { accountId, clusterId, clusterVersion } = wrong;
+    await tx.groupAnswer.create({
+      data: {
+        ...{ id: input.correctionId, accountId, clusterId, clusterVersion, officerId: officer.id, correctsId: wrong.id },
+        ...{ kind: "answer", text: input.text.trim(), writtenAt: at, sendAfter, recipients: reached, approvalNeeded },
+      },
+    });
+    await tx.groupAnswerMember.createMany({
+      data: got.map(({ reply, ...member }) => ({
+        ...{ ...member, groupAnswerId: input.correctionId, changedAt: at },
+        ...(reply?.status === "unknown" ? { state: "held" as const, why: "unknown" } : {}),
+      })),
+    });
+    const facts = { clusterId, groupAnswerId: input.correctionId, correctsId: wrong.id, reached, unclear, approvalNeeded };
+    await record(tx, { type: "groupAnswer.corrected", accountId, officerId: officer.id, facts }, at);
+    return { id: input.correctionId, sendAfter, reached, unclear, approvalNeeded };
+  });
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import "@/prisma/testing";
+import { town } from "@/prisma/town";
+import { sendMember } from "./send-member";
+import { answers, at, crowd, delivered, sendAll, standing, told } from "./testing";
+import { withdrawGroupAnswer } from "./withdraw-group-answer";
+
+test("within five seconds nobody gets it, and its text comes back", async () => {
+  const desk = await town();
+  const { clusterId } = await crowd(desk, ["三号路停水了", "三号路没水"]);
+  const { id } = await answers(desk.lin, clusterId, "今晚八点来水。", at(40));
+  expect(await withdrawGroupAnswer({ groupAnswerId: id }, desk.lin, at(44))).toEqual({ text: "今晚八点来水。", withdrawn: 2, gone: 0 });
+  expect(await sendAll(at(50))).toBe(0);
+  await expect(withdrawGroupAnswer({ groupAnswerId: id }, desk.lin, at(51))).rejects.toMatchObject({ code: "groupAnswerEnded" });
+  await expect(answers(desk.zhao, clusterId, "正在抢修。", at(52))).resolves.toMatchObject({ reached: 2 });
+});
+
+test("later: who waits and who is queued gets it no more, who has it keeps it", async () => {
+  const desk = await town();
+  const { clusterId } = await crowd(desk, ["三号路停水了", "三号路没水", "三号路断水"]);
+  const { id } = await answers(desk.lin, clusterId, "今晚八点来水。", at(40));
+  await sendMember(at(45));
+  expect(Object.keys(await delivered(at(45)))).toHaveLength(1);
+  await sendMember(at(46));
+  expect(await withdrawGroupAnswer({ groupAnswerId: id }, desk.zhao, at(46))).toMatchObject({ withdrawn: 2, gone: 1 });
+  expect(await delivered(at(60))).toEqual({});
+  expect(Object.values(await standing(id)).sort()).toEqual(["queued", "withdrawn", "withdrawn"]);
+  expect(await db.reply.count({ where: { status: "withdrawn" } })).toBe(1);
+  expect(await told("groupAnswer.withdrawn")).toMatchObject([{ officerId: desk.zhao.id, facts: { withdrawn: 2, gone: 1 } }]);
+});

@@ -1,0 +1,130 @@
+import { v7 as uuid } from "uuid";
+import { db, type Tx } from "@/lib/db";
+import { record } from "@/lib/events/record";
+import type { ActingOfficer } from "@/lib/officers/scope";
+import { Refusal } from "@/lib/refusal";
+import { keepRequest, type Request } from "@/lib/replies/requests";
+import { latestPromise } from "@/lib/replies/rules";
+import { UNDO_SECONDS } from "@/lib/sla/rules";
+import { now } from "@/lib/time/clock";
+import { after, SECOND } from "@/lib/time/rules";
+import { lockClusters } from "./membership";
+import { type GroupPlan, planIn } from "./plan";
+import type { GroupText, WriteGroupAnswer } from "./schema";
+
+export type WrittenGroupAnswer = { id: string; sendAfter: Date } & Pick<GroupPlan, "reached" | "held" | "unreachable" | "approvalNeeded">;
+
+/**
+ * 统一答复: one text for exactly the members that the officer saw, each in a thread of its own. Who wrote something new meanwhile is
+ * held back, who cannot be written to is kept as such; the worker sends it to the others after five seconds, from fifty recipients
+ * on once a colleague has approved it.
+ * @throws Refusal clusterNotFound, answerUnderway while another officer's answer to one of them is being sent, nobodyReached,
+ * variableUnknown, namesMembers, replyEmpty, replyTooLong, promiseNotAllowed, idempotencyKeyReused
+ */
+export async function writeGroupAnswer(input: WriteGroupAnswer, officer: ActingOfficer, at = now()): Promise<WrittenGroupAnswer> {
+  return db.$transaction(async (tx) => {
+    await takeCluster(tx, input.clusterId, officer);
+    const earlier = await findWritten(tx, input.groupAnswerId);
+    if (!earlier) return write(tx, input, officer, { at, undo: UNDO_SECONDS });
+    if (earlier.officerId !== officer.id || earlier.text !== input.answer.text.trim()) throw new Refusal("idempotencyKeyReused");
+    return earlier.written;
+  });
+}
+
+/**
+ * The same from a program, to every open member of the cluster as it was at `clusterVersion`; it goes out at once, unless it has to be approved.
+ * @param request recognises the same answer when it is asked for again
+ * @throws Refusal clusterMoved when its members have changed since; else as above
+ */
+export async function writeProgramAnswer(
+  input: { clusterId: string; clusterVersion: number; text: string },
+  program: ActingOfficer,
+  request: Request | null,
+  at = now(),
+): Promise<WrittenGroupAnswer> {
+  return db.$transaction(async (tx) => {
+    const groupAnswerId = uuid();
+    const known = request && (await keepRequest(tx, request, groupAnswerId, at));
+    const earlier = known && (await findWritten(tx, known));
+    if (earlier) return earlier.written;
+    const cluster = await takeCluster(tx, input.clusterId, program);
+    if (cluster.version !== input.clusterVersion) throw new Refusal("clusterMoved", { version: cluster.version });
+    const open = await tx.question.findMany({
+      where: { clusterId: cluster.id, answeredAt: null, closedAt: null },
+      select: { id: true, thread: { select: { version: true } } },
+    });
+    const members = open.map(({ id, thread }) => ({ questionId: id, threadVersion: thread.version }));
+    const answer: GroupText = { kind: "answer", text: input.text };
+    return write(tx, { ...input, groupAnswerId, members, answer }, program, { at, undo: 0 });
+  });
+}
+
+async function write(tx: Tx, input: WriteGroupAnswer, officer: ActingOfficer, { at, undo }: { at: Date; undo: number }) {
+  const { answer, clusterId, clusterVersion, groupAnswerId } = input;
+  if (answer.kind === "interim" && (answer.promisedAt <= at || answer.promisedAt > latestPromise(at)))
+    throw new Refusal("promiseNotAllowed");
+  await refuseWhileUnderway(
+    tx,
+    input.members.map(({ questionId }) => questionId),
+  );
+  const plan = await planIn(tx, input, officer, at);
+  if (plan.reached === 0) throw new Refusal("nobodyReached");
+  const sendAfter = after(at, undo * SECOND);
+  const cluster = await tx.cluster.findUniqueOrThrow({ where: { id: clusterId }, select: { accountId: true } });
+  await tx.groupAnswer.create({
+    data: {
+      ...{ id: groupAnswerId, accountId: cluster.accountId, clusterId, clusterVersion, officerId: officer.id },
+      ...{ kind: answer.kind, text: answer.text.trim(), writtenAt: at, sendAfter },
+      ...(answer.kind === "interim" ? { promisedUnit: answer.unit, promisedAt: answer.promisedAt } : {}),
+      ...{ recipients: plan.reached, approvalNeeded: plan.approvalNeeded },
+    },
+  });
+  await tx.groupAnswerMember.createMany({
+    data: plan.members.map(({ questionId, threadId, threadVersion, state, why }) => ({
+      ...{ groupAnswerId, questionId, threadId, threadVersion, state, why, changedAt: at },
+    })),
+  });
+  const { reached, held, unreachable, approvalNeeded } = plan;
+  await record(
+    tx,
+    {
+      type: "groupAnswer.written",
+      accountId: cluster.accountId,
+      officerId: officer.id,
+      facts: { clusterId, groupAnswerId, kind: answer.kind, reached, held, unreachable, approvalNeeded },
+    },
+    at,
+  );
+  return { id: groupAnswerId, sendAfter, reached, held, unreachable, approvalNeeded };
+}
+
+/** Two officers who answer one cluster stand in line here. */
+async function takeCluster(tx: Tx, clusterId: string, officer: ActingOfficer) {
+  const cluster = (await lockClusters(tx, [clusterId])).get(clusterId);
+  if (!cluster || !officer.scope.accountIds.includes(cluster.accountId)) throw new Refusal("clusterNotFound");
+  return cluster;
+}
+
+async function refuseWhileUnderway(tx: Tx, questionIds: string[]): Promise<void> {
+  const underway = await tx.groupAnswerMember.findMany({
+    where: {
+      questionId: { in: questionIds },
+      groupAnswer: { withdrawnAt: null },
+      OR: [{ state: "waiting" }, { reply: { status: { in: ["queued", "sending"] } } }],
+    },
+    select: { groupAnswer: { select: { id: true, officer: { select: { name: true } } } } },
+  });
+  const [first] = underway;
+  if (first) throw new Refusal("answerUnderway", { officer: first.groupAnswer.officer.name, members: underway.length });
+}
+
+async function findWritten(tx: Tx, id: string): Promise<{ officerId: string; text: string; written: WrittenGroupAnswer } | null> {
+  const answer = await tx.groupAnswer.findUnique({ where: { id } });
+  if (!answer) return null;
+  const counted = await tx.groupAnswerMember.groupBy({ by: ["why"], where: { groupAnswerId: id, late: false }, _count: true });
+  const count = (whys: (string | null)[]) => counted.filter(({ why }) => whys.includes(why)).reduce((sum, { _count }) => sum + _count, 0);
+  const unreachable = count(["windowClosed", "windowSpent", "unfollowed"]);
+  const members = counted.reduce((sum, { _count }) => sum + _count, 0);
+  const { recipients: reached, approvalNeeded, sendAfter, officerId, text } = answer;
+  return { officerId, text, written: { id, sendAfter, reached, held: members - reached - unreachable, unreachable, approvalNeeded } };
+}
