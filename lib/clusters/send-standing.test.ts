@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { firstResponse } from "@/lib/sla/rules";
+import { after, HOUR } from "@/lib/time/rules";
+import "@/prisma/testing";
+import { town } from "@/prisma/town";
+import { letAnswerGoOn } from "./let-answer-go-on";
+import { sendStanding } from "./send-standing";
+import { answeredCrowd, at, delivered, told } from "./testing";
+
+/** A cluster whose answer goes on by itself. */
+async function going() {
+  const desk = await town();
+  const answered = await answeredCrowd(desk, "三号路今晚八点来水。");
+  await letAnswerGoOn({ groupAnswerId: answered.groupAnswerId, until: after(at(100), HOUR) }, desk.lin, at(100));
+  return { desk, ...answered };
+}
+
+test("says that it is a standing one, until when, and how to reach a person; settles the question outside the percentage", async () => {
+  const { desk, comes, groupAnswerId } = await going();
+  const late = await comes("三号路也没水", at(110));
+  expect(await sendStanding(late.questionId, ["三号路"], at(111))).toBe(true);
+  expect(await sendStanding(late.questionId, ["三号路"], at(112))).toBe(false);
+  const text = "【常备答复】三号路今晚八点来水。\n〔值班员11月23日 08:00审定，截至11月23日 09:01，系统代发〕没答到？回复0找值班员。";
+  expect(await delivered(at(113))).toEqual({ [late.openid]: [text] });
+  const question = await db.question.findUniqueOrThrow({ where: { id: late.questionId } });
+  expect(question).toMatchObject({ selfServedAt: at(113), answeredAt: at(113), firstRepliedAt: null });
+  expect(firstResponse(question, at(9_000))).toBe("selfServed");
+  expect(await told("groupAnswer.standingSent")).toMatchObject([{ questionId: late.questionId, facts: { groupAnswerId } }]);
+
+  // Whoever types again waits for a person, with ten minutes of his own, and gets nothing by itself.
+  const again = await desk.hears(late.openid, "0", at(200));
+  expect(again.questionId).not.toBe(late.questionId);
+  expect(await db.question.findUniqueOrThrow({ where: { id: again.questionId ?? "" } })).toMatchObject({
+    answeredAt: null,
+    dueAt: at(800),
+  });
+});
+
+test("never to whom it may not fit", async () => {
+  const { desk, comes, members } = await going();
+  const sent = async (text: string, more: object = {}, places: string[] = []) => {
+    const late = await comes(text, at(120));
+    await db.question.update({ where: { id: late.questionId }, data: more });
+    return sendStanding(late.questionId, places, at(121));
+  };
+  expect(await sent("五号路也没水", {}, ["五号路"])).toBe(false);
+  expect(await sent("三号路没水，上次未解决")).toBe(false);
+  expect(await sent("三号路没水", { confidence: "likely" })).toBe(false);
+  expect(await sent("三号路没水", { joinedById: desk.lin.id })).toBe(false);
+  expect(await sent("三号路没水", { assignedToId: desk.lin.id })).toBe(false);
+  expect(await sent("三号路没水，有人触电")).toBe(false);
+  expect(await sent("三号路没水")).toBe(true);
+  const answered = await comes("三号路还没水", at(130), members[0]?.openid);
+  expect(await sendStanding(answered.questionId, [], at(131))).toBe(false);
+  const late = await comes("三号路没水", at(140));
+  expect(await sendStanding(late.questionId, [], after(at(100), HOUR))).toBe(false);
+});

@@ -1,0 +1,86 @@
+import { v7 as uuid } from "uuid";
+import { db, type Tx } from "@/lib/db";
+import { record } from "@/lib/events/record";
+import { scopeOf } from "@/lib/officers/scope";
+import { Refusal } from "@/lib/refusal";
+import { queueGroupReply } from "@/lib/replies/queue-reply";
+import { now } from "@/lib/time/clock";
+import { dayAndTime } from "@/lib/time/rules";
+import { textFor } from "./plan";
+import { saysNotSolved } from "./rules";
+
+/**
+ * 常备答复: gives a late joiner the answer that an officer let go on. Only who surely asks the same, for the first time, names no place
+ * that the answer does not, and says nothing of an answer that did not help.
+ * @param places the places that the question names
+ * @returns whether it was sent
+ */
+export async function sendStanding(questionId: string, places: readonly string[], at = now()): Promise<boolean> {
+  return db
+    .$transaction(async (tx) => {
+      const found = await find(tx, questionId, at);
+      if (!found) return false;
+      const { question, answer, by } = found;
+      if (!places.every((place) => answer.text.includes(place) || answer.cluster.place.includes(place))) return false;
+      const text = standingText(textFor(answer, { ...question, remark: question.thread.resident.remark }, at), {
+        approvedAt: answer.approvedAt ?? answer.writtenAt,
+        until: answer.goesOnUntil ?? at,
+      });
+      const [replyId, author] = [uuid(), { id: by, scope: scopeOf([answer.accountId]) }];
+      const input = { kind: "answer" as const, threadId: question.threadId, text, threadVersion: question.thread.version };
+      await queueGroupReply(tx, { id: replyId, input, group: { groupAnswerId: answer.id, standing: true }, undo: 0 }, author, at);
+      const member = { groupAnswerId: answer.id, questionId, threadId: question.threadId, threadVersion: question.thread.version };
+      await tx.groupAnswerMember.create({ data: { ...member, state: "queued", replyId, late: true, changedAt: at } });
+      const { accountId, clusterId, id: groupAnswerId } = answer;
+      const facts = { groupAnswerId, clusterId };
+      await record(
+        tx,
+        { type: "groupAnswer.standingSent", accountId, threadId: question.threadId, questionId, replyId, officerId: by, facts },
+        at,
+      );
+      return true;
+    })
+    .catch((error: unknown) => {
+      // The resident cannot be written to, or has just said more: an officer sees the question as it is.
+      if (error instanceof Refusal) return false;
+      throw error;
+    });
+}
+
+/** What a resident reads: whose text it is, how long it holds, and that a person can be had. */
+function standingText(text: string, { approvedAt, until }: { approvedAt: Date; until: Date }): string {
+  return `【常备答复】${text}\n〔值班员${dayAndTime(approvedAt)}审定，截至${dayAndTime(until)}，系统代发〕没答到？回复0找值班员。`;
+}
+
+async function find(tx: Tx, questionId: string, at: Date) {
+  const question = await tx.question.findFirst({
+    where: {
+      ...{ id: questionId, answeredAt: null, closedAt: null, confidence: "sure", joinedById: null, assignedToId: null },
+      ...{ firstRepliedAt: null, followsId: null, reopenedAt: null, offeredId: { not: null } },
+      OR: [{ dangerWord: null }, { dangerDismissedAt: { not: null } }],
+    },
+    include: {
+      thread: { select: { version: true, resident: { select: { remark: true } } } },
+      messages: { where: { direction: "inbound" }, select: { text: true } },
+    },
+  });
+  if (!question?.offeredId || question.messages.some(({ text }) => saysNotSolved(text))) return null;
+  // Whoever stops it waits for this, or is waited for.
+  await tx.$queryRaw`SELECT 1 FROM "GroupAnswer" WHERE id = ${question.offeredId}::uuid FOR SHARE`;
+  const answer = await tx.groupAnswer.findFirst({
+    where: {
+      id: question.offeredId,
+      clusterId: question.clusterId ?? "",
+      withdrawnAt: null,
+      goesOnUntil: { gt: at },
+      goesOnStoppedAt: null,
+      correctedBy: { none: {} },
+    },
+    include: { cluster: { select: { place: true } } },
+  });
+  if (!answer?.goesOnById) return null;
+  const before = await tx.groupAnswerMember.count({
+    where: { threadId: question.threadId, state: "queued", groupAnswer: { clusterId: answer.clusterId } },
+  });
+  return before > 0 ? null : { question, answer, by: answer.goesOnById };
+}
