@@ -10,14 +10,12 @@ const query = z.object({
   cursor: z.string().refine(isCursor, "must be the nextCursor of a page before").optional(),
   account: z.string().optional(),
   status: z.enum(QUESTION_STATUSES).optional(),
-  cluster: z.string().optional(),
+  cluster: z.guid().optional(),
 });
 
 /** Most urgent first; answered or closed ones what ended last first. */
 export const GET = apiRoute("inbox.read", async ({ officer, url }) => {
   const { account, cluster, cursor = null, status, limit } = parseQuery(query, url);
   const scope = await scopeOfAccount(officer.scope, account);
-  // No question belongs to a group yet.
-  if (cluster !== undefined) return { items: [], nextCursor: null };
-  return listProgramQuestions(scope, { status, cursor, limit });
+  return listProgramQuestions(scope, { status, cursor, limit, clusterId: cluster });
 });
