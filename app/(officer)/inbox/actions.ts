@@ -23,9 +23,11 @@ import {
   seenQuestionInput,
   setQuestionKindInput,
   snoozeQuestionInput,
+  splitQuestionInput,
 } from "@/lib/questions/schema";
 import { setQuestionKind } from "@/lib/questions/set-question-kind";
 import { snoozeQuestion } from "@/lib/questions/snooze-question";
+import { splitQuestion } from "@/lib/questions/split-question";
 import { undoClose } from "@/lib/questions/undo-close";
 import { wakeQuestion } from "@/lib/questions/wake-question";
 import { queueReply } from "@/lib/replies/queue-reply";
@@ -78,6 +80,9 @@ export const snoozeAction = officerAction("questions.snooze", snoozeQuestionInpu
 
 /** 取消稍后. */
 export const wakeAction = officerAction("questions.snooze", questionInput, (input, officer) => wakeQuestion(input, officer));
+
+/** 拆成两问. */
+export const splitQuestionAction = officerAction("questions.open", splitQuestionInput, (input, officer) => splitQuestion(input, officer));
 
 /** 改类别. */
 export const setKindAction = officerAction("questions.classify", setQuestionKindInput, (input, officer) => setQuestionKind(input, officer));

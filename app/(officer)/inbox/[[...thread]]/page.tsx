@@ -16,8 +16,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What waits for an answer, most urgent first: queue, thread and context in one screen. */
 export default async function InboxPage({ params, searchParams }: Props) {
   const officer = await requireOfficer("inbox.read");
-  const [threadId = null, ...rest] = (await params).thread ?? [];
-  if (rest.length > 0 || (threadId !== null && !UUID.test(threadId))) notFound();
+  const { threadId, groupId } = placeOf((await params).thread ?? []);
 
   // Taken before anything is read: what happens meanwhile is told again, never missed.
   const cursor = await feedCursor();
@@ -33,8 +32,17 @@ export default async function InboxPage({ params, searchParams }: Props) {
       snapshot={snapshot}
       savedViews={savedViews.map(savedView)}
       threadId={threadId}
+      groupId={groupId}
       cursor={cursor}
       serverTime={now()}
     />
   );
+}
+
+/** /inbox, /inbox/THREAD or /inbox/group/CLUSTER. */
+function placeOf(path: string[]): { threadId: string | null; groupId: string | null } {
+  const isGroup = path[0] === "group";
+  const [id = null, ...rest] = isGroup ? path.slice(1) : path;
+  if (rest.length > 0 || (id === null ? isGroup : !UUID.test(id))) notFound();
+  return { threadId: isGroup ? null : id, groupId: isGroup ? id : null };
 }

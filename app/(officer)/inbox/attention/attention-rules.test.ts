@@ -30,6 +30,7 @@ function question(id: string, minutesAgo: number, more: Partial<Watched> = {}): 
     assignedTo: null,
     window: { closesAt: null, remaining: 5 },
     unfollowedAt: null,
+    folded: false,
     ...more,
   };
 }

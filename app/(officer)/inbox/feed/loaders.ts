@@ -9,6 +9,7 @@ import type { SearchPage } from "@/lib/search/queries";
 import type { ThreadPassage } from "@/lib/threads/passage";
 import type { ThreadMessage } from "@/lib/threads/queries";
 import { reviveInstants, SECOND } from "@/lib/time/rules";
+import type { GroupsRead } from "./groups";
 import type { OpenThread, QueueRead, Snapshot } from "./readings";
 
 /** One thread as the server read it; `open` is null when it is not there for this officer. */
@@ -20,56 +21,61 @@ const PATIENCE = 10 * SECOND;
 export async function loadSnapshot({ query, threadId }: { query: QueueQuery; threadId: string | null }): Promise<Snapshot> {
   const asked = new URLSearchParams(queueSearch(query));
   if (threadId) asked.set("threadId", threadId);
-  return { ...(await read<Snapshot>("snapshot", asked)), query };
+  return { ...(await readInbox<Snapshot>("snapshot", asked)), query };
 }
 
 /** Rows of the queue: the first ones, or those after a cursor. */
 export async function loadQueuePage({ query, cursor }: { query: QueueQuery; cursor: string | null }): Promise<QueueRead> {
   const asked = new URLSearchParams(queueSearch(query));
   if (cursor) asked.set("cursor", cursor);
-  return { ...(await read<{ readAt: Date; page: QueuePage }>("page", asked)), query };
+  return { ...(await readInbox<{ readAt: Date; page: QueuePage }>("page", asked)), query };
 }
 
 /** The numbers of the top bar and the tabs, and the notices. */
-export const loadCounts = () => read<{ counts: QueueCounts; notices: Notice[] }>("counts");
+export const loadCounts = () => readInbox<{ counts: QueueCounts; notices: Notice[] }>("counts");
 
 /** One thread with its questions. */
-export const loadThread = (input: { threadId: string }) => read<ThreadRead>("thread", new URLSearchParams(input));
+export const loadThread = (input: { threadId: string }) => readInbox<ThreadRead>("thread", new URLSearchParams(input));
 
 /** A few threads at once. */
 export const loadThreads = (ids: readonly string[]) =>
-  read<{ threads: ThreadRead[] }>("threads", new URLSearchParams({ ids: ids.join(",") }));
+  readInbox<{ threads: ThreadRead[] }>("threads", new URLSearchParams({ ids: ids.join(",") }));
 
 /** The messages before a seq. */
 export const loadEarlierMessages = (input: { threadId: string; beforeSeq: string }) =>
-  read<{ threadId: string; messages: ThreadMessage[]; hasEarlier: boolean }>("earlier", new URLSearchParams(input));
+  readInbox<{ threadId: string; messages: ThreadMessage[]; hasEarlier: boolean }>("earlier", new URLSearchParams(input));
 
 /** The messages of a thread around an instant (ISO 8601) or from a seq on, however far back. */
 export const loadPassage = (input: { threadId: string; at: string } | { threadId: string; seq: string }) =>
-  read<ThreadPassage>("passage", new URLSearchParams(input));
+  readInbox<ThreadPassage>("passage", new URLSearchParams(input));
 
 /** A page of what a search finds. */
-export const loadSearch = (query: URLSearchParams, signal: AbortSignal) => read<SearchPage>("search", query, signal);
+export const loadSearch = (query: URLSearchParams, signal: AbortSignal) => readInbox<SearchPage>("search", query, signal);
 
 /** A few of everything that some words lead to. */
-export const loadFindings = (q: string, signal: AbortSignal) => read<Findings>("find", new URLSearchParams({ q }), signal);
+export const loadFindings = (q: string, signal: AbortSignal) => readInbox<Findings>("find", new URLSearchParams({ q }), signal);
 
 /** Under which letters labels are found: initials and pinyin. */
-export const loadLetters = () => read<{ letters: Record<string, { initials: string; pinyin: string }> }>("letters");
+export const loadLetters = () => readInbox<{ letters: Record<string, { initials: string; pinyin: string }> }>("letters");
 
 /** Who works here besides, by name. */
-export const loadColleagues = () => read<{ colleagues: Colleague[] }>("colleagues");
+export const loadColleagues = () => readInbox<{ colleagues: Colleague[] }>("colleagues");
 
 /** Every text that the officer can insert. */
-export const loadQuickReplies = () => read<{ quickReplies: QuickReply[] }>("quick-replies");
+export const loadQuickReplies = () => readInbox<{ quickReplies: QuickReply[] }>("quick-replies");
 
 /** The tags that residents have, the commonest first. */
-export const loadTags = () => read<{ tags: string[] }>("tags");
+export const loadTags = () => readInbox<{ tags: string[] }>("tags");
 
 /** The questions that may call this officer. */
-export const loadAttention = () => read<{ readAt: Date; questions: QuestionRow[] }>("attention");
+export const loadAttention = () => readInbox<{ readAt: Date; questions: QuestionRow[] }>("attention");
 
-async function read<T>(what: string, query = new URLSearchParams(), signal?: AbortSignal): Promise<T> {
+/** Rows of clusters: the named ones, or a page of those that words find. */
+export const loadClusters = (asked: { ids: string } | { q: string; status?: string }) =>
+  readInbox<GroupsRead>("clusters", new URLSearchParams(asked));
+
+/** Reads something of the inbox, its instants revived. @throws when the desk can't be reached or refuses */
+export async function readInbox<T>(what: string, query = new URLSearchParams(), signal?: AbortSignal): Promise<T> {
   const patience = AbortSignal.timeout(PATIENCE);
   const response = await fetch(`/api/inbox/${what}?${query}`, { signal: signal ? AbortSignal.any([patience, signal]) : patience });
   if (response.status === 401)

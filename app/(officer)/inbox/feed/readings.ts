@@ -1,3 +1,5 @@
+import type { GroupAnswerSummary } from "@/lib/clusters/progress";
+import type { ClusterSummary } from "@/lib/clusters/queries";
 import type { DraftReading } from "@/lib/drafts/queries";
 import type { Notice } from "@/lib/intake/queries";
 import type { ThreadNote, UnreadMention } from "@/lib/notes/queries";
@@ -25,6 +27,8 @@ export type Change = {
   notes: ThreadNote[];
   mentionsRead: { threadId: string; officerId: string }[];
   notices: Notice[] | null;
+  clusters: ClusterSummary[];
+  groupAnswers: GroupAnswerSummary[];
 };
 /** A page of the queue as the server read it. */
 export type QueueRead = { readAt: Date; query: QueueQuery; page: QueuePage };
@@ -36,4 +40,7 @@ export type Snapshot = QueueRead & {
   drafts: string[];
   /** Notes that name the officer and wait to be opened, newest first. */
   mentions: UnreadMention[];
+  /** The clusters of the page's rows, and how far the officer had looked at each. */
+  clusters: ClusterSummary[];
+  looks: Record<string, number>;
 };

@@ -1,3 +1,4 @@
+import { clusterSummaries, looksOf } from "@/lib/clusters/queries";
 import { draftedThreads } from "@/lib/drafts/queries";
 import { recentNotices } from "@/lib/intake/queries";
 import { unreadMentions } from "@/lib/notes/queries";
@@ -21,5 +22,7 @@ export async function readSnapshot(officer: ActingOfficer, query: QueueQuery, th
     draftedThreads(officer),
     unreadMentions(officer),
   ]);
-  return { readAt, query, page, counts, notices, open, drafts, mentions };
+  const clusterIds = [...new Set([...page.rows, ...(open?.questions ?? [])].flatMap(({ clusterId }) => clusterId ?? []))];
+  const [clusters, looks] = await Promise.all([clusterSummaries(scope, clusterIds), looksOf(id, clusterIds)]);
+  return { readAt, query, page, counts, notices, open, drafts, mentions, clusters, looks };
 }

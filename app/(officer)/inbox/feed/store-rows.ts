@@ -1,3 +1,4 @@
+import { underNewLeads } from "@/lib/questions/folding";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { inOrder, isBefore, isUrgent } from "@/lib/questions/sorting";
 import { isListed } from "@/lib/questions/views";
@@ -22,10 +23,10 @@ export function withRows(state: InboxState, questions: readonly QuestionRow[], n
     const known = shown.get(row.id);
     return known !== undefined && isUrgent(row) && !isUrgent(known);
   });
-  const arrived = union(replaced(state.arrived, questions), [...others, ...raised])
+  const arrived = underNewLeads(union(replaced(state.arrived, questions), [...others, ...raised]), questions)
     .filter((row) => isListed(state.query, row, state.officerId, now))
     .filter((row) => !shown.has(row.id) || isUrgent(row));
-  return takeWanted({ ...state, rows: replaced(state.rows, questions), arrived });
+  return takeWanted({ ...state, rows: underNewLeads(replaced(state.rows, questions), questions), arrived });
 }
 
 /** All that is shown and behind the bar in the order of the query, without what has its place there no more. */

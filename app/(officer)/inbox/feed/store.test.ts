@@ -15,6 +15,8 @@ const snapshotOf = (readAt: number, rows: QuestionRow[], more: Partial<Snapshot>
   open: null,
   drafts: [],
   mentions: [],
+  clusters: [],
+  looks: {},
   ...more,
 });
 const inbox = (rows: QuestionRow[], open: Snapshot["open"] = null) => initialState("lin", snapshotOf(0, rows, { open }));

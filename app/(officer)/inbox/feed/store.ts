@@ -3,6 +3,7 @@ import type { QuestionRow } from "@/lib/questions/queries";
 import type { QueueCounts, QueueQuery } from "@/lib/questions/rules";
 import { isListed } from "@/lib/questions/views";
 import type { ThreadMessage } from "@/lib/threads/queries";
+import { firstGroups, type Groups, type GroupsRead, withGroups } from "./groups";
 import type { Change, OpenThread, QueueRead, Snapshot } from "./readings";
 import { type ReplyOutcome, withOutcomes } from "./reply-outcomes";
 import { threadWithChange, union, withNewer, withOpened } from "./store-merge";
@@ -23,6 +24,7 @@ export type InboxState = {
   nextCursor: string | null;
   counts: QueueCounts;
   notices: Notice[];
+  groups: Groups;
   open: OpenThread | null;
   /** A thread that was asked for and is not there for this officer. */
   missingId: string | null;
@@ -44,14 +46,27 @@ export type InboxAction =
   | { type: "endedLeft"; now: Date; threadId: string | null }
   | { type: "broughtBack"; ids: readonly string[] }
   | { type: "countsLoaded"; counts: QueueCounts; notices: Notice[] }
+  | { type: "groupsRead"; read: GroupsRead }
+  | { type: "looked"; clusterId: string; arrivals: number }
   | { type: "threadOpened"; readAt: Date; threadId: string; open: OpenThread | null }
   | { type: "versionTold"; threadId: string; version: number }
   | { type: "earlierLoaded"; threadId: string; messages: ThreadMessage[]; hasEarlier: boolean };
 
 /** The inbox as the server rendered it. */
-export function initialState(officerId: string, { query, page, counts, notices, open }: Snapshot): InboxState {
+export function initialState(officerId: string, snapshot: Snapshot): InboxState {
+  const { query, page, counts, notices, open } = snapshot;
   const nothing = { asked: null, arrived: [], wanted: new Set<string>(), missingId: null, outcomes: new Map(), readAt: new Map() };
-  return { officerId, query, rows: page.rows, nextCursor: page.nextCursor, counts, notices, open, ...nothing };
+  return {
+    officerId,
+    query,
+    rows: page.rows,
+    nextCursor: page.nextCursor,
+    counts,
+    notices,
+    open,
+    groups: firstGroups(snapshot),
+    ...nothing,
+  };
 }
 
 /** What happens to the inbox when something is read, told or asked for. Pure. */
@@ -84,6 +99,10 @@ export function inboxReducer(state: InboxState, action: InboxAction): InboxState
       return asWanted(state, action.ids);
     case "countsLoaded":
       return isOlder(action, state) ? state : { ...state, counts: action.counts, notices: action.notices };
+    case "groupsRead":
+      return withClusters(state, action.read);
+    case "looked":
+      return { ...state, groups: withGroups(state.groups, { looks: { [action.clusterId]: action.arrivals } }) };
     case "threadOpened":
       return action.open ? withOpened(state, action.open, action.readAt.getTime()) : { ...state, missingId: action.threadId };
     case "versionTold":
@@ -98,7 +117,7 @@ export function inboxReducer(state: InboxState, action: InboxAction): InboxState
 /** Everything read anew; what the feed told since that reading is told again. */
 function loaded(state: InboxState, snapshot: Snapshot): InboxState {
   const { counts, notices } = isOlder(snapshot, state) ? state : snapshot;
-  const base = { ...state, counts, notices, asked: null };
+  const base = withClusters({ ...state, counts, notices, asked: null }, snapshot);
   const opened = snapshot.open ? withOpened(base, snapshot.open, snapshot.readAt.getTime()) : base;
   return queueRead(opened, snapshot);
 }
@@ -118,11 +137,18 @@ function changed(state: InboxState, change: Change): InboxState {
   const at = change.now.getTime();
   const fresh = <Row extends { id: string }>(rows: Row[]) => rows.filter(({ id }) => (state.readAt.get(id) ?? 0) <= at);
   const [questions, messages] = [fresh(change.questions), fresh(change.messages)];
-  const readAt = lately(state.readAt, [...questions, ...messages], at);
-  const told = { ...state, readAt, outcomes: withOutcomes(state, messages), notices: change.notices ?? state.notices };
+  const [clusters, answers] = [fresh(change.clusters), fresh(change.groupAnswers)];
+  const readAt = lately(state.readAt, [...questions, ...messages, ...clusters, ...answers], at);
+  const groups = withGroups(state.groups, { clusters, answers });
+  const told = { ...state, readAt, groups, outcomes: withOutcomes(state, messages), notices: change.notices ?? state.notices };
   const next = withRows(told, questions, change.now);
   const open = next.open && threadWithChange(next.open, { ...change, questions, messages });
   return open === next.open ? next : { ...next, open };
+}
+
+/** Clusters as they were read; what the feed has told since stays. */
+function withClusters(state: InboxState, { clusters, looks, readAt }: GroupsRead): InboxState {
+  return { ...state, groups: withGroups(state.groups, { clusters: later(state, clusters, readAt).fresh, looks }) };
 }
 
 function versionTold(state: InboxState, threadId: string, version: number): InboxState {

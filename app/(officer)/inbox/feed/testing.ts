@@ -17,8 +17,9 @@ export function row(id: string, openedAt: number, more: Partial<QuestionRow> = {
   const triage = { kind: "inquiry" as const, dangerWord: null, dangerDismissedAt: null, snoozedUntil: null };
   const nobody = { assignedTo: null, assignedAt: null };
   const resident = { residentId: `r-${id}`, mark: "7F3A", remark: null, window, unfollowedAt: null };
+  const group = { clusterId: null, confidence: null, folded: false, offeredId: null, selfServedAt: null };
   const place = { id, number: id, accountId: "a", threadId: `t-${id}`, threadVersion: 1, replyStatus: null };
-  return { ...place, ...resident, ...words, ...clock, ...promise, ...end, ...triage, ...nobody, ...more };
+  return { ...place, ...resident, ...words, ...clock, ...promise, ...end, ...triage, ...nobody, ...group, ...more };
 }
 
 /** A message of the thread "t-1". */
@@ -47,7 +48,18 @@ export function openThread(more: { view?: Partial<ThreadView> } & Partial<Omit<O
 
 /** What the feed tells, `now` in seconds past eight. */
 export function change(now: number, more: Partial<Change> = {}): Change {
-  return { now: at(now), questions: [], threads: [], messages: [], notes: [], mentionsRead: [], notices: null, ...more };
+  return {
+    now: at(now),
+    questions: [],
+    threads: [],
+    messages: [],
+    notes: [],
+    mentionsRead: [],
+    notices: null,
+    clusters: [],
+    groupAnswers: [],
+    ...more,
+  };
 }
 
 const VIEWS: Record<QueueView, number> = {

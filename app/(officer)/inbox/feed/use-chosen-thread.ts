@@ -53,3 +53,9 @@ export function useChosenThread({ threadId, openId, live, known, cache, opened }
 export function chosenThread(): string | null {
   return addressNow().threadId;
 }
+
+/** What the address names for the middle pane: a thread or a group. */
+export function chosenPane(): string | null {
+  const { threadId, groupId } = addressNow();
+  return groupId ?? threadId;
+}

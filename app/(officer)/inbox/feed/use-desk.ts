@@ -13,6 +13,7 @@ import { alignTicker, serverNow } from "./ticker";
 import { chosenThread } from "./use-chosen-thread";
 import { useCounts } from "./use-counts";
 import { useFeed } from "./use-feed";
+import { useGroupsDesk } from "./use-groups";
 import { searchOf, useQueue } from "./use-queue";
 import { useThreads } from "./use-threads";
 import { keepTogether, useTogether } from "./use-together";
@@ -22,6 +23,7 @@ export type DeskProps = {
   accounts: readonly { id: string; slug: string; name: string }[];
   snapshot: Snapshot;
   threadId: string | null;
+  groupId: string | null;
   cursor: string;
   serverTime: Date;
 };
@@ -30,10 +32,11 @@ export type DeskProps = {
 export function useDesk({ officer, accounts, snapshot, cursor, serverTime, ...first }: DeskProps, noneDue: () => void) {
   useState(() => alignTicker(serverTime));
   const [state, dispatch] = useReducer(inboxReducer, snapshot, (read) => initialState(officer.id, read));
-  const { threadId, search } = useAddress({ threadId: first.threadId, search: searchOf(snapshot.query, accounts) });
+  const { threadId, groupId, search } = useAddress({ ...first, search: searchOf(snapshot.query, accounts) });
   const countSoon = useCounts(state, dispatch);
   const queue = useQueue(state, dispatch, { search, accounts });
   useTogether(snapshot);
+  const groups = useGroupsDesk(state, dispatch);
 
   const wanted = useStable(() => state.asked?.query ?? state.query);
   const connection = useFeed(officer.id, cursor, {
@@ -107,7 +110,10 @@ export function useDesk({ officer, accounts, snapshot, cursor, serverTime, ...fi
 
   const open = threadId !== null && state.open?.view.id === threadId ? state.open : null;
   const absence = threadId === null ? "none" : threads.failed ? "failed" : state.missingId === threadId ? "missing" : "loading";
-  return { state, dispatch, connection, threadId, open, absence, inbox, queue, stepTo } as const;
+  return { state, dispatch, connection, threadId, groupId, groups, open, absence, inbox, queue, stepTo } as const;
 }
 
-const NOTHING: Omit<Change, "now"> = { questions: [], threads: [], messages: [], notes: [], mentionsRead: [], notices: null };
+const NOTHING: Omit<Change, "now"> = {
+  ...{ questions: [], threads: [], messages: [], notes: [], mentionsRead: [], notices: null },
+  ...{ clusters: [], groupAnswers: [] },
+};

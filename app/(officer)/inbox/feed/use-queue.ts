@@ -27,10 +27,7 @@ export function useQueue(state: InboxState, dispatch: Dispatch<InboxAction>, { s
     if (search !== null) follow();
   }, [search]);
 
-  const showQuery = useCallback(
-    (wanted: QueueQuery) => goTo({ threadId: addressNow().threadId, search: searchOf(wanted, accounts) }),
-    [accounts],
-  );
+  const showQuery = useCallback((wanted: QueueQuery) => goTo({ ...addressNow(), search: searchOf(wanted, accounts) }), [accounts]);
   const loading = useRef(false);
   const loadMore = useCallback(async () => {
     if (loading.current || !nextCursor) return;

@@ -1,4 +1,4 @@
-export const COMMAND_GROUPS = ["move", "answer", "desk", "triage", "views"] as const;
+export const COMMAND_GROUPS = ["move", "answer", "desk", "triage", "views", "group"] as const;
 type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 type Entry = {
@@ -8,23 +8,28 @@ type Entry = {
   inText?: true;
   /** Always this key. */
   fixed?: true;
+  /** Acts in the list of a group alone, where its key comes before the others'. */
+  inGroup?: true;
   /** Means nothing without the key itself: not among what the palette offers. */
   keyOnly?: true;
 };
 
-/** Every command and its key until an officer chooses another. G, T, C, D and Space are left free for commands to come. */
+/** Every command and its key until an officer chooses another. C and D are left free for commands to come. */
 const TABLE = {
   next: { group: "move", key: "J" },
   previous: { group: "move", key: "K" },
   open: { group: "move", key: "Enter", keyOnly: true },
   back: { group: "move", key: "Escape", fixed: true, keyOnly: true },
   showArrived: { group: "move", key: "." },
+  openGroup: { group: "move", key: "G" },
 
   reply: { group: "answer", key: "R" },
   send: { group: "answer", key: "Ctrl+Enter", inText: true, keyOnly: true },
   sendAndNext: { group: "answer", key: "Ctrl+Shift+Enter", inText: true, keyOnly: true },
   quickReply: { group: "answer", key: ";" },
   note: { group: "answer", key: "N" },
+  answerGroup: { group: "answer", key: "Shift+G" },
+  adoptAnswer: { group: "answer", key: "L" },
 
   claim: { group: "triage", key: "I" },
   assign: { group: "triage", key: "A" },
@@ -32,6 +37,7 @@ const TABLE = {
   wake: { group: "triage", key: "W" },
   close: { group: "triage", key: "E" },
   undo: { group: "triage", key: "U" },
+  oneOnOne: { group: "triage", key: "T" },
   select: { group: "triage", key: "X" },
   extendNext: { group: "triage", key: "Shift+J", keyOnly: true },
   extendPrevious: { group: "triage", key: "Shift+K", keyOnly: true },
@@ -49,6 +55,11 @@ const TABLE = {
   search: { group: "desk", key: "/" },
   palette: { group: "desk", key: "Ctrl+K", keyOnly: true },
   help: { group: "desk", key: "?" },
+
+  toggleMember: { group: "group", key: "Space", inGroup: true, keyOnly: true },
+  apart: { group: "group", key: "X", inGroup: true, keyOnly: true },
+  merge: { group: "group", key: "M", inGroup: true, keyOnly: true },
+  takeInLate: { group: "group", key: "Ctrl+I", inGroup: true, inText: true, keyOnly: true },
 } as const satisfies Record<string, Entry>;
 
 export type Command = keyof typeof TABLE;
@@ -61,17 +72,27 @@ export type Bindings = Record<Command, string>;
 
 /** An officer's keys: the own choice where there is one. A standing key that the officer gave to another command is no longer this one's. */
 export function bindingsOf(own: Readonly<Record<string, string>>): Bindings {
-  const given = new Set(COMMANDS.flatMap(({ id, fixed }) => (fixed ? [] : own[id] || [])));
-  const keys = COMMANDS.map(({ id, key, fixed }) => [id, fixed ? key : (own[id] ?? (given.has(key) ? "" : key))]);
+  const given = new Set(COMMANDS.flatMap(({ id, fixed, inGroup }) => (fixed || !own[id] ? [] : placed(own[id], inGroup))));
+  const keys = COMMANDS.map(({ id, key, fixed, inGroup }) => [id, fixed ? key : (own[id] ?? (given.has(placed(key, inGroup)) ? "" : key))]);
   return Object.fromEntries(keys) as Bindings;
 }
 
-/** What a key does, or null. */
-export function commandOf(key: string, bindings: Bindings): Command | null {
-  return COMMANDS.find(({ id }) => key !== "" && bindings[id] === key)?.id ?? null;
+/** What a key does, or null. `inGroup`: pressed in the list of a group, whose own commands come first. */
+export function commandOf(key: string, bindings: Bindings, inGroup = false): Command | null {
+  return (inGroup ? holderOf(key, bindings, true) : null) ?? holderOf(key, bindings, false);
+}
+
+/** Which command has a key, among those of a group's list or among all others. */
+export function holderOf(key: string, bindings: Bindings, inGroup: boolean): Command | null {
+  return COMMANDS.find((entry) => key !== "" && bindings[entry.id] === key && (entry.inGroup ?? false) === inGroup)?.id ?? null;
 }
 
 /** What the palette offers: each command in the officer's words (`t` of the namespace "commands") and with the officer's key. */
 export function commandList(t: (id: Command) => string, bindings: Bindings): { id: Command; label: string; keys: string }[] {
   return COMMANDS.filter(({ keyOnly }) => !keyOnly).map(({ id }) => ({ id, label: t(id), keys: bindings[id] }));
+}
+
+/** A key and where it acts: the same key may be another command's elsewhere. */
+function placed(key: string, inGroup = false): string {
+  return `${inGroup} ${key}`;
 }

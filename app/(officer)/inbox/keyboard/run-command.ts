@@ -2,8 +2,8 @@ import type { Command } from "./commands";
 
 const EVENT = "jida:command";
 
-/** A command given on a thread that is still being read is meant for it: it waits until the thread's pane stands. */
-let waiting: { command: Command; threadId: string; until: number } | null = null;
+/** A command given on a thread or group that is still being read is meant for it: it waits until its pane stands. */
+let waiting: { command: Command; paneId: string; until: number } | null = null;
 /** Later than this the officer has done something else; milliseconds. */
 const PATIENCE = 5_000;
 
@@ -24,14 +24,14 @@ export function onCommand(command: Command, run: () => void, ahead = false): () 
   return () => window.removeEventListener(EVENT, listener, ahead);
 }
 
-/** Keeps a command for the pane of a thread, in place of any that waits. */
-export function leaveCommand(command: Command, threadId: string): void {
-  waiting = { command, threadId, until: performance.now() + PATIENCE };
+/** Keeps a command for the pane of a thread or group, in place of any that waits. */
+export function leaveCommand(command: Command, paneId: string): void {
+  waiting = { command, paneId, until: performance.now() + PATIENCE };
 }
 
-/** @returns whether this command was waiting for this thread; it waits no longer */
-export function takeCommand(command: Command, threadId: string | null): boolean {
-  if (waiting?.command !== command || waiting.threadId !== threadId) return false;
+/** @returns whether this command was waiting for this thread or group; it waits no longer */
+export function takeCommand(command: Command, paneId: string | null): boolean {
+  if (waiting?.command !== command || waiting.paneId !== paneId) return false;
   const meant = performance.now() < waiting.until;
   waiting = null;
   return meant;

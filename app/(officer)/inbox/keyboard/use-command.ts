@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from "react";
-import { chosenThread } from "@/app/(officer)/inbox/feed/use-chosen-thread";
+import { chosenPane } from "@/app/(officer)/inbox/feed/use-chosen-thread";
 import type { Command } from "./commands";
 import { onCommand, takeCommand } from "./run-command";
 
@@ -10,7 +10,7 @@ import { onCommand, takeCommand } from "./run-command";
 export function useCommand(command: Command, run: () => void, { ahead = false }: { ahead?: boolean } = {}): void {
   const heard = useEffectEvent(run);
   useEffect(() => {
-    if (!ahead && takeCommand(command, chosenThread())) heard();
+    if (!ahead && takeCommand(command, chosenPane())) heard();
     return onCommand(command, () => heard(), ahead);
   }, [command, ahead]);
 }

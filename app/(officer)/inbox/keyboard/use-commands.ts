@@ -1,12 +1,14 @@
-import { chosenThread } from "@/app/(officer)/inbox/feed/use-chosen-thread";
+import { addressNow } from "@/app/(officer)/inbox/feed/address";
+import { chosenPane } from "@/app/(officer)/inbox/feed/use-chosen-thread";
 import { QUEUE_VIEWS, type QueueView } from "@/lib/questions/rules";
 import type { Command } from "./commands";
 import { leaveCommand, runCommand } from "./run-command";
 import { useCommand } from "./use-command";
 import { useShortcuts } from "./use-shortcuts";
 
-/** What belongs to the open thread waits for its pane while it is still being read. */
-const OF_THREAD = new Set<Command>(["reply", "quickReply", "note", "claim", "assign", "snooze", "wake", "close"]);
+/** What belongs to the open thread or group waits for its pane while it is still being read. */
+const OF_PANE = new Set<Command>(["reply", "quickReply", "note", "claim", "assign", "snooze", "wake", "close"]);
+const OF_GROUP = new Set<Command>(["reply", "openGroup", "answerGroup"]);
 
 type Commands = {
   /** The thread that stands in its pane; the chosen one may still be on its way. */
@@ -18,14 +20,15 @@ type Commands = {
 
 /** What commands do on this screen; the panes and lists hear the others themselves, by useCommand. */
 export function useCommands({ openId, openThread, showView, showArrived }: Commands): void {
-  useCommand("open", () => (chosenThread() ? give("reply") : runCommand("next")));
+  useCommand("open", () => (chosenPane() ? give(addressNow().groupId ? "openGroup" : "reply") : runCommand("next")));
   useCommand("back", () => openThread(null));
   useCommand("showArrived", showArrived);
   useViewCommands(showView);
 
   const give = (command: Command) => {
-    const chosen = chosenThread();
-    if (OF_THREAD.has(command) && chosen && chosen !== openId) leaveCommand(command, chosen);
+    const { groupId, threadId } = addressNow();
+    if (groupId && OF_GROUP.has(command) && !document.querySelector("[data-group]")) leaveCommand(command, groupId);
+    else if (OF_PANE.has(command) && threadId && threadId !== openId) leaveCommand(command, threadId);
     else runCommand(command);
   };
   useShortcuts(give);

@@ -9,6 +9,7 @@ import { keyOf, typesText } from "./keys";
 const TEXT = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false])";
 const ABOVE = "dialog, [role=menu], [popover]";
 const PRESSED_BY_ENTER = "a, button, summary, input, [role=button]";
+const PRESSED_BY_SPACE = "button, summary, input, [role=button]";
 
 /**
  * Runs the command of a key. A key that types does nothing in a text field and when the officer has switched single keys off
@@ -20,7 +21,7 @@ export function useShortcuts(run: (command: Command) => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent, composing: CompositionGuard) => {
     if (event.defaultPrevented || composing.blocks(event)) return;
     const key = keyOf(event);
-    const command = key === null ? null : commandOf(key, bindings);
+    const command = key === null ? null : commandOf(key, bindings, isInGroup(event));
     if (!key || !command || isElsewhere(event, key) || (typesText(key) && key !== "Escape" && !preferences.shortcuts.on)) return;
     event.preventDefault();
     // What follows from a key stands before the next one comes, however fast one types.
@@ -43,5 +44,10 @@ function isElsewhere(event: KeyboardEvent, key: string): boolean {
   if (!target) return false;
   if (target.closest(ABOVE)) return true;
   if (key === "Enter" && target.closest(PRESSED_BY_ENTER)) return true;
+  if (key === "Space" && target.closest(PRESSED_BY_SPACE)) return true;
   return typesText(key) && target.closest(TEXT) !== null;
+}
+
+function isInGroup({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest("[data-group]") !== null;
 }

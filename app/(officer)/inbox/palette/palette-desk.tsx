@@ -1,6 +1,6 @@
 "use client";
 
-import { goTo } from "@/app/(officer)/inbox/feed/address";
+import { addressNow, goTo } from "@/app/(officer)/inbox/feed/address";
 import { type OpenThread, useInbox } from "@/app/(officer)/inbox/feed/state";
 import type { SavedView } from "@/app/(officer)/inbox/queue/saved-view";
 import { openSaid } from "@/app/(officer)/inbox/search/open-said";
@@ -32,7 +32,7 @@ export function PaletteDesk({ open, onClose, ...props }: Props) {
       onRun={actions.run}
       onOpenThread={(threadId, said) => openSaid(openThread, threadId, said)}
       onInsert={answers.insert}
-      onSearch={(q) => goTo({ threadId: open?.view.id ?? null, search: searchAddress({ q }, null) })}
+      onSearch={(q) => goTo({ ...addressNow(), search: searchAddress({ q }, null) })}
       onClose={onClose}
     />
   );

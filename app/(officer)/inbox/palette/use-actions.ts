@@ -20,9 +20,20 @@ type Given = {
 };
 
 /** They mean the open thread, and some of them the rows that are chosen. */
-const OF_THREAD: readonly Command[] = ["reply", "quickReply", "note", "claim", "wake"];
+const OF_THREAD: readonly Command[] = [
+  "reply",
+  "quickReply",
+  "note",
+  "claim",
+  "wake",
+  "openGroup",
+  "answerGroup",
+  "adoptAnswer",
+  "oneOnOne",
+];
 const OF_THREAD_OR_CHOSEN: readonly Command[] = ["assign", "snooze", "close"];
 const PAGES = {
+  clusters: "/clusters",
   keyboard: "/settings/keyboard",
   notifications: "/settings/notifications",
   appearance: "/settings/appearance",

@@ -5,17 +5,22 @@ import { type MouseEvent, memo } from "react";
 import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import { languageOf } from "@/app/language-of";
 import { Badge } from "@/components/ui/badge";
+import type { ClusterSummary } from "@/lib/clusters/queries";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { isUrgent } from "@/lib/questions/sorting";
 import { ClockBadge } from "./clock-badge";
+import { GroupMarks } from "./group-marks";
 import { RowMarks } from "./row-marks";
 import { Words } from "./words";
 
 type Props = {
   row: QuestionRow;
+  /** The like questions of others that it stands for, and how many of them the officer had seen. */
+  group: ClusterSummary | null;
+  looked: number | undefined;
   officerId: string;
   href: string;
-  /** Its thread is the open one. */
+  /** Its thread or group is the open one. */
   current: boolean;
   checked: boolean;
   /** The one row of the list that Tab reaches. */
@@ -29,14 +34,26 @@ type Props = {
 const CURRENT = "bg-sel before:absolute before:inset-y-0 before:left-0 before:z-10 before:w-[3px] before:bg-sel-bar";
 
 /** One question in the queue, by weight: danger and clock, matter, newest words, who answers, what went wrong. Rendered anew only when it changes. */
-export const QueueRow = memo(function QueueRow({ row, officerId, href, current, checked, reachable, faded, onOpen, onToggle }: Props) {
+export const QueueRow = memo(function QueueRow({
+  row,
+  group,
+  looked,
+  officerId,
+  href,
+  current,
+  checked,
+  reachable,
+  faded,
+  onOpen,
+  onToggle,
+}: Props) {
   const tabIndex = reachable ? 0 : -1;
   function open(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey) return;
     event.preventDefault();
     if (event.shiftKey) onToggle(row, { target: { checked: true }, shiftKey: true });
-    // Enter on the row of the open thread goes on into it.
-    else if (current && event.detail === 0) runCommand("reply");
+    // Enter on the row of what is open goes on into it.
+    else if (current && event.detail === 0) runCommand(group ? "openGroup" : "reply");
     else onOpen(row);
   }
   return (
@@ -57,14 +74,18 @@ export const QueueRow = memo(function QueueRow({ row, officerId, href, current, 
             <ClockBadge row={row} />
           </span>
           <Urgent row={row} />
-          <Matter text={row.firstText} kind={row.firstKind} />
+          {group?.matter ? (
+            <b className="font-semibold">{[group.place, group.matter].filter((word) => word !== "").join(" · ")}</b>
+          ) : (
+            <Matter text={row.firstText} kind={row.firstKind} />
+          )}
         </span>
-        {row.messageCount > 1 && (
+        {(row.messageCount > 1 || group?.matter) && (
           <span lang={languageOf(row.newestText)} className="block truncate text-[14px] text-ink-2">
             <Words text={row.newestText} kind={row.newestKind} />
           </span>
         )}
-        <RowMarks row={row} officerId={officerId} />
+        {group ? <GroupMarks group={group} looked={looked} /> : <RowMarks row={row} officerId={officerId} />}
       </a>
       <Choice row={row} checked={checked} tabIndex={tabIndex} onToggle={onToggle} />
     </div>

@@ -2,7 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { pathOf } from "@/app/(officer)/inbox/feed/address";
+import { groupOf } from "@/app/(officer)/inbox/feed/groups";
 import type { InboxState } from "@/app/(officer)/inbox/feed/store";
+import { currentQuestion } from "@/app/(officer)/inbox/thread/current-question";
 import { useLongList } from "@/app/(officer)/inbox/use-long-list";
 import { useStable } from "@/app/(officer)/inbox/use-stable";
 import { queueSearch } from "@/lib/questions/address";
@@ -19,6 +22,7 @@ const LEFT_BELOW = 15;
 type Props = {
   state: InboxState;
   threadId: string | null;
+  groupId: string | null;
   selection: Selection;
   isListed(row: QuestionRow): boolean;
   onOpen(row: QuestionRow): void;
@@ -29,12 +33,17 @@ type Props = {
 };
 
 /** The rows in sight of a list that may be long. A list of links: Tab reaches the one at hand, arrows and J, K lead to the others. */
-export function QueueRows({ state, threadId, selection, isListed, onOpen, onStep, onNeedMore, onNear }: Props) {
+export function QueueRows({ state, threadId, groupId, selection, isListed, onOpen, onStep, onNeedMore, onNear }: Props) {
   const t = useTranslations("queue");
   const wanted = useRef<string | null>(null);
-  const { rows, nextCursor, query, officerId } = state;
+  const { rows, nextCursor, query, officerId, groups } = state;
+  const paneOf = (row: QuestionRow) => groupOf(row, query, groups)?.id ?? row.threadId;
+  // A member's thread stands in the queue as its group.
+  const isRow = threadId !== null && rows.some((row) => paneOf(row) === threadId);
+  const member = state.open?.view.id === threadId ? currentQuestion(state.open?.questions ?? []) : null;
+  const openId = groupId ?? (isRow ? threadId : (member?.clusterId ?? threadId));
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
-  const hand = useHand({ rows, threadId, selection, onStep, onReach: (id) => reach(id) });
+  const hand = useHand({ rows, openId, paneOf, selection, onStep, onReach: (id) => reach(id) });
   const { box, virtual, reach } = useLongList({
     ids,
     link: "row",
@@ -48,11 +57,11 @@ export function QueueRows({ state, threadId, selection, isListed, onOpen, onStep
   const items = virtual.getVirtualItems();
   useScrollAnchor(box, virtual, ids);
 
-  const opened = rows.findIndex((row) => row.threadId === threadId);
+  const opened = rows.findIndex((row) => paneOf(row) === openId);
   useEffect(() => {
     if (opened >= 0) virtual.scrollToIndex(opened, { align: "auto" });
     // Only when another one is opened, not when rows come and go around it.
-  }, [threadId, virtual]);
+  }, [openId, virtual]);
 
   // Asked for, what has come is brought into sight, the most urgent of it.
   const news = useRef(state.arrived);
@@ -87,6 +96,8 @@ export function QueueRows({ state, threadId, selection, isListed, onOpen, onStep
         {items.map((item) => {
           const row = rows[item.index];
           if (!row) return null;
+          const group = groupOf(row, query, groups);
+          const path = pathOf({ threadId: row.threadId, groupId: group?.id ?? null, search: search && `?${search}` });
           return (
             <li
               key={item.key}
@@ -100,9 +111,11 @@ export function QueueRows({ state, threadId, selection, isListed, onOpen, onStep
             >
               <QueueRow
                 row={row}
+                group={group}
+                looked={group ? groups.looks.get(group.id) : undefined}
                 officerId={officerId}
-                href={`/inbox/${row.threadId}${search && `?${search}`}`}
-                current={row.threadId === threadId}
+                href={path}
+                current={openId !== null && paneOf(row) === openId}
                 checked={chosen.has(row.id)}
                 reachable={row.id === hand.id}
                 faded={!isListed(row)}

@@ -29,6 +29,7 @@ const PATIENCE = 200;
 type Props = {
   state: InboxState;
   threadId: string | null;
+  groupId: string | null;
   accounts: readonly { id: string; slug: string; name: string }[];
   savedViews: readonly SavedView[];
   hrefOf(query: QueueQuery): string;
@@ -51,6 +52,7 @@ type Props = {
 export function Queue({
   state,
   threadId,
+  groupId,
   accounts,
   savedViews,
   hrefOf,
@@ -96,6 +98,7 @@ export function Queue({
           <QueueRows
             state={state}
             threadId={threadId}
+            groupId={groupId}
             selection={selection}
             isListed={isShown}
             onOpen={onOpen}

@@ -5,7 +5,10 @@ import type { Selection } from "./use-selection";
 
 type Hand = {
   rows: readonly QuestionRow[];
-  threadId: string | null;
+  /** What stands in the middle pane: a thread or a group. */
+  openId: string | null;
+  /** What a row opens. */
+  paneOf(row: QuestionRow): string;
   selection: Selection;
   onStep(row: QuestionRow): void;
   /** Brings a row into sight and gives it the focus. */
@@ -16,10 +19,10 @@ type Hand = {
  * The row that keys mean: the one stepped to or focused last, else the open thread's, else the first. J and K go on from it and open,
  * with Shift they choose; X takes it in or out. Two rows can belong to one thread, so a row is remembered, not its thread.
  */
-export function useHand({ rows, threadId, selection, onStep, onReach }: Hand) {
-  const [held, setHeld] = useState<{ id: string; threadId: string | null } | null>(null);
-  const known = held?.threadId === threadId ? rows.findIndex(({ id }) => id === held.id) : -1;
-  const opened = known >= 0 ? known : rows.findIndex((row) => row.threadId === threadId);
+export function useHand({ rows, openId, paneOf, selection, onStep, onReach }: Hand) {
+  const [held, setHeld] = useState<{ id: string; openId: string | null } | null>(null);
+  const known = held?.openId === openId ? rows.findIndex(({ id }) => id === held.id) : -1;
+  const opened = known >= 0 ? known : rows.findIndex((row) => paneOf(row) === openId);
   const row = rows[Math.max(opened, 0)];
 
   function reach(index: number): QuestionRow | undefined {
@@ -30,12 +33,12 @@ export function useHand({ rows, threadId, selection, onStep, onReach }: Hand) {
   function step(by: 1 | -1) {
     const next = reach(opened < 0 ? 0 : opened + by);
     if (!next) return;
-    setHeld({ id: next.id, threadId: next.threadId });
+    setHeld({ id: next.id, openId: paneOf(next) });
     onStep(next);
   }
   function move(by: 1 | -1): QuestionRow | undefined {
     const next = reach(Math.max(opened, 0) + by);
-    if (next) setHeld({ id: next.id, threadId });
+    if (next) setHeld({ id: next.id, openId });
     return next;
   }
   function extend(by: 1 | -1) {
@@ -55,7 +58,7 @@ export function useHand({ rows, threadId, selection, onStep, onReach }: Hand) {
   return {
     id: row?.id ?? null,
     /** A row that has taken the focus is at hand, though its thread is not open. */
-    take: (id: string) => setHeld((before) => (before?.id === id && before.threadId === threadId ? before : { id, threadId })),
+    take: (id: string) => setHeld((before) => (before?.id === id && before.openId === openId ? before : { id, openId })),
     move,
   };
 }

@@ -33,8 +33,8 @@ export function SearchDoor(props: Props) {
   const query = useSearchQuery();
   useCommand("search", () => {
     if (query) return;
-    const { threadId } = addressNow();
-    goTo({ threadId: window.matchMedia(BOTH_PANES).matches ? threadId : null, search: searchAddress({ q: "" }, null) });
+    const open = window.matchMedia(BOTH_PANES).matches ? addressNow() : NOWHERE;
+    goTo({ ...open, search: searchAddress({ q: "" }, null) });
   });
   return query ? <OpenSearch query={query} {...props} /> : null;
 }
@@ -46,7 +46,7 @@ function OpenSearch({ query, accounts, queueSearch }: Props & { query: SearchQue
   const { search } = useAddress(NOWHERE);
   const said = useMemo(() => readSaid(search), [search]);
   const [bounded, setBounded] = useState(Object.keys(query).length > 1);
-  const close = () => goTo({ threadId: addressNow().threadId, search: queueSearch });
+  const close = () => goTo({ ...addressNow(), search: queueSearch });
   const stepper = useRef<Stepper>(null);
   useCommand("next", () => stepper.current?.(1), { ahead: true });
   useCommand("previous", () => stepper.current?.(-1), { ahead: true });
@@ -89,7 +89,8 @@ function useSearchQuery(): SearchQuery | null {
 
 /** The address says another search from now on, unless the search has been left in the meantime. */
 function change(to: (now: SearchQuery) => SearchQuery): void {
-  const { threadId, search } = addressNow();
+  const address = addressNow();
+  const { search } = address;
   const now = readSearch(search);
-  if (now) amendAddress({ threadId, search: searchAddress(to(now), readSaid(search)) });
+  if (now) amendAddress({ ...address, search: searchAddress(to(now), readSaid(search)) });
 }

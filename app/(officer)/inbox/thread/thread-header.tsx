@@ -2,20 +2,27 @@
 
 import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Suspense } from "react";
 import { ContextDrawer } from "@/app/(officer)/inbox/context/context-drawer";
+import { useGroups } from "@/app/(officer)/inbox/feed/groups-context";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { ClockBadge } from "@/app/(officer)/inbox/queue/clock-badge";
 import { Words } from "@/app/(officer)/inbox/queue/words";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import { languageOf } from "@/app/language-of";
 import { Badge } from "@/components/ui/badge";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { statusOf } from "@/lib/questions/rules";
 import { isUrgent } from "@/lib/questions/sorting";
+import { clusterOf } from "./cluster-of";
 import { currentQuestion } from "./current-question";
 import { KindControl } from "./kind-control";
 import { QuestionActions } from "./question-actions";
+import { SplitControl } from "./split-control";
 import { WindowNote } from "./window-note";
+
+const GroupBadge = lazyPart(() => import("./group-badge").then(({ GroupBadge }) => GroupBadge));
 
 type Props = { open: OpenThread; officer: { id: string; name: string }; onBack: () => void };
 
@@ -23,6 +30,7 @@ type Props = { open: OpenThread; officer: { id: string; name: string }; onBack: 
 export function ThreadHeader({ open, officer, onBack }: Props) {
   const t = useTranslations("thread");
   const question = currentQuestion(open.questions);
+  const cluster = clusterOf(open.questions, useGroups().clusters);
   return (
     <header className="flex flex-wrap items-start gap-x-3 gap-y-1 border-line border-b bg-panel px-4 py-2.5 md:px-[22px] short:gap-y-0.5 short:py-1">
       <button
@@ -46,8 +54,14 @@ export function ThreadHeader({ open, officer, onBack }: Props) {
       <div className="flex basis-full flex-wrap items-center gap-x-3.5 text-ink-2 text-sm">
         {question ? <ClockBadge row={question} size="header" /> : null}
         {question && question.earlierCount > 0 ? <Badge tone="soon">{t("again")}</Badge> : null}
+        {cluster ? (
+          <Suspense>
+            <GroupBadge open={open} cluster={cluster} />
+          </Suspense>
+        ) : null}
         <Answering question={question} officerId={officer.id} />
         {question ? <KindControl question={question} /> : null}
+        {question ? <SplitControl open={open} question={question} /> : null}
         <WindowNote view={open.view} />
       </div>
     </header>

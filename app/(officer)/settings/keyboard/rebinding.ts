@@ -1,4 +1,4 @@
-import { type Bindings, COMMANDS, type Command, commandOf } from "@/app/(officer)/inbox/keyboard/commands";
+import { type Bindings, COMMANDS, type Command, holderOf } from "@/app/(officer)/inbox/keyboard/commands";
 import { faultOf, type KeyFault } from "@/app/(officer)/inbox/keyboard/keys";
 
 type Own = Readonly<Record<string, string>>;
@@ -12,14 +12,14 @@ export function verdictOn(key: string, command: Command, bindings: Bindings): Ve
   // Its own standing key is a command's by right, even where others may not have it.
   const fault = key === entry.key ? null : faultOf(key, entry.inText ?? false);
   if (fault) return { kind: "fault", fault };
-  const holder = commandOf(key, bindings);
+  const holder = holderOf(key, bindings, entry.inGroup ?? false);
   if (holder === command) return { kind: "same" };
   return holder ? { kind: "conflict", holder } : { kind: "free" };
 }
 
 /** The officer's keys with this one given to a command; who had it has none any more. */
 export function withKey(own: Own, command: Command, key: string, bindings: Bindings): Record<string, string> {
-  const holder = commandOf(key, bindings);
+  const holder = holderOf(key, bindings, entryOf(command).inGroup ?? false);
   const without = holder && holder !== command ? withOwn(own, holder, "") : own;
   return withOwn(without, command, key);
 }

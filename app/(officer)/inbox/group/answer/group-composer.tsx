@@ -1,0 +1,130 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, Suspense, useEffect, useRef } from "react";
+import { AutoTextArea } from "@/app/(officer)/inbox/composer/auto-text-area";
+import { keyOf } from "@/app/(officer)/inbox/keyboard/keys";
+import { Keys } from "@/app/(officer)/inbox/keyboard/keys-shown";
+import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
+import { SendKey } from "@/app/(officer)/inbox/keyboard/send-key";
+import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
+import { useComposition } from "@/app/(officer)/inbox/keyboard/use-composition";
+import { usePreferences } from "@/app/(officer)/preferences-provider";
+import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { Segmented } from "@/components/ui/segmented";
+import type { ClusterView } from "@/lib/clusters/queries";
+import { MAX_DRAFT_LENGTH } from "@/lib/drafts/rules";
+import { splitReply } from "@/lib/replies/rules";
+import { GroupProblem, UndoSent } from "./group-notices";
+import { GroupPromise } from "./group-promise";
+import type { GroupAnswerDesk } from "./use-group-answer";
+
+const loadRecipients = () => import("./recipients").then(({ Recipients }) => Recipients);
+const Recipients = lazyPart(loadRecipients);
+
+type Props = { cluster: ClusterView; desk: GroupAnswerDesk };
+
+/** Where the officer writes to all of them: one text, first shown with whom it reaches, then sent. */
+export function GroupComposer({ cluster, desk }: Props) {
+  const t = useTranslations("group.answer");
+  const composer = useTranslations("composer");
+  const kinds = useTranslations("replyKinds");
+  const { preferences, bindings } = usePreferences();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const composition = useComposition();
+  const { words, plan, busy, change } = desk;
+  const write = () => {
+    field.current?.focus();
+    void loadRecipients();
+  };
+  useCommand("reply", write);
+  useCommand("answerGroup", write);
+  const takeIn = () => {
+    desk.takeInLate();
+    field.current?.focus();
+  };
+  useCommand("takeInLate", takeIn);
+  // The words come back into a field that was empty a moment ago.
+  const corrects = words.corrects?.id;
+  useEffect(() => {
+    if (corrects) field.current?.focus();
+  }, [corrects]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.defaultPrevented || composition.blocks(event)) return;
+    const key = keyOf(event.nativeEvent);
+    if (key === "Ctrl+Z" && !event.repeat && desk.undoable && words.text === "") {
+      event.preventDefault();
+      return void desk.takeBack();
+    }
+    if (key === "Escape") {
+      event.preventDefault();
+      if (!plan) return runCommand("openGroup");
+      desk.unplan();
+      return field.current?.focus();
+    }
+    const isPlainEnter = key === "Enter" && preferences.enterSends && event.target === field.current;
+    if (!isPlainEnter && key !== bindings.send) return;
+    event.preventDefault();
+    if (!event.repeat) void desk.proceed();
+  }
+
+  const parts = splitReply(words.text).length;
+  const isBlank = words.text.trim() === "";
+  return (
+    <section
+      aria-label={t("label")}
+      onKeyDown={onKeyDown}
+      className="flex max-h-[62dvh] min-w-0 flex-col border-line border-t bg-panel px-4 pt-2.5 pb-3.5 md:px-[22px] short:max-h-[56dvh] short:pt-1.5 short:pb-1.5"
+    >
+      <div className="-mx-1 min-h-0 overflow-y-auto px-1 pb-1">
+        <GroupProblem desk={desk} />
+        <Suspense>{plan ? <Recipients cluster={cluster} desk={desk} plan={plan} /> : null}</Suspense>
+        <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-2">
+          {words.corrects ? (
+            <span className="font-semibold text-soon">{t("correcting", { count: words.corrects.reached })}</span>
+          ) : (
+            <Segmented
+              label={composer("kind")}
+              segments={(["answer", "interim"] as const).map((kind) => ({ value: kind, label: kinds(kind) }))}
+              value={words.kind}
+              onChange={(kind) => change({ kind })}
+              disabled={busy}
+            />
+          )}
+          {words.kind === "interim" ? <GroupPromise desk={desk} /> : null}
+          {desk.late.length > 0 ? (
+            <span className="flex items-center gap-2 text-info text-sm">
+              <span role="status">{t("late", { count: desk.late.length })}</span>
+              <Button size="small" onClick={takeIn}>
+                {t("takeIn")} {bindings.takeInLate ? <Keys keys={bindings.takeInLate} /> : null}
+              </Button>
+            </span>
+          ) : null}
+        </div>
+        <AutoTextArea
+          ref={field}
+          label={t("text")}
+          placeholder={t("placeholder", { count: cluster.members.length })}
+          value={words.text}
+          busy={busy}
+          maxLength={MAX_DRAFT_LENGTH}
+          onChange={(text) => change({ text })}
+          {...composition.handlers}
+        />
+      </div>
+      <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
+        {isBlank ? <span>{t("variables")}</span> : <span>{composer("length", { characters: [...words.text.trim()].length, parts })}</span>}
+        <UndoSent desk={desk} />
+        <span className="flex-1" />
+        <span aria-hidden="true" className="flex gap-1 max-md:hidden">
+          <SendKey />
+        </span>
+        <Button tone="primary" busy={busy} disabled={isBlank} onClick={() => void desk.proceed()}>
+          {plan ? (plan === "correction" ? t("sendCorrection") : t("send", { count: plan.reached })) : t("check")}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { fieldOf } from "@/app/(officer)/inbox/composer/promise-times";
+import { useInbox } from "@/app/(officer)/inbox/feed/state";
+import { TEXT_BOX } from "@/components/ui/text-input";
+import { latestPromise } from "@/lib/replies/rules";
+import type { GroupAnswerDesk } from "./use-group-answer";
+
+const BOX = `h-8 px-2 text-sm ${TEXT_BOX}`;
+
+/** Who sees to it, and when all of them hear again. */
+export function GroupPromise({ desk: { words, change } }: { desk: GroupAnswerDesk }) {
+  const composer = useTranslations("composer");
+  const { serverNow } = useInbox();
+  const id = useId();
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-2 text-sm">
+      <label className="flex items-center gap-1.5" htmlFor={`${id}-unit`}>
+        {composer("unit")}
+        <input
+          id={`${id}-unit`}
+          value={words.unit}
+          maxLength={60}
+          required
+          placeholder={composer("unitExample")}
+          onChange={({ target }) => change({ unit: target.value })}
+          className={`w-40 ${BOX}`}
+        />
+      </label>
+      <label className="flex items-center gap-1.5" htmlFor={`${id}-at`}>
+        {composer("promisedAt")}
+        <input
+          id={`${id}-at`}
+          type="datetime-local"
+          value={words.promisedAt}
+          min={fieldOf(serverNow())}
+          max={fieldOf(latestPromise(serverNow()))}
+          required
+          onChange={({ target }) => change({ promisedAt: target.value })}
+          className={`w-[15.5em] ${BOX}`}
+        />
+      </label>
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useState } from "react";
+import { loadClusters } from "@/app/(officer)/inbox/feed/loaders";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextInput } from "@/components/ui/text-input";
+import type { ClusterSummary } from "@/lib/clusters/queries";
+import { titleOf } from "./title";
+
+type Props = { summary: ClusterSummary; onMerge(into: { id: string; name: string }): void; onClose(): void };
+
+/** After the last letter so long, milliseconds. */
+const PAUSE = 200;
+
+/** 并入: finds another group by words; Enter takes the first one found. */
+export function MergeDialog({ summary, onMerge, onClose }: Props) {
+  const t = useTranslations("group.merge");
+  const common = useTranslations("common");
+  const [words, setWords] = useState("");
+  const found = useFound(words, summary);
+
+  function choose(cluster: ClusterSummary | undefined) {
+    if (!cluster) return;
+    onClose();
+    onMerge({ id: cluster.id, name: titleOf(cluster) || t("unnamed") });
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    choose(found?.[0]);
+  }
+  return (
+    <Dialog open title={t("title", { name: titleOf(summary) || t("unnamed") })} closeLabel={common("close")} onClose={onClose}>
+      <form onSubmit={submit}>
+        <TextInput
+          value={words}
+          maxLength={40}
+          aria-label={t("search")}
+          placeholder={t("search")}
+          onChange={({ target }) => setWords(target.value)}
+        />
+      </form>
+      <ul aria-label={t("found")} className="mt-2 flex max-h-72 flex-col overflow-y-auto">
+        {(found ?? []).map((cluster) => (
+          <li key={cluster.id}>
+            <button
+              type="button"
+              onClick={() => choose(cluster)}
+              className="flex min-h-9 w-full items-center gap-3 rounded-md px-2.5 text-left hover:bg-line-2"
+            >
+              <span className="min-w-0 flex-1 truncate">{titleOf(cluster) || t("unnamed")}</span>
+              <span className="text-ink-3 text-sm">{t("people", { count: cluster.people })}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="mt-1 text-ink-3 text-sm">
+        {found === null ? t("loading") : found.length === 0 ? t("none") : t("hint")}
+      </p>
+      <div className="mt-3 flex justify-end">
+        <Button onClick={onClose}>{common("cancel")}</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function useFound(words: string, { id, accountId }: ClusterSummary): ClusterSummary[] | null {
+  const [found, setFound] = useState<ClusterSummary[] | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const timer = setTimeout(async () => {
+      const read = await loadClusters({ q: words.trim() }).catch(() => null);
+      const others = (read?.clusters ?? []).filter((cluster) => cluster.id !== id && cluster.accountId === accountId);
+      if (wanted) setFound(others.slice(0, 20));
+    }, PAUSE);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [words, id, accountId]);
+  return found;
+}
