@@ -117,4 +117,25 @@ export const RESIDENTS: DemoResident[] = [
       { closes: "withdrawnByResident", by: "lin", minutesAgo: 88 },
     ],
   },
+  // Two streets without water: like questions, and two matters that look alike.
+  { openid: "oJidaTownMa00000000000000013", name: "马女士", lines: [{ says: "三号路从早上就停水了，什么时候能来？", minutesAgo: 7.2 }] },
+  { openid: "oJidaTownFan0000000000000014", name: "范先生", lines: [{ says: "三号路停水两个小时了，物业说不知道", minutesAgo: 6.6 }] },
+  { openid: "oJidaTownCui0000000000000015", name: "崔阿姨", lines: [{ says: "请问三号路几点来水，家里有老人等着做饭", minutesAgo: 5.9 }] },
+  {
+    openid: "oJidaTownYin0000000000000016",
+    name: "尹先生",
+    lines: [{ says: "我们三号路这边水龙头一滴水都没有，怎么回事", minutesAgo: 5.1 }],
+  },
+  { openid: "oJidaTownPang000000000000017", name: "庞女士", lines: [{ says: "三号路停水，孩子放学没水喝，请尽快抢修", minutesAgo: 4.4 }] },
+  { openid: "oJidaTownLei0000000000000018", name: "雷先生", lines: [{ says: "三号路今天停水到几点？没有看到通知", minutesAgo: 3.6 }] },
+  { openid: "oJidaTownHou0000000000000019", name: "侯大爷", lines: [{ says: "三号路没水啦，楼上楼下都没有", minutesAgo: 2.7 }] },
+  { openid: "oJidaTownWan0000000000000020", name: "万女士", lines: [{ says: "五号路停水了，请问什么时候恢复", minutesAgo: 6.2 }] },
+  { openid: "oJidaTownDuan000000000000021", name: "段先生", lines: [{ says: "五号路从上午停水到现在，几点能来", minutesAgo: 5.4 }] },
+  {
+    openid: "oJidaTownQi00000000000000022",
+    name: "戚女士",
+    lines: [{ says: "五号路没有水，小吃店开不了门，请问多久能修好", minutesAgo: 4.7 }],
+  },
+  { openid: "oJidaTownLu00000000000000023", name: "鲁先生", lines: [{ says: "五号路停水怎么不提前通知，什么时候来水", minutesAgo: 3.3 }] },
+  { openid: "oJidaTownYao0000000000000024", name: "姚女士", lines: [{ says: "五号路家里没水，要停到几点", minutesAgo: 1.9 }] },
 ];
