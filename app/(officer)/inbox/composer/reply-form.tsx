@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
-import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
+import { type OpenThread, useInbox } from "@/app/(officer)/inbox/feed/state";
 import { SendKey } from "@/app/(officer)/inbox/keyboard/send-key";
 import { useComposition } from "@/app/(officer)/inbox/keyboard/use-composition";
+import { currentQuestion } from "@/app/(officer)/inbox/thread/current-question";
 import { useWindowState } from "@/app/(officer)/inbox/thread/use-window-state";
 import { Button } from "@/components/ui/button";
 import { MAX_DRAFT_LENGTH } from "@/lib/drafts/rules";
@@ -29,6 +30,12 @@ export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
   const composition = useComposition();
   const { draft, change, send, sending, moved, keeping } = desk;
   const isOpen = useWindowState(open.view.resident) === "open";
+  const { serverNow } = useInbox();
+  const place = {
+    id: open.view.id,
+    accountId: open.view.accountId,
+    facts: () => ({ remark: open.view.resident.remark, number: currentQuestion(open.questions)?.number ?? null, now: serverNow() }),
+  };
   const parts = splitReply(draft.text).length;
   const canSend = !sending && isOpen && parts > 0 && parts <= MAX_PARTS && keeping.status !== "moved";
   const onKeyDown = useComposerKeys({ open, desk, field, canSend }, composition);
@@ -57,7 +64,7 @@ export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
         />
       </div>
       <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
-        <QuickReplies field={field} open={open} />
+        <QuickReplies field={field} place={place} />
         <LengthHint text={draft.text} view={open.view} />
         <DraftState status={keeping.status} />
         <UndoBar messages={open.view.messages} officerId={officer.id} desk={desk} />

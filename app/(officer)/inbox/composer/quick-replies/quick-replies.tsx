@@ -2,24 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, Suspense, useId } from "react";
-import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
 import { lazyPart } from "@/components/ui/lazy-part";
+import type { VariableFacts } from "@/lib/quick-replies/rules";
 import { useGivenText } from "./given-text";
 import { insertText } from "./insert-text";
 import { useTrigger } from "./use-trigger";
 
-type Props = { field: RefObject<HTMLTextAreaElement | null>; open: OpenThread };
+/** What a text is put into. `facts`: what its variables become here; null where each recipient has his own. */
+export type Place = { id: string; accountId: string; facts(): VariableFacts | null };
+type Props = { field: RefObject<HTMLTextAreaElement | null>; place: Place };
 
 const QuickReplyList = lazyPart(() => import("./quick-reply-list").then(({ QuickReplyList }) => QuickReplyList));
 
 /** 常用语 in a reply: a semicolon where a sentence may start, the key, or this button lists them at the caret. */
-export function QuickReplies({ field, open }: Props) {
+export function QuickReplies({ field, place }: Props) {
   const t = useTranslations("quickReplies");
   const list = useId();
   const { search, ask, close, taker } = useTrigger(field);
   useCommand("quickReply", ask);
-  useGivenText(open.view.id, (text) => field.current && insertText(field.current, text));
+  useGivenText(place.id, (text) => field.current && insertText(field.current, text));
   return (
     <>
       <button
@@ -38,7 +40,7 @@ export function QuickReplies({ field, open }: Props) {
       </button>
       {search ? (
         <Suspense fallback={null}>
-          <QuickReplyList id={list} search={search} field={field} open={open} taker={taker} onClose={close} />
+          <QuickReplyList id={list} search={search} field={field} place={place} taker={taker} onClose={close} />
         </Suspense>
       ) : null}
     </>

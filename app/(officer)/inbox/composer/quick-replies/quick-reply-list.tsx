@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { type OpenThread, useInbox } from "@/app/(officer)/inbox/feed/state";
-import { currentQuestion } from "@/app/(officer)/inbox/thread/current-question";
+import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { placeBeside } from "@/components/ui/place-beside";
 import type { QuickReply } from "@/lib/quick-replies/queries";
 import { filledText, rankQuickReplies } from "@/lib/quick-replies/rules";
 import { caretRect } from "./caret-rect";
 import { countUse } from "./count-use";
 import { insertText } from "./insert-text";
+import type { Place } from "./quick-replies";
 import { QuickReplyOption } from "./quick-reply-option";
 import { QuickReplyPreview } from "./quick-reply-preview";
 import { useQuickReplyList } from "./use-quick-reply-list";
@@ -19,7 +19,7 @@ type Props = {
   id: string;
   search: Search;
   field: RefObject<HTMLTextAreaElement | null>;
-  open: OpenThread;
+  place: Place;
   taker: RefObject<KeyTaker | null>;
   onClose(): void;
 };
@@ -29,21 +29,21 @@ const EDGE = 4;
 const TALLEST = "22rem";
 
 /** What matches, best first, beside the sign in the text, the chosen one with its variables filled in. The focus stays in the text. */
-export function QuickReplyList({ id, search, field, open, taker, onClose }: Props) {
+export function QuickReplyList({ id, search, field, place, taker, onClose }: Props) {
   const t = useTranslations("quickReplies");
-  const { officer, serverNow } = useInbox();
+  const { officer } = useInbox();
   const { list, failed } = useQuickReplyList(officer.id);
   const box = useRef<HTMLDivElement>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const { accountId, resident } = open.view;
+  const { accountId } = place;
   const matches = useMemo(() => {
     const usable = (list ?? []).filter((one) => one.accountId === null || one.accountId === accountId);
     return rankQuickReplies(usable, search.typed).slice(0, SHOWN);
   }, [list, accountId, search.typed]);
   const at = Math.max(0, chosenId === null ? 0 : matches.findIndex((one) => one.id === chosenId));
   const chosen = matches[at];
-  const fill = ({ text }: QuickReply) =>
-    filledText(text, { remark: resident.remark, number: currentQuestion(open.questions)?.number ?? null, now: serverNow() });
+  const facts = place.facts();
+  const fill = ({ text }: QuickReply) => (facts ? filledText(text, facts) : text);
 
   function insert(quickReply: QuickReply) {
     if (!field.current) return;
@@ -65,7 +65,7 @@ export function QuickReplyList({ id, search, field, open, taker, onClose }: Prop
   });
   useNamed(field, id, chosen ? optionId(id, chosen) : null);
   useLayoutEffect(() => {
-    if (field.current && box.current) place(field.current, search.start, box.current);
+    if (field.current && box.current) putBeside(field.current, search.start, box.current);
   });
 
   return (
@@ -111,7 +111,7 @@ function useNamed(field: RefObject<HTMLTextAreaElement | null>, listId: string, 
 }
 
 /** Along the line of the sign, moved back where it would leave the screen. */
-function place(field: HTMLTextAreaElement, start: number, box: HTMLElement) {
+function putBeside(field: HTMLTextAreaElement, start: number, box: HTMLElement) {
   const sign = caretRect(field, start);
   placeBeside({ getBoundingClientRect: () => sign }, box, "start");
   if (!box.matches(":popover-open")) box.showPopover();

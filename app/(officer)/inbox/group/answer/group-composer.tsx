@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, Suspense, useEffect, useRef } from "react";
 import { AutoTextArea } from "@/app/(officer)/inbox/composer/auto-text-area";
+import { QuickReplies } from "@/app/(officer)/inbox/composer/quick-replies/quick-replies";
 import { keyOf } from "@/app/(officer)/inbox/keyboard/keys";
 import { Keys } from "@/app/(officer)/inbox/keyboard/keys-shown";
 import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
@@ -18,6 +19,7 @@ import { MAX_DRAFT_LENGTH } from "@/lib/drafts/rules";
 import { splitReply } from "@/lib/replies/rules";
 import { GroupProblem, UndoSent } from "./group-notices";
 import { GroupPromise } from "./group-promise";
+import { GroupSuggested } from "./group-suggested";
 import type { GroupAnswerDesk } from "./use-group-answer";
 
 const loadRecipients = () => import("./recipients").then(({ Recipients }) => Recipients);
@@ -71,6 +73,9 @@ export function GroupComposer({ cluster, desk }: Props) {
   }
 
   const parts = splitReply(words.text).length;
+  // The variables stay open: each recipient's are filled in on the way.
+  const place = { id: cluster.summary.id, accountId: cluster.summary.accountId, facts: () => null };
+  const first = cluster.members[0];
   const isBlank = words.text.trim() === "";
   return (
     <section
@@ -103,6 +108,7 @@ export function GroupComposer({ cluster, desk }: Props) {
             </span>
           ) : null}
         </div>
+        {isBlank && first ? <GroupSuggested groupId={cluster.summary.id} questionId={first.id} /> : null}
         <AutoTextArea
           ref={field}
           label={t("text")}
@@ -115,6 +121,7 @@ export function GroupComposer({ cluster, desk }: Props) {
         />
       </div>
       <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
+        <QuickReplies field={field} place={place} />
         {isBlank ? <span>{t("variables")}</span> : <span>{composer("length", { characters: [...words.text.trim()].length, parts })}</span>}
         <UndoSent desk={desk} />
         <span className="flex-1" />
