@@ -29,3 +29,17 @@ test("from another cluster or from none; both directions teach", async () => {
     code: "questionNotFound",
   });
 });
+
+test("questions that the machine left alone are a cluster of their own by an officer's word, of one account only", async () => {
+  const desk = await town();
+  const one = (await desk.hears("o-one", "三号路的树倒了", eight)).questionId ?? "";
+  const other = (await desk.hears("o-other", "大树压在三号路口", at(5))).questionId ?? "";
+  const { clusterId } = await moveMembersTo({ toId: null, questionIds: [one, other] }, desk.lin, at(100));
+  expect((await membersOf(clusterId)).sort()).toEqual([one, other].sort());
+  expect(await db.clusterLesson.findMany({ select: { oneId: true, otherId: true, same: true } })).toEqual([
+    { oneId: [one, other].sort()[1], otherId: [one, other].sort()[0], same: true },
+  ]);
+  await expect(moveMembersTo({ toId: null, questionIds: [one, uuid()] }, desk.lin, at(101))).rejects.toMatchObject({
+    code: "questionNotFound",
+  });
+});

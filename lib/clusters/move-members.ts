@@ -3,28 +3,32 @@ import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
-import { keepChange, lessonsAgainst, lockMembers, moveMembers } from "./membership";
+import { keepChange, lessonsAgainst, lockMembers, moveMembers, openCluster } from "./membership";
 import type { ClusterChanged } from "./remove-members";
 import type { MoveMembers } from "./schema";
 
 /**
- * 归入: puts questions into a cluster of their account, from another one or from none.
- * @throws Refusal clusterNotFound, questionNotFound
+ * 归入: puts questions into a cluster of their account, from another one or from none; with `toId` null into one of their own.
+ * @throws Refusal clusterNotFound, questionNotFound (also when they are of several accounts)
  */
 export async function moveMembersTo(input: MoveMembers, officer: ActingOfficer, at = now()): Promise<ClusterChanged> {
   return db.$transaction(async (tx) => {
-    const cluster = await tx.cluster.findFirst({ where: { id: input.toId, accountId: { in: [...officer.scope.accountIds] } } });
+    const members = [...(await lockMembers(tx, officer.scope.accountIds, input.questionIds)).values()];
+    const accountId = members[0]?.accountId;
+    const all = members.length === new Set(input.questionIds).size && members.every((member) => member.accountId === accountId);
+    if (!all || accountId === undefined) throw new Refusal("questionNotFound");
+    const toId = input.toId ?? (await openCluster(tx, accountId, { place: "", matter: "" }, at));
+    const cluster = await tx.cluster.findFirst({ where: { id: toId, accountId } });
     if (!cluster) throw new Refusal("clusterNotFound");
-    const members = [...(await lockMembers(tx, [cluster.accountId], input.questionIds)).values()];
-    if (members.length !== new Set(input.questionIds).size) throw new Refusal("questionNotFound");
     const moving = members.filter(({ clusterId }) => clusterId !== cluster.id);
-    const lessons = await lessonsAgainst(tx, moving, cluster.id, true);
+    const together =
+      input.toId === null ? members.slice(1).map(({ id }) => ({ oneId: id, otherId: members[0]?.id ?? id, same: true })) : [];
+    const lessons = [...together, ...(await lessonsAgainst(tx, moving, cluster.id, true))];
     for (const fromId of new Set(moving.flatMap(({ clusterId }) => clusterId ?? []))) {
       const own = moving.filter(({ clusterId }) => clusterId === fromId);
       lessons.push(...(await lessonsAgainst(tx, own, fromId, false)));
     }
     const moves = await moveMembers(tx, members, cluster.id, officer, at);
-    const { accountId } = cluster;
     const changeId = await keepChange(tx, { accountId, clusterId: cluster.id, kind: "moved", moves, lessons }, officer, at);
     const [fromId = null] = moving.flatMap(({ clusterId }) => clusterId ?? []);
     const facts = { clusterId: cluster.id, fromId, members: moving.length };

@@ -38,7 +38,8 @@ export const letGoOnInput = z.object({ groupAnswerId: z.uuid(), until: z.date() 
 export const answerLateJoinerInput = z.object({ questionId: z.uuid(), threadVersion: version, replyId: z.uuid() });
 
 export const removeMembersInput = z.object({ clusterId: z.uuid(), questionIds });
-export const moveMembersInput = z.object({ toId: z.uuid(), questionIds });
+/** `toId` null: into a cluster of their own. */
+export const moveMembersInput = z.object({ toId: z.uuid().nullable(), questionIds });
 export const mergeClustersInput = z.object({ fromId: z.uuid(), intoId: z.uuid() });
 export const takeMemberInput = z.object({ questionId: z.uuid() });
 export const undoClusterChangeInput = z.object({ changeId: z.uuid() });

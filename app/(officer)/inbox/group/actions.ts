@@ -5,6 +5,7 @@ import { approveGroupAnswer } from "@/lib/clusters/approve-group-answer";
 import { correctGroupAnswer } from "@/lib/clusters/correct-group-answer";
 import { letAnswerGoOn } from "@/lib/clusters/let-answer-go-on";
 import { mergeClusters } from "@/lib/clusters/merge-clusters";
+import { moveMembersTo } from "@/lib/clusters/move-members";
 import { pauseGroupAnswer } from "@/lib/clusters/pause-group-answer";
 import { planGroupAnswer } from "@/lib/clusters/plan";
 import { removeMembers } from "@/lib/clusters/remove-members";
@@ -16,6 +17,7 @@ import {
   groupAnswerInput,
   letGoOnInput,
   mergeClustersInput,
+  moveMembersInput,
   onGroupAnswerInput,
   removeMembersInput,
   renameClusterInput,
@@ -32,6 +34,9 @@ import { officerAction } from "@/lib/web/officer-action";
 
 /** 不是同一事项: one member out, or several, who are a group of their own from then on. */
 export const removeMembersAction = officerAction("clusters.correct", removeMembersInput, (input, officer) => removeMembers(input, officer));
+
+/** 归入: questions into a group, or into one of their own. */
+export const moveMembersAction = officerAction("clusters.correct", moveMembersInput, (input, officer) => moveMembersTo(input, officer));
 
 /** 并入: two groups are one. */
 export const mergeClustersAction = officerAction("clusters.correct", mergeClustersInput, (input, officer) => mergeClusters(input, officer));

@@ -12,6 +12,7 @@ import { GroupComposer } from "./answer/group-composer";
 import { useGroupAnswer } from "./answer/use-group-answer";
 import { GroupHeader } from "./group-header";
 import { MemberList } from "./member-list";
+import { titleOf } from "./title";
 import { type Reading, useGroup } from "./use-group";
 import { useGroupRun } from "./use-group-run";
 import { type Membership, useMembership } from "./use-membership";
@@ -77,7 +78,13 @@ function OpenGroup({ reading: { cluster, answers }, officer, reload, onBack }: O
       )}
       {merging ? (
         <Suspense>
-          <MergeDialog summary={cluster.summary} onMerge={(into) => void desk.mergeInto(into)} onClose={() => setMerging(false)} />
+          <MergeDialog
+            name={titleOf(cluster.summary)}
+            accountId={cluster.summary.accountId}
+            except={cluster.summary.id}
+            onMerge={(into) => void desk.mergeInto(into)}
+            onClose={() => setMerging(false)}
+          />
         </Suspense>
       ) : null}
     </main>

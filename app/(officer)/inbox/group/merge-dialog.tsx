@@ -9,17 +9,24 @@ import { TextInput } from "@/components/ui/text-input";
 import type { ClusterSummary } from "@/lib/clusters/queries";
 import { titleOf } from "./title";
 
-type Props = { summary: ClusterSummary; onMerge(into: { id: string; name: string }): void; onClose(): void };
+/** `name`: of what goes over; `except`: the group it is in now. */
+type Props = {
+  name: string;
+  accountId: string;
+  except: string | null;
+  onMerge(into: { id: string; name: string }): void;
+  onClose(): void;
+};
 
 /** After the last letter so long, milliseconds. */
 const PAUSE = 200;
 
 /** 并入: finds another group by words; Enter takes the first one found. */
-export function MergeDialog({ summary, onMerge, onClose }: Props) {
+export function MergeDialog({ name, accountId, except, onMerge, onClose }: Props) {
   const t = useTranslations("group.merge");
   const common = useTranslations("common");
   const [words, setWords] = useState("");
-  const found = useFound(words, summary);
+  const found = useFound(words, accountId, except);
 
   function choose(cluster: ClusterSummary | undefined) {
     if (!cluster) return;
@@ -31,7 +38,7 @@ export function MergeDialog({ summary, onMerge, onClose }: Props) {
     choose(found?.[0]);
   }
   return (
-    <Dialog open title={t("title", { name: titleOf(summary) || t("unnamed") })} closeLabel={common("close")} onClose={onClose}>
+    <Dialog open title={t("title", { name: name || t("unnamed") })} closeLabel={common("close")} onClose={onClose}>
       <form onSubmit={submit}>
         <TextInput
           value={words}
@@ -65,19 +72,19 @@ export function MergeDialog({ summary, onMerge, onClose }: Props) {
   );
 }
 
-function useFound(words: string, { id, accountId }: ClusterSummary): ClusterSummary[] | null {
+function useFound(words: string, accountId: string, except: string | null): ClusterSummary[] | null {
   const [found, setFound] = useState<ClusterSummary[] | null>(null);
   useEffect(() => {
     let wanted = true;
     const timer = setTimeout(async () => {
       const read = await loadClusters({ q: words.trim() }).catch(() => null);
-      const others = (read?.clusters ?? []).filter((cluster) => cluster.id !== id && cluster.accountId === accountId);
+      const others = (read?.clusters ?? []).filter((cluster) => cluster.id !== except && cluster.accountId === accountId);
       if (wanted) setFound(others.slice(0, 20));
     }, PAUSE);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [words, id, accountId]);
+  }, [words, accountId, except]);
   return found;
 }

@@ -20,7 +20,7 @@ test("a standing key could be chosen by hand too, save those that stay", () => {
 });
 
 test("keys of later commands are free", () => {
-  for (const key of ["C", "D", "Space", "M"]) expect(commandOf(key, standing), key).toBeNull();
+  for (const key of ["C", "D", "Space"]) expect(commandOf(key, standing), key).toBeNull();
 });
 
 test("an own key replaces the standing one, and takes it from the command that had it", () => {

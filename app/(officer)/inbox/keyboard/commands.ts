@@ -38,6 +38,7 @@ const TABLE = {
   close: { group: "triage", key: "E" },
   undo: { group: "triage", key: "U" },
   oneOnOne: { group: "triage", key: "T" },
+  joinGroup: { group: "triage", key: "M" },
   select: { group: "triage", key: "X" },
   extendNext: { group: "triage", key: "Shift+J", keyOnly: true },
   extendPrevious: { group: "triage", key: "Shift+K", keyOnly: true },

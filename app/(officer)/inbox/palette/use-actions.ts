@@ -30,6 +30,7 @@ const OF_THREAD: readonly Command[] = [
   "answerGroup",
   "adoptAnswer",
   "oneOnOne",
+  "joinGroup",
 ];
 const OF_THREAD_OR_CHOSEN: readonly Command[] = ["assign", "snooze", "close"];
 const PAGES = {

@@ -22,6 +22,7 @@ import { QuestionActions } from "./question-actions";
 import { SplitControl } from "./split-control";
 import { WindowNote } from "./window-note";
 
+const JoinControl = lazyPart(() => import("./join-control").then(({ JoinControl }) => JoinControl));
 const GroupBadge = lazyPart(() => import("./group-badge").then(({ GroupBadge }) => GroupBadge));
 
 type Props = { open: OpenThread; officer: { id: string; name: string }; onBack: () => void };
@@ -61,6 +62,11 @@ export function ThreadHeader({ open, officer, onBack }: Props) {
         ) : null}
         <Answering question={question} officerId={officer.id} />
         {question ? <KindControl question={question} /> : null}
+        {question ? (
+          <Suspense>
+            <JoinControl open={open} question={question} alone={cluster === null} />
+          </Suspense>
+        ) : null}
         {question ? <SplitControl open={open} question={question} /> : null}
         <WindowNote view={open.view} />
       </div>
