@@ -55,7 +55,7 @@ test("two characters find it: typed with an input method, opened by keyboard, an
   await field(desk).fill("索");
   await expect(desk.getByText("至少两个字")).toBeVisible();
   await field(desk).fill("没有人说过的话");
-  await expect(desk.getByText("没有找到")).toBeVisible();
+  await expect(desk.getByText("没有找到", { exact: true })).toBeVisible();
   await field(desk).press("Escape");
   await expect(field(desk)).toHaveCount(0);
   await expect(await row(desk, "老人下不来")).toBeVisible();
@@ -70,7 +70,7 @@ test("bounds narrow a search and stand in its address", async ({ browser }) => {
   await expect(hits(desk)).toHaveCount(1);
   await desk.getByRole("button", { name: "时间、人员和状态" }).click();
   await desk.getByLabel("来信状态").selectOption("closed");
-  await expect(desk.getByText("没有找到")).toBeVisible();
+  await expect(desk.getByText("没有找到", { exact: true })).toBeVisible();
   expect(desk.url()).toContain("state=closed");
   await desk.getByLabel("来信状态").selectOption("open");
   await expect(hits(desk)).toHaveCount(1);

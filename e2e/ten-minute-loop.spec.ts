@@ -5,20 +5,20 @@ import { test } from "./support/test";
 test("a resident writes on the phone, an officer answers, the phone shows the answer once", async ({ browser }) => {
   const desk = await signIn(browser, "lin");
   const tan = await Resident.arrive(browser, "谭女士");
-  await tan.writes("三号路停水了，几点能来？");
+  await tan.writes("雨花亭停水了，几点能来？");
 
-  await (await row(desk, "三号路停水了")).click();
+  await (await row(desk, "雨花亭停水了")).click();
   await expect(desk).toHaveURL(/\/inbox\/[0-9a-f-]{36}/);
-  await expect(desk.getByRole("log")).toContainText("三号路停水了，几点能来？");
+  await expect(desk.getByRole("log")).toContainText("雨花亭停水了，几点能来？");
   await expect(desk.getByText(/剩 9:\d\d/).first()).toBeVisible();
 
-  await desk.getByRole("textbox", { name: "回复正文" }).fill("您好，三号路正在抢修，今晚八点恢复供水。");
+  await desk.getByRole("textbox", { name: "回复正文" }).fill("您好，雨花亭正在抢修，今晚八点恢复供水。");
   await expect(desk.getByText("→ 1 条")).toBeVisible();
   await desk.keyboard.press("Control+Enter");
   await expect(desk.getByRole("button", { name: "撤回" }).first()).toBeVisible();
   await expect(desk.getByText(/已送达微信/).last()).toBeVisible({ timeout: 15_000 });
-  await expect(tan.sees("您好，三号路正在抢修，今晚八点恢复供水。")).toBeVisible();
-  expect(await tan.heard("您好，三号路正在抢修，今晚八点恢复供水。")).toBe(1);
+  await expect(tan.sees("您好，雨花亭正在抢修，今晚八点恢复供水。")).toBeVisible();
+  expect(await tan.heard("您好，雨花亭正在抢修，今晚八点恢复供水。")).toBe(1);
 
   await tan.writes("好的，谢谢！");
   await expect(desk.getByRole("log")).toContainText("好的，谢谢！");

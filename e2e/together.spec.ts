@@ -20,11 +20,11 @@ async function opened(resident: Resident, words: string, ...officers: Page[]) {
 
 test("who looks and who writes is seen at once, and no more when they stop or go", async ({ browser }) => {
   const [lin, zhao] = [await signIn(browser, "lin"), await signIn(browser, "zhao")];
-  await opened(await Resident.arrive(browser, "贺女士"), "图书馆几点开门呀", lin, zhao);
+  await opened(await Resident.arrive(browser, "贺女士"), "少年宫寒假开游泳班吗", lin, zhao);
   await expect(lin.getByText("赵也在看")).toBeVisible();
   await reply(zhao).pressSequentially("早");
   await expect(lin.getByText("赵正在写回复")).toBeVisible();
-  await expect(lin.locator("a[data-thread]").filter({ hasText: "图书馆几点开门呀" })).toContainText("赵");
+  await expect(lin.locator("a[data-thread]").filter({ hasText: "少年宫寒假开游泳班吗" })).toContainText("赵");
   await expect(lin.getByText("赵正在写回复")).toBeHidden({ timeout: 10_000 });
   await zhao.close();
   await expect(lin.getByText("赵也在看")).toBeHidden();
