@@ -9,6 +9,7 @@ import { useRun } from "@/app/(officer)/inbox/use-run";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { MenuGroup, MenuItem } from "@/components/ui/menu-item";
+import { toast } from "@/components/ui/toast";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { CLOSE_REASONS, statusOf } from "@/lib/questions/rules";
 import { isUrgent } from "@/lib/questions/sorting";
@@ -38,9 +39,7 @@ function OpenActions({ question, officerId }: Props) {
     <>
       <AnswerControl question={question} officerId={officerId} running={running} run={run} />
       {isUrgent(question) ? (
-        <Button size="small" busy={running} onClick={() => run(() => dismissDangerAction({ questionId, threadVersion }))}>
-          {t("notUrgent")}
-        </Button>
+        <NotUrgent running={running} onDismiss={() => run(() => dismissDangerAction({ questionId, threadVersion }))} />
       ) : (
         <SnoozeControl question={question} running={running} run={run} />
       )}
@@ -56,6 +55,17 @@ function OpenActions({ question, officerId }: Props) {
         </Menu>
       </div>
     </>
+  );
+}
+
+/** What is urgent is not put off: the key for that says so. */
+function NotUrgent({ running, onDismiss }: { running: boolean; onDismiss(): void }) {
+  const t = useTranslations("actions");
+  useCommand("snooze", () => toast(t("urgentStays")));
+  return (
+    <Button size="small" busy={running} onClick={onDismiss}>
+      {t("notUrgent")}
+    </Button>
   );
 }
 
