@@ -23,7 +23,7 @@ export async function correctGroupAnswer(input: CorrectGroupAnswer, officer: Act
   if (unknown.length > 0) throw new Refusal("variableUnknown", { variables: unknown.join(" ") });
   partsOf(input.text);
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "GroupAnswer" WHERE id = ${input.groupAnswerId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM "GroupAnswer" WHERE id = ${input.groupAnswerId}::uuid FOR NO KEY UPDATE`;
     const wrong = await tx.groupAnswer.findFirst({
       where: { id: input.groupAnswerId, accountId: { in: [...officer.scope.accountIds] } },
       include: {

@@ -26,8 +26,9 @@ export async function holdSeenThread(
   if (seen.threadVersion !== undefined && seen.threadVersion !== version) throw new Refusal("threadMoved", { version });
 }
 
+/** A stronger lock would wait for whoever holds the question and adds a note or reply, which names the thread. */
 async function lockThread(tx: Tx, threadId: string): Promise<number> {
-  const [thread] = await tx.$queryRaw<{ version: number }[]>`SELECT version FROM "Thread" WHERE id = ${threadId}::uuid FOR UPDATE`;
+  const [thread] = await tx.$queryRaw<{ version: number }[]>`SELECT version FROM "Thread" WHERE id = ${threadId}::uuid FOR NO KEY UPDATE`;
   if (!thread) throw new Refusal("threadNotFound");
   return thread.version;
 }

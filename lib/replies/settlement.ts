@@ -26,7 +26,9 @@ export type Settled = { questionId?: string; facts: { kind: ReplyKind; counts: b
  */
 export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promise<Settled> {
   // Intake takes this lock, too: no message slips in between the reading below and the writing.
-  await tx.$queryRaw`SELECT 1 FROM "Thread" WHERE id = ${reply.threadId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM "Thread" WHERE id = ${reply.threadId}::uuid FOR NO KEY UPDATE`;
+  // In the order in which questions are grouped: several of one thread are held together there, too.
+  await tx.$queryRaw`SELECT 1 FROM "Question" WHERE "threadId" = ${reply.threadId}::uuid AND "endedAt" IS NULL ORDER BY id FOR NO KEY UPDATE`;
   const counts = isFirstResponse(reply) && !reply.standing;
   const questions = await tx.question.findMany({
     where: {
