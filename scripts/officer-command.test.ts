@@ -8,6 +8,7 @@ import { officerOfSession, officerOfToken } from "@/lib/officers/queries";
 import { ROLES } from "@/lib/officers/rules";
 import { signIn } from "@/lib/officers/sign-in";
 import "@/prisma/testing";
+import { town } from "@/prisma/town";
 
 type Outcome = { code: number; stdout: string; stderr: string };
 
@@ -85,4 +86,17 @@ test.each(wrong)("%s %s %s: one line that lists the roles, and nothing made", as
   expect(stderr.trimEnd()).not.toContain("\n");
   for (const role of ROLES) expect(stderr).toContain(role);
   expect(await db.officer.count()).toBe(0);
+});
+
+test("tune says in one line that there is nothing to learn from, and takes a tuning back", async () => {
+  const { accountId } = await town();
+  const few = await run("tune", "--account", "caofeidian", "--dry-run");
+  expect(few).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing changes") });
+  await db.groupingTuning.create({ data: { accountId, scale: 1, shift: -1, figures: {}, at: new Date() } });
+  expect((await run("tune", "--account", "caofeidian", "--revert")).stdout).toContain("reverted");
+  expect(await db.groupingTuning.count({ where: { revertedAt: null } })).toBe(0);
+});
+
+test("tune for an account that is not there is one clear line", async () => {
+  expect(await run("tune", "--account", "nowhere")).toMatchObject({ code: 1, stderr: expect.stringContaining('no account "nowhere"') });
 });

@@ -20,6 +20,8 @@ export type GroupedQuestion = {
 
 /** Messages of one question that are read: what somebody says in the tenth one changes its matter rarely. */
 const MESSAGES_READ = 10;
+/** Members of a cluster that tell what it is about. */
+const MEMBERS_READ = 20;
 
 /** Open questions of an account that wait to be grouped, the longest waiting first. */
 export async function ungroupedQuestions(accountId: string, limit: number): Promise<GroupedQuestion[]> {
@@ -60,6 +62,20 @@ export async function questionsNow(
   );
 }
 
+/** Questions that were taught about, and the first of each named cluster, the oldest first. */
+export async function taughtQuestions(
+  accountId: string,
+  ids: readonly string[],
+  clusterIds: readonly string[],
+): Promise<GroupedQuestion[]> {
+  return read(
+    Prisma.sql`q."accountId" = ${accountId}::uuid AND (q.id = ANY(${[...ids]}::uuid[]) OR q.id IN (
+      SELECT member.id FROM unnest(${[...clusterIds]}::uuid[]) c(id) CROSS JOIN LATERAL (
+        SELECT m.id FROM "Question" m WHERE m."clusterId" = c.id ORDER BY m.id LIMIT ${MEMBERS_READ}::int) member))`,
+    Prisma.sql`ORDER BY q.id`,
+  );
+}
+
 /** Open grouped questions whose resident has said more since: what a worker missed while nobody grouped. */
 export async function questionsWithNews(accountId: string): Promise<GroupedQuestion[]> {
   return read(
@@ -76,6 +92,18 @@ export async function keptApart(accountId: string): Promise<{ questionId: string
       JOIN "Question" q ON q.id = l."oneId" AND q."endedAt" IS NULL
       JOIN "Question" o ON o.id = l."otherId" AND o."clusterId" IS NOT NULL AND o."clusterId" IS DISTINCT FROM q."clusterId"
     WHERE l."accountId" = ${accountId}::uuid AND NOT l.same AND l."undoneAt" IS NULL`;
+}
+
+/** Clusters without a title, and those that officers changed since an instant: what a worker that starts may have missed. */
+export async function clustersToTitle(accountId: string, since: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT c.id FROM "Cluster" c WHERE c."accountId" = ${accountId}::uuid AND c."mergedIntoId" IS NULL AND c."namedById" IS NULL AND (
+      (c.place = '' AND c.matter = '' AND EXISTS (SELECT 1 FROM "Question" q WHERE q."clusterId" = c.id AND q."endedAt" IS NULL OFFSET 1))
+      OR c.id IN (SELECT stood.value::uuid FROM "ClusterChange" h JOIN "Cluster" o ON o.id = h."clusterId" AND o."accountId" = ${accountId}::uuid
+        CROSS JOIN LATERAL jsonb_each(h.before) moved(question, stands) CROSS JOIN LATERAL jsonb_each_text(stands) stood
+        WHERE GREATEST(h.at, h."undoneAt") >= ${since} AND stood.value IS NOT NULL))
+    ORDER BY c.id`;
+  return rows.map(({ id }) => id);
 }
 
 async function read(where: Prisma.Sql, rest: Prisma.Sql): Promise<GroupedQuestion[]> {

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { Prisma } from "@/prisma/generated/client";
+import { MOST_LESSONS } from "./rules";
 
 /** What a cluster is about: words of place and matter, either may be empty. */
 export type Title = { place: string; matter: string };
@@ -16,6 +17,14 @@ export type Member = {
   endedAt: Date | null;
 };
 export type LockedCluster = { id: string; accountId: string; version: number; mergedIntoId: string | null; place: string; matter: string };
+
+/**
+ * Whoever changes which questions of an account stand together waits here for whoever does so already: before any question, and
+ * questions before clusters.
+ */
+export async function lockAccount(tx: Tx, accountId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "OfficialAccount" WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+}
 
 /** Holds questions of these accounts, always in one order and before any cluster, so that no two verbs wait for each other in a circle. */
 export async function lockMembers(tx: Tx, accountIds: readonly string[], ids: readonly string[]): Promise<Map<string, Member>> {
@@ -83,7 +92,6 @@ export async function keepChange(
 
 /** Whether two questions ask the same, as an officer says. */
 export type Lesson = { oneId: string; otherId: string; same: boolean };
-const MOST_LESSONS = 20;
 
 /** For each question one of the cluster that it is held against: whom it is like if that is there, else its first. */
 export async function lessonsAgainst(tx: Tx, members: readonly Member[], clusterId: string, same: boolean): Promise<Lesson[]> {

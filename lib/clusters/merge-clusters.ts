@@ -1,9 +1,9 @@
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
-import { keepChange, lessonsAgainst, lockMembers, moveMembers } from "./membership";
+import { keepChange, lessonsAgainst, lockAccount, lockClusters, lockMembers, moveMembers } from "./membership";
 import type { ClusterChanged } from "./remove-members";
 import type { MergeClusters } from "./schema";
 
@@ -13,12 +13,8 @@ import type { MergeClusters } from "./schema";
  */
 export async function mergeClusters(input: MergeClusters, officer: ActingOfficer, at = now()): Promise<ClusterChanged> {
   return db.$transaction(async (tx) => {
-    const both = await tx.cluster.findMany({
-      where: { id: { in: [input.fromId, input.intoId] }, accountId: { in: [...officer.scope.accountIds] }, mergedIntoId: null },
-    });
-    const [one, other] = both;
-    if (!one || !other || one.accountId !== other.accountId) throw new Refusal("clusterNotFound");
-    const { accountId } = one;
+    const accountId = await accountOf(tx, input, officer);
+    await lockAccount(tx, accountId);
     const ids = await tx.question.findMany({ where: { clusterId: input.fromId }, select: { id: true } });
     const held = await lockMembers(
       tx,
@@ -26,6 +22,7 @@ export async function mergeClusters(input: MergeClusters, officer: ActingOfficer
       ids.map(({ id }) => id),
     );
     const members = [...held.values()].filter(({ clusterId }) => clusterId === input.fromId);
+    await lockClusters(tx, [input.fromId, input.intoId]);
     const lessons = await lessonsAgainst(tx, members.slice(0, 3), input.intoId, true);
     const moves = await moveMembers(tx, members, input.intoId, officer, at);
     const merged = await tx.cluster.updateMany({ where: { id: input.fromId, mergedIntoId: null }, data: { mergedIntoId: input.intoId } });
@@ -35,4 +32,11 @@ export async function mergeClusters(input: MergeClusters, officer: ActingOfficer
     await record(tx, { type: "cluster.merged", accountId, officerId: officer.id, facts }, at);
     return { clusterId: input.intoId, changeId };
   });
+}
+
+async function accountOf(tx: Tx, { fromId, intoId }: MergeClusters, officer: ActingOfficer): Promise<string> {
+  const accountId = { in: [...officer.scope.accountIds] };
+  const [one, other] = await tx.cluster.findMany({ where: { id: { in: [fromId, intoId] }, accountId, mergedIntoId: null } });
+  if (!one || !other || one.accountId !== other.accountId) throw new Refusal("clusterNotFound");
+  return one.accountId;
 }

@@ -3,7 +3,7 @@ import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
-import { keepChange, lessonsAgainst, lockMembers, moveMembers, openCluster } from "./membership";
+import { keepChange, lessonsAgainst, lockAccount, lockMembers, moveMembers, openCluster } from "./membership";
 import type { ClusterChanged } from "./remove-members";
 import type { MoveMembers } from "./schema";
 
@@ -13,13 +13,16 @@ import type { MoveMembers } from "./schema";
  */
 export async function moveMembersTo(input: MoveMembers, officer: ActingOfficer, at = now()): Promise<ClusterChanged> {
   return db.$transaction(async (tx) => {
-    const members = [...(await lockMembers(tx, officer.scope.accountIds, input.questionIds)).values()];
-    const accountId = members[0]?.accountId;
-    const all = members.length === new Set(input.questionIds).size && members.every((member) => member.accountId === accountId);
-    if (!all || accountId === undefined) throw new Refusal("questionNotFound");
-    const toId = input.toId ?? (await openCluster(tx, accountId, { place: "", matter: "" }, at));
-    const cluster = await tx.cluster.findFirst({ where: { id: toId, accountId } });
-    if (!cluster) throw new Refusal("clusterNotFound");
+    const among = { accountId: { in: [...officer.scope.accountIds] } };
+    const given = input.toId === null ? null : await tx.cluster.findFirst({ where: { id: input.toId, ...among } });
+    if (input.toId !== null && !given) throw new Refusal("clusterNotFound");
+    const first = await tx.question.findFirst({ where: { id: input.questionIds[0] ?? "", ...among }, select: { accountId: true } });
+    const accountId = given?.accountId ?? first?.accountId;
+    if (accountId === undefined) throw new Refusal("questionNotFound");
+    await lockAccount(tx, accountId);
+    const members = [...(await lockMembers(tx, [accountId], input.questionIds)).values()];
+    if (members.length !== new Set(input.questionIds).size) throw new Refusal("questionNotFound");
+    const cluster = { id: given?.id ?? (await openCluster(tx, accountId, { place: "", matter: "" }, at)) };
     const moving = members.filter(({ clusterId }) => clusterId !== cluster.id);
     const together =
       input.toId === null ? members.slice(1).map(({ id }) => ({ oneId: id, otherId: members[0]?.id ?? id, same: true })) : [];

@@ -4,7 +4,7 @@ import { record } from "@/lib/events/record";
 import { now } from "@/lib/time/clock";
 import { Prisma } from "@/prisma/generated/client";
 import { fenced } from "./lease";
-import { lockClusters, lockMembers, type Member, type Title } from "./membership";
+import { lockAccount, lockClusters, lockMembers, type Member, type Title } from "./membership";
 import { offersFor } from "./offers";
 import type { Confidence, Reasons } from "./rules";
 
@@ -38,6 +38,7 @@ export async function placeQuestions(
 ): Promise<Placed[] | null> {
   return db.$transaction(async (tx) => {
     if (!(await fenced(tx, by.accountId, by.holderId, at))) return null;
+    await lockAccount(tx, by.accountId);
     const ids = decisions.flatMap(({ questionId, partnerId }) => [questionId, ...(partnerId ? [partnerId] : [])]);
     const members = await lockMembers(tx, [by.accountId], ids);
     const writings = await decide(tx, by.accountId, decisions, members, at);

@@ -3,7 +3,7 @@ import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
-import { keepChange, lessonsAgainst, lockMembers, moveMembers, openCluster } from "./membership";
+import { keepChange, lessonsAgainst, lockAccount, lockMembers, moveMembers, openCluster } from "./membership";
 import type { RemoveMembers } from "./schema";
 
 /** `clusterId`: where the questions stand now; `changeId` takes it back. */
@@ -15,9 +15,10 @@ export type ClusterChanged = { clusterId: string; changeId: string };
  */
 export async function removeMembers(input: RemoveMembers, officer: ActingOfficer, at = now()): Promise<ClusterChanged> {
   return db.$transaction(async (tx) => {
-    const members = [...(await lockMembers(tx, officer.scope.accountIds, input.questionIds)).values()];
     const cluster = await tx.cluster.findFirst({ where: { id: input.clusterId, accountId: { in: [...officer.scope.accountIds] } } });
     if (!cluster) throw new Refusal("clusterNotFound");
+    await lockAccount(tx, cluster.accountId);
+    const members = [...(await lockMembers(tx, [cluster.accountId], input.questionIds)).values()];
     const all = members.length === new Set(input.questionIds).size && members.every(({ clusterId }) => clusterId === cluster.id);
     if (!all) throw new Refusal("clusterMoved", { version: cluster.version });
 

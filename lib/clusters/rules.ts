@@ -6,6 +6,34 @@ export type Confidence = "sure" | "likely" | "doubtful";
 /** Why a question stands in its cluster, in residents' words: what it shares with the one it is like, and what only one of them says. */
 export type Reasons = { place: string[]; matter: string[]; differing: string[] };
 
+/** What officers' lessons change in the decision: a logit l becomes l × scale + shift. */
+export type Tuning = { scale: number; shift: number };
+
+/**
+ * What was measured of a tuning: from how many lessons it learnt, and on how many of other clusters it was held against the one in
+ * force. `loss`: mean log loss; `wrong`: lessons that it contradicts.
+ */
+export type TuningFigures = {
+  learnt: number;
+  held: number;
+  lossBefore: number;
+  lossAfter: number;
+  wrongBefore: number;
+  wrongAfter: number;
+};
+
+/** Pairs that one act of an officer teaches, at most: a merge of hundreds says no more than one of twenty. */
+export const MOST_LESSONS = 20;
+/** Held back lessons below which nothing is believed to be better. */
+const FEWEST_HELD = 10;
+/** Lessons that must have come since the last tuning, or since it was taken back, before the night tunes again. */
+export const FRESH_LESSONS = 20;
+
+/** Whether a tuning may take effect: it errs less on what it did not learn from, and contradicts no more of it. */
+export function isBetter({ held, lossBefore, lossAfter, wrongBefore, wrongAfter }: TuningFigures): boolean {
+  return held >= FEWEST_HELD && lossAfter < lossBefore && wrongAfter <= wrongBefore;
+}
+
 /** Characters of a question that it is grouped by. */
 export const GROUPED_LENGTH = 200;
 /** How long an answered question still draws new ones to its cluster. */
@@ -36,6 +64,13 @@ export function namesOfMembers(text: string, said: readonly string[]): string[] 
   for (const words of said) for (const detail of detailsIn(words)) owners.set(detail, (owners.get(detail) ?? 0) + 1);
   const bare = text.replace(/[-\s]/g, "");
   return [...owners].filter(([detail, count]) => count === 1 && bare.includes(detail)).map(([detail]) => detail);
+}
+
+/** What a cluster is about without any part that holds a name or number which one of its members gave. */
+export function namelessTitle(title: { place: string; matter: string }, said: readonly string[]): { place: string; matter: string } {
+  const details = said.flatMap((words) => [...detailsIn(words)]);
+  const bare = (part: string) => (details.some((detail) => part.replace(/[-\s]/g, "").includes(detail)) ? "" : part);
+  return { place: bare(title.place), matter: bare(title.matter) };
 }
 
 /** Whether a resident says that an answer did not help: 未解决, 没解决, 还是不行. */

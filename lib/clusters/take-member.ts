@@ -4,7 +4,7 @@ import type { ActingOfficer } from "@/lib/officers/scope";
 import { openQuestionOf } from "@/lib/questions/refuse";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
-import { keepChange, lockMembers, moveMembers, openCluster } from "./membership";
+import { keepChange, lockAccount, lockMembers, moveMembers, openCluster } from "./membership";
 import type { ClusterChanged } from "./remove-members";
 import type { TakeMember } from "./schema";
 
@@ -14,10 +14,12 @@ import type { TakeMember } from "./schema";
  */
 export async function takeMember(input: TakeMember, officer: ActingOfficer, at = now()): Promise<ClusterChanged> {
   return db.$transaction(async (tx) => {
+    const { accountId } = await openQuestionOf(tx, input.questionId, officer.scope);
+    await lockAccount(tx, accountId);
     const member = (await lockMembers(tx, officer.scope.accountIds, [input.questionId])).get(input.questionId);
     const question = await openQuestionOf(tx, input.questionId, officer.scope);
     if (!member || (question.assignedToId !== null && question.assignedToId !== officer.id)) throw new Refusal("alreadyClaimed");
-    const { accountId, threadId, clusterId: fromId } = member;
+    const { threadId, clusterId: fromId } = member;
     const toId = await openCluster(tx, accountId, { place: "", matter: "" }, at);
     const moves = await moveMembers(tx, [member], toId, officer, at);
     await tx.question.update({ where: { id: member.id }, data: { assignedToId: officer.id, assignedAt: at }, select: { id: true } });

@@ -3,7 +3,7 @@ import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
-import { lockClusters, lockMembers, type Moves } from "./membership";
+import { lockAccount, lockClusters, lockMembers, type Moves } from "./membership";
 import type { UndoClusterChange } from "./schema";
 
 /**
@@ -13,14 +13,20 @@ import type { UndoClusterChange } from "./schema";
  */
 export async function undoClusterChange(input: UndoClusterChange, officer: ActingOfficer, at = now()): Promise<void> {
   await db.$transaction(async (tx) => {
-    const undone = await tx.clusterChange.updateManyAndReturn({
-      where: { id: input.changeId, officerId: officer.id, undoneAt: null, cluster: { accountId: { in: [...officer.scope.accountIds] } } },
-      data: { undoneAt: at },
-    });
-    const [change] = undone;
+    const own = {
+      id: input.changeId,
+      officerId: officer.id,
+      undoneAt: null,
+      cluster: { accountId: { in: [...officer.scope.accountIds] } },
+    };
+    const found = await tx.clusterChange.findFirst({ where: own, select: { cluster: { select: { accountId: true } } } });
+    if (!found) throw new Refusal("undoTooLate");
+    const { accountId } = found.cluster;
+    await lockAccount(tx, accountId);
+    const [change] = await tx.clusterChange.updateManyAndReturn({ where: own, data: { undoneAt: at } });
     if (!change) throw new Refusal("undoTooLate");
     const moves = change.before as Moves;
-    const members = await lockMembers(tx, officer.scope.accountIds, Object.keys(moves));
+    const members = await lockMembers(tx, [accountId], Object.keys(moves));
     if (Object.entries(moves).some(([id, { to }]) => members.get(id)?.clusterId !== to)) throw new Refusal("undoTooLate");
     const touched = [...new Set(Object.values(moves).flatMap(({ from, to }) => (from === null ? [to] : [from, to])))];
     await lockClusters(tx, [...touched, change.clusterId]);
@@ -33,12 +39,11 @@ export async function undoClusterChange(input: UndoClusterChange, officer: Actin
     }
     if (change.kind === "merged") await tx.cluster.update({ where: { id: change.clusterId }, data: { mergedIntoId: null } });
     if (change.kind === "taken") {
-      const own = { id: { in: Object.keys(moves) }, assignedToId: officer.id };
-      await tx.question.updateMany({ where: own, data: { assignedToId: null, assignedAt: null } });
+      const taken = { id: { in: Object.keys(moves) }, assignedToId: officer.id };
+      await tx.question.updateMany({ where: taken, data: { assignedToId: null, assignedAt: null } });
     }
     await tx.cluster.updateMany({ where: { id: { in: touched } }, data: { version: { increment: 1 } } });
     await tx.clusterLesson.updateMany({ where: { changeId: change.id }, data: { undoneAt: at } });
-    const { accountId } = await tx.cluster.findUniqueOrThrow({ where: { id: change.clusterId }, select: { accountId: true } });
     const [one] = Object.values(moves);
     const facts = { clusterId: one?.to ?? change.clusterId, toId: one?.from ?? null, changeId: change.id };
     await record(tx, { type: "cluster.changeUndone", accountId, officerId: officer.id, facts }, at);

@@ -42,6 +42,7 @@ export async function withdrawIn(tx: Tx, groupAnswerId: string, officer: ActingO
     const member = { groupAnswerId_questionId: { groupAnswerId, questionId } };
     await tx.groupAnswerMember.update({ where: member, data: { state: "withdrawn", replyId: null, changedAt: at } });
   }
+  await tx.clusterLesson.updateMany({ where: { changeId: groupAnswerId, undoneAt: null }, data: { undoneAt: at } });
   const withdrawn = waiting.count + taken;
   const gone = await tx.groupAnswerMember.count({ where: { groupAnswerId, state: "queued" } });
   const { accountId, clusterId, text } = answer;

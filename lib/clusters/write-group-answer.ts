@@ -8,6 +8,7 @@ import { latestPromise } from "@/lib/replies/rules";
 import { UNDO_SECONDS } from "@/lib/sla/rules";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
+import { keepAccepted } from "./lessons";
 import { lockClusters } from "./membership";
 import { type GroupPlan, planIn } from "./plan";
 import type { GroupText, WriteGroupAnswer } from "./schema";
@@ -25,9 +26,14 @@ export async function writeGroupAnswer(input: WriteGroupAnswer, officer: ActingO
   return db.$transaction(async (tx) => {
     await takeCluster(tx, input.clusterId, officer);
     const earlier = await findWritten(tx, input.groupAnswerId);
-    if (!earlier) return write(tx, input, officer, { at, undo: UNDO_SECONDS });
-    if (earlier.officerId !== officer.id || earlier.text !== input.answer.text.trim()) throw new Refusal("idempotencyKeyReused");
-    return earlier.written;
+    if (earlier) {
+      const same = earlier.officerId === officer.id && earlier.clusterId === input.clusterId && earlier.text === input.answer.text.trim();
+      if (!same) throw new Refusal("idempotencyKeyReused");
+      return earlier.written;
+    }
+    const written = await write(tx, input, officer, { at, undo: UNDO_SECONDS });
+    await keepAccepted(tx, written.id, officer.id, at);
+    return written;
   });
 }
 
@@ -118,13 +124,20 @@ async function refuseWhileUnderway(tx: Tx, questionIds: string[]): Promise<void>
   if (first) throw new Refusal("answerUnderway", { officer: first.groupAnswer.officer.name, members: underway.length });
 }
 
-async function findWritten(tx: Tx, id: string): Promise<{ officerId: string; text: string; written: WrittenGroupAnswer } | null> {
+type Written = { officerId: string; clusterId: string; text: string; written: WrittenGroupAnswer };
+
+async function findWritten(tx: Tx, id: string): Promise<Written | null> {
   const answer = await tx.groupAnswer.findUnique({ where: { id } });
   if (!answer) return null;
   const counted = await tx.groupAnswerMember.groupBy({ by: ["why"], where: { groupAnswerId: id, late: false }, _count: true });
   const count = (whys: (string | null)[]) => counted.filter(({ why }) => whys.includes(why)).reduce((sum, { _count }) => sum + _count, 0);
   const unreachable = count(["windowClosed", "windowSpent", "unfollowed"]);
   const members = counted.reduce((sum, { _count }) => sum + _count, 0);
-  const { recipients: reached, approvalNeeded, sendAfter, officerId, text } = answer;
-  return { officerId, text, written: { id, sendAfter, reached, held: members - reached - unreachable, unreachable, approvalNeeded } };
+  const { recipients: reached, approvalNeeded, sendAfter, officerId, clusterId, text } = answer;
+  return {
+    officerId,
+    clusterId,
+    text,
+    written: { id, sendAfter, reached, held: members - reached - unreachable, unreachable, approvalNeeded },
+  };
 }

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { allAccountIds } from "@/lib/accounts/queries";
 import {
   answeredQuestions,
+  clustersToTitle,
   type GroupedQuestion,
   groupedQuestions,
   keptApart,
@@ -13,11 +14,13 @@ import { holdGrouping, letGroupingGo } from "@/lib/clusters/lease";
 import { type Decision, placeQuestions } from "@/lib/clusters/place-questions";
 import { offersSince } from "@/lib/clusters/rules";
 import { sendStanding } from "@/lib/clusters/send-standing";
+import { tuningInForce } from "@/lib/clusters/tuning";
 import { currentSnapshot, eventsSince, type FeedEvent, type Snapshot } from "@/lib/events/feed";
 import { now } from "@/lib/time/clock";
-import { HOUR, SECOND } from "@/lib/time/rules";
+import { after, DAY, HOUR, SECOND } from "@/lib/time/rules";
 import { isStopping } from "./every";
 import { AccountGroups } from "./groups";
+import { titleAnew } from "./titles";
 
 const AT_ONCE = 50;
 const SLICE = 500;
@@ -96,7 +99,7 @@ export class Grouper {
   /** Reads what was grouped before, a slice at a time, and keeps the lease meanwhile. */
   async #restore(accountId: string): Promise<Held | null> {
     const snapshot = await currentSnapshot();
-    const groups = new AccountGroups();
+    const groups = new AccountGroups((await tuningInForce(accountId)).tuning);
     const at = now();
     const lists: [GroupedQuestion[], (slice: GroupedQuestion[]) => void][] = [
       [await groupedQuestions(accountId, offersSince(at)), (slice) => groups.restore(slice)],
@@ -113,23 +116,24 @@ export class Grouper {
     const account = { groups, snapshot, prunedAt: at };
     this.#held.set(accountId, account);
     await this.#write(accountId, account, decided(await questionsWithNews(accountId), groups));
+    await titleAnew(this.#as(accountId), groups, await clustersToTitle(accountId, after(at, -DAY)));
     return account;
   }
 
   /** Follows what others did; gives the questions that have to be thought about again, or null where too much was missed. */
   async #listen(accountId: string, account: Held): Promise<Decision[] | null> {
     const { snapshot, events } = await eventsSince(account.snapshot, MAX_MISSED);
-    if (events.length > MAX_MISSED) {
+    const own = events.filter((event) => event.accountId === accountId);
+    if (events.length > MAX_MISSED || own.some(({ type }) => TUNINGS.has(type))) {
       this.#held.delete(accountId);
       return null;
     }
     account.snapshot = snapshot;
-    const own = events.filter((event) => event.accountId === accountId);
-    const touched = touchedBy(own);
-    if (own.some(({ type }) => type === "cluster.membersRemoved" || type === "cluster.memberTaken"))
-      account.groups.keepApart(await keptApart(accountId));
-    const questions = await questionsNow(accountId, touched);
+    const corrected = own.filter(({ type }) => CORRECTIONS.has(type));
+    if (corrected.length > 0) account.groups.keepApart(await keptApart(accountId));
+    const questions = await questionsNow(accountId, touchedBy(own));
     account.groups.follow(questions);
+    await titleAnew(this.#as(accountId), account.groups, clustersIn(corrected), questions);
     const at = now();
     if (at.getTime() - account.prunedAt.getTime() > HOUR) {
       account.groups.prune(at);
@@ -144,7 +148,7 @@ export class Grouper {
 
   async #write(accountId: string, account: Held, decisions: Decision[]): Promise<number | null> {
     if (decisions.length === 0) return 0;
-    const placed = await placeQuestions({ accountId, holderId: this.#holderId }, decisions);
+    const placed = await placeQuestions(this.#as(accountId), decisions);
     if (placed === null) {
       this.#held.delete(accountId);
       return null;
@@ -153,7 +157,18 @@ export class Grouper {
     for (const { questionId, offeredId } of placed) if (offeredId) await sendStanding(questionId, account.groups.placesIn(questionId));
     return placed.length;
   }
+
+  #as(accountId: string) {
+    return { accountId, holderId: this.#holderId };
+  }
 }
+
+/** An account's decision is made otherwise from here on: who groups it starts anew. */
+const TUNINGS = new Set<string>(["grouping.tuned", "grouping.tuningReverted"]);
+/** An officer said who stands with whom. */
+const CORRECTIONS = new Set<string>([
+  ...["cluster.membersRemoved", "cluster.membersMoved", "cluster.merged", "cluster.memberTaken", "cluster.changeUndone"],
+]);
 
 const ENDINGS = new Set<string>([
   "question.closed",
@@ -165,15 +180,19 @@ const ENDINGS = new Set<string>([
 
 /** What may stand otherwise by now than a worker remembers it. */
 function touchedBy(events: readonly FeedEvent[]) {
-  const [ids, threadIds, clusterIds] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [ids, threadIds] = [new Set<string>(), new Set<string>()];
   for (const event of events) {
-    const { type, questionId, threadId, facts } = event;
+    const { type, questionId, threadId } = event;
     if (questionId && (ENDINGS.has(type) || saysMore(event))) ids.add(questionId);
     if (threadId && type === "reply.sent") threadIds.add(threadId);
-    if (!type.startsWith("cluster.")) continue;
-    for (const id of [facts?.clusterId, facts?.toId, facts?.fromId]) if (typeof id === "string") clusterIds.add(id);
   }
-  return { ids: [...ids], threadIds: [...threadIds], clusterIds: [...clusterIds] };
+  const clusterIds = clustersIn(events.filter(({ type }) => type.startsWith("cluster.")));
+  return { ids: [...ids], threadIds: [...threadIds], clusterIds };
+}
+
+function clustersIn(events: readonly FeedEvent[]): string[] {
+  const named = events.flatMap(({ facts }) => [facts?.clusterId, facts?.toId, facts?.fromId]);
+  return [...new Set(named.filter((id) => typeof id === "string"))];
 }
 
 function saysMore({ type, facts }: FeedEvent): boolean {

@@ -1,7 +1,8 @@
 import { v7 as uuid } from "uuid";
 import type { GroupedQuestion } from "@/lib/clusters/grouping";
+import type { Title } from "@/lib/clusters/membership";
 import type { Decision, Placed } from "@/lib/clusters/place-questions";
-import { GROUPED_LENGTH, STILL_DRAWS } from "@/lib/clusters/rules";
+import { GROUPED_LENGTH, namelessTitle, STILL_DRAWS, type Tuning } from "@/lib/clusters/rules";
 import { correctedText, correctionIn } from "@/lib/text/correction";
 import { Grouping } from "@/lib/text/grouping";
 import { plain } from "@/lib/text/normalize";
@@ -13,15 +14,20 @@ const SUGGESTIONS = 3;
 /** A title is made anew when a group has grown to this. */
 const WORTH_A_TITLE = new Set([2, 3, 5, 8, 12]);
 const TITLE_TEXTS = 12;
+const NO_TITLE: Title = { place: "", matter: "" };
 const NOTHING = { place: [], matter: [], differing: [] };
 
 /** The groups of one account in a worker's memory: what is open or was answered lately, and the past whose answers can be suggested. */
 export class AccountGroups {
-  readonly #live = new Grouping({ nameGroup: () => uuid() });
+  readonly #live: Grouping;
   readonly #past = new Grouping();
   readonly #texts = new Map<string, string>();
   readonly #firsts = new Map<string, string[]>();
   readonly #answered = new Map<string, Date>();
+
+  constructor(tuning: Tuning | null = null) {
+    this.#live = new Grouping({ nameGroup: () => uuid(), ...(tuning ? { tuning } : {}) });
+  }
 
   /** Takes in what was grouped before, in the order of its coming. */
   restore(questions: readonly GroupedQuestion[]): void {
@@ -96,6 +102,15 @@ export class AccountGroups {
     for (const { questionId, clusterId } of pairs) this.#live.keepApart(questionId, clusterId);
   }
 
+  /** What a cluster is about after an officer changed it: by its open members, or by all of them where few are open. */
+  titled(clusterId: string, members: readonly GroupedQuestion[]): Title {
+    const open = members.filter(({ endedAt }) => endedAt === null);
+    const texts = (open.length > 1 ? open : members).map(({ said }) => textOf(said)).filter((text) => text !== "");
+    const first = texts.slice(0, TITLE_TEXTS);
+    this.#firsts.set(clusterId, first);
+    return first.length > 1 ? titleFrom(first) : NO_TITLE;
+  }
+
   /** Lets go of what was answered too long ago to draw anybody. */
   prune(at: Date): void {
     for (const [id, answeredAt] of this.#answered) if (answeredAt < after(at, -STILL_DRAWS)) this.#forget(id);
@@ -122,12 +137,17 @@ export class AccountGroups {
     if (known.length >= TITLE_TEXTS) return null;
     const texts = [...known, text];
     this.#firsts.set(group, texts);
-    return WORTH_A_TITLE.has(texts.length) ? titleOf(texts) : null;
+    return WORTH_A_TITLE.has(texts.length) ? titleFrom(texts) : null;
   }
 }
 
+/** Of place and matter, never of a person. */
+function titleFrom(texts: readonly string[]): Title {
+  return namelessTitle(titleOf(texts), texts);
+}
+
 /** What a resident said in one question: corrections applied, cut to what is compared. */
-function textOf(said: readonly string[]): string {
+export function textOf(said: readonly string[]): string {
   return said
     .reduce((text, line) => (text !== "" && correctionIn(line) !== undefined ? correctedText(text, line) : `${text}\n${line}`), "")
     .trim()

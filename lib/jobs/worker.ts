@@ -6,11 +6,12 @@ import { expireLeases } from "@/lib/replies/expire-leases";
 import { forgetRequests } from "@/lib/replies/forget-requests";
 import { reportDefect } from "@/lib/report-defect";
 import { keepClockAligned, now } from "@/lib/time/clock";
-import { HOUR, SECOND } from "@/lib/time/rules";
+import { HOUR, MINUTE, SECOND } from "@/lib/time/rules";
 import { deliverNext } from "./deliver-replies";
 import { every, isStopping, stopAll } from "./every";
 import { Grouper } from "./group-questions";
 import { sendGroupAnswers } from "./send-group-answers";
+import { tuneAtNight } from "./tune-groupings";
 
 const AT_ONCE = 8;
 const LOOK_EVERY = 150;
@@ -28,6 +29,7 @@ every("idempotency keys", HOUR, forgetRequests);
 every("replies", LOOK_EVERY, deliverDue);
 every("group answers", LOOK_EVERY, sendGroupAnswers);
 every("grouping", LOOK_EVERY, () => grouper.round());
+every("tuning", 20 * MINUTE, tuneAtNight);
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, async () => {
