@@ -7,13 +7,14 @@ import { queueGroupReply } from "@/lib/replies/queue-reply";
 import { UNDO_SECONDS } from "@/lib/sla/rules";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
+import { heldOffer } from "./offers";
 import { textFor } from "./plan";
 import type { AnswerLateJoiner } from "./schema";
 
 /**
  * Sends one who came later what the cluster was answered: an officer's answer like any other, to be taken back within five seconds.
  * The same `replyId` again is the same reply.
- * @throws Refusal offerNotFound, questionNotOpen, questionNotFound, threadMoved, windowClosed, windowSpent
+ * @throws Refusal offerNotFound when it was taken back or corrected meanwhile, idempotencyKeyReused, questionNotOpen, questionNotFound, threadMoved, windowClosed, windowSpent
  */
 export async function answerLateJoiner(
   input: AnswerLateJoiner,
@@ -21,11 +22,15 @@ export async function answerLateJoiner(
   at = now(),
 ): Promise<{ replyId: string; sendAfter: Date }> {
   return db.$transaction(async (tx) => {
-    const known = await tx.reply.findUnique({ where: { id: input.replyId } });
-    if (known) return { replyId: known.id, sendAfter: known.sendAfter };
+    const known = await tx.reply.findUnique({ where: { id: input.replyId }, include: { groupAnswerMember: true } });
+    if (known) {
+      const same = known.officerId === officer.id && known.groupAnswerMember?.questionId === input.questionId;
+      if (!same) throw new Refusal("idempotencyKeyReused");
+      return { replyId: known.id, sendAfter: known.sendAfter };
+    }
     const question = await openQuestionOf(tx, input.questionId, officer.scope);
-    const answer = question.offeredId ? await tx.groupAnswer.findUnique({ where: { id: question.offeredId } }) : null;
-    if (!answer || answer.withdrawnAt || answer.clusterId !== question.clusterId) throw new Refusal("offerNotFound");
+    const answer = await heldOffer(tx, question);
+    if (!answer) throw new Refusal("offerNotFound");
 
     const { resident } = await tx.thread.findUniqueOrThrow({
       where: { id: question.threadId },

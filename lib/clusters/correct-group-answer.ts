@@ -1,4 +1,4 @@
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { unknownVariables } from "@/lib/quick-replies/rules";
@@ -7,6 +7,8 @@ import { partsOf } from "@/lib/replies/queue-reply";
 import { UNDO_SECONDS } from "@/lib/sla/rules";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
+import { lockMembers } from "./membership";
+import { standsIn } from "./merged";
 import { APPROVAL_FROM, namesOfMembers } from "./rules";
 import type { CorrectGroupAnswer } from "./schema";
 import { withdrawIn } from "./withdraw-group-answer";
@@ -63,8 +65,27 @@ export async function correctGroupAnswer(input: CorrectGroupAnswer, officer: Act
         ...(reply?.status === "unknown" ? { state: "held" as const, why: "unknown" } : {}),
       })),
     });
+    await handOn(tx, { wrongId: wrong.id, clusterId, correctionId: input.correctionId }, officer, at);
     const facts = { clusterId, groupAnswerId: input.correctionId, correctsId: wrong.id, reached, unclear, approvalNeeded };
     await record(tx, { type: "groupAnswer.corrected", accountId, officerId: officer.id, facts }, at);
     return { id: input.correctionId, sendAfter, reached, unclear, approvalNeeded };
   });
+}
+
+/** The wrong text goes on to nobody: not by itself any more, and who was offered it is offered the right one. */
+async function handOn(
+  tx: Tx,
+  { wrongId, clusterId, correctionId }: { wrongId: string; clusterId: string; correctionId: string },
+  officer: ActingOfficer,
+  at: Date,
+): Promise<void> {
+  await tx.groupAnswer.updateMany({
+    where: { id: wrongId, goesOnUntil: { gt: at }, goesOnStoppedAt: null },
+    data: { goesOnStoppedAt: at, goesOnStoppedById: officer.id },
+  });
+  const offered = { clusterId: await standsIn(tx, clusterId), endedAt: null, offeredId: wrongId };
+  const found = await tx.question.findMany({ where: offered, select: { id: true } });
+  const ids = found.map(({ id }) => id);
+  await lockMembers(tx, officer.scope.accountIds, ids);
+  await tx.question.updateMany({ where: { ...offered, id: { in: ids } }, data: { offeredId: correctionId } });
 }

@@ -22,7 +22,7 @@ export async function letAnswerGoOn(input: LetGoOn, officer: ActingOfficer, at =
         ...where,
         kind: "answer",
         withdrawnAt: null,
-        correctedBy: { none: {} },
+        correctedBy: { none: { withdrawnAt: null } },
         OR: [{ approvalNeeded: false }, { approvedAt: { not: null } }],
       },
       data: { goesOnUntil: until, goesOnById: officer.id, goesOnStoppedAt: null, goesOnStoppedById: null },

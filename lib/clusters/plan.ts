@@ -8,6 +8,7 @@ import { replyWindow, type Windows, windowRefusal } from "@/lib/residents/rules"
 import { now } from "@/lib/time/clock";
 import { earlier } from "@/lib/time/rules";
 import { Prisma } from "@/prisma/generated/client";
+import { standsIn } from "./merged";
 import { APPROVAL_FROM, namesOfMembers } from "./rules";
 import type { GroupText, PlanGroupAnswer } from "./schema";
 
@@ -75,7 +76,8 @@ export async function planGroupAnswer(input: PlanGroupAnswer, officer: ActingOff
 }
 
 /** The same inside the transaction that writes it. */
-export async function planIn(tx: Tx, input: PlanGroupAnswer, officer: Pick<ActingOfficer, "id" | "scope">, at: Date): Promise<GroupPlan> {
+export async function planIn(tx: Tx, given: PlanGroupAnswer, officer: Pick<ActingOfficer, "id" | "scope">, at: Date): Promise<GroupPlan> {
+  const input = { ...given, clusterId: await standsIn(tx, given.clusterId) };
   const unknown = unknownVariables(input.answer.text);
   if (unknown.length > 0) throw new Refusal("variableUnknown", { variables: unknown.join(" ") });
   const seen = new Map(input.members.map((member) => [member.questionId, member.threadVersion]));

@@ -2,7 +2,8 @@ import { db } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
 import { markOf } from "@/lib/residents/rules";
 import { now } from "@/lib/time/clock";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
+import { familyOf } from "./merged";
 
 /** How far one member has come: its own state, or its reply's once there is one. */
 export type MemberProgress = "waiting" | "queued" | "sending" | "sent" | "failed" | "unknown" | "held" | "unreachable" | "withdrawn";
@@ -66,9 +67,12 @@ export async function groupAnswers(scope: Scope, ids: readonly string[], replyId
   return all.size === 0 ? [] : summed({ id: { in: [...all] }, accountId: { in: [...scope.accountIds] } }, 200);
 }
 
-/** What a cluster was answered, the newest first. */
+/** What a cluster was answered, and what was merged into it, the newest first. */
 export async function answersOfCluster(scope: Scope, clusterId: string): Promise<GroupAnswerSummary[]> {
-  return summed({ clusterId, accountId: { in: [...scope.accountIds] } }, 20);
+  const family = await db.$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT c.id FROM "Cluster" c WHERE c.id IN ${familyOf(Prisma.sql`${clusterId}::uuid`)}`,
+  );
+  return summed({ clusterId: { in: family.map(({ id }) => id) }, accountId: { in: [...scope.accountIds] } }, 20);
 }
 
 /** Answers that wait for a colleague's approval, are being sent or paused, or go on by themselves: what has to be kept an eye on. */

@@ -5,6 +5,7 @@ import { scopeOf } from "@/lib/officers/scope";
 import { Refusal, type RefusalCode } from "@/lib/refusal";
 import { queueGroupReply } from "@/lib/replies/queue-reply";
 import { now } from "@/lib/time/clock";
+import { standsIn } from "./merged";
 import type { NotReached } from "./plan";
 import { textFor } from "./plan";
 
@@ -71,7 +72,8 @@ async function refusedFor(tx: Tx, due: Due): Promise<NotSent | null> {
     select: { clusterId: true, endedAt: true, assignedToId: true, thread: { select: { version: true, resident: true } } },
   });
   if (question.endedAt) return { state: "held", why: "ended" };
-  if (question.clusterId !== due.clusterId) return { state: "held", why: "leftCluster" };
+  if (question.clusterId !== due.clusterId && question.clusterId !== (await standsIn(tx, due.clusterId)))
+    return { state: "held", why: "leftCluster" };
   if (question.assignedToId !== null && question.assignedToId !== due.officerId) return { state: "held", why: "claimed" };
   if (question.thread.version !== due.threadVersion) return { state: "held", why: "newMessage" };
   return question.thread.resident.unfollowedAt ? { state: "unreachable", why: "unfollowed" } : null;

@@ -1,9 +1,12 @@
+import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { says } from "@/lib/replies/testing";
 import { firstResponse } from "@/lib/sla/rules";
-import { after, HOUR } from "@/lib/time/rules";
+import { after, DAY, HOUR } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
+import { correctGroupAnswer } from "./correct-group-answer";
 import { letAnswerGoOn } from "./let-answer-go-on";
 import { sendStanding } from "./send-standing";
 import { answeredCrowd, at, delivered, told } from "./testing";
@@ -55,4 +58,31 @@ test("never to whom it may not fit", async () => {
   expect(await sendStanding(answered.questionId, [], at(131))).toBe(false);
   const late = await comes("三号路没水", at(140));
   expect(await sendStanding(late.questionId, [], after(at(100), HOUR))).toBe(false);
+});
+
+test("who was answered on the matter alone gets nothing by itself, even days later; nor does a street that only the title names", async () => {
+  const desk = await town();
+  const { groupAnswerId, comes } = await answeredCrowd(desk, "今晚八点来水。");
+  const alone = await comes("三号路没水", at(60));
+  await says(desk.zhao, alone.threadId, "正在抢修，请稍等。", at(61));
+  await delivered(at(70));
+  const later = after(at(70), 2 * DAY);
+  await letAnswerGoOn({ groupAnswerId, until: after(later, HOUR) }, desk.lin, later);
+  const again = await comes("三号路没水", later, alone.openid);
+  expect(await db.question.findUniqueOrThrow({ where: { id: again.questionId } })).toMatchObject({
+    followsId: null,
+    offeredId: groupAnswerId,
+  });
+  expect(await sendStanding(again.questionId, [], later)).toBe(false);
+  const first = await comes("三号路没水", later);
+  expect(await sendStanding(first.questionId, ["三号路"], later)).toBe(false);
+  expect(await sendStanding(first.questionId, [], later)).toBe(true);
+});
+
+test("a correction stops the wrong text at once, and hands nothing on by itself", async () => {
+  const { desk, comes, groupAnswerId } = await going();
+  const late = await comes("三号路没水", at(110));
+  await correctGroupAnswer({ groupAnswerId, correctionId: uuid(), text: "更正：三号路今晚十点来水。" }, desk.zhao, at(111));
+  expect(await sendStanding(late.questionId, ["三号路"], at(112))).toBe(false);
+  expect(await db.groupAnswer.findUniqueOrThrow({ where: { id: groupAnswerId } })).toMatchObject({ goesOnStoppedAt: at(111) });
 });

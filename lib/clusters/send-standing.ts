@@ -6,12 +6,15 @@ import { Refusal } from "@/lib/refusal";
 import { queueGroupReply } from "@/lib/replies/queue-reply";
 import { now } from "@/lib/time/clock";
 import { dayAndTime } from "@/lib/time/rules";
+import { Prisma } from "@/prisma/generated/client";
+import { familyOf } from "./merged";
+import { heldOffer } from "./offers";
 import { textFor } from "./plan";
 import { saysNotSolved } from "./rules";
 
 /**
  * 常备答复: gives a late joiner the answer that an officer let go on. Only who surely asks the same, for the first time, names no place
- * that the answer does not, and says nothing of an answer that did not help.
+ * that the text does not, and says nothing of an answer that did not help.
  * @param places the places that the question names
  * @returns whether it was sent
  */
@@ -21,7 +24,7 @@ export async function sendStanding(questionId: string, places: readonly string[]
       const found = await find(tx, questionId, at);
       if (!found) return false;
       const { question, answer, by } = found;
-      if (!places.every((place) => answer.text.includes(place) || answer.cluster.place.includes(place))) return false;
+      if (!places.every((place) => answer.text.includes(place))) return false;
       const text = standingText(textFor(answer, { ...question, remark: question.thread.resident.remark }, at), {
         approvedAt: answer.approvedAt ?? answer.writtenAt,
         until: answer.goesOnUntil ?? at,
@@ -66,21 +69,19 @@ async function find(tx: Tx, questionId: string, at: Date) {
   });
   if (!question?.offeredId || question.messages.some(({ text }) => saysNotSolved(text))) return null;
   // Whoever stops it waits for this, or is waited for.
-  await tx.$queryRaw`SELECT 1 FROM "GroupAnswer" WHERE id = ${question.offeredId}::uuid FOR SHARE`;
-  const answer = await tx.groupAnswer.findFirst({
-    where: {
-      id: question.offeredId,
-      clusterId: question.clusterId ?? "",
-      withdrawnAt: null,
-      goesOnUntil: { gt: at },
-      goesOnStoppedAt: null,
-      correctedBy: { none: {} },
-    },
-    include: { cluster: { select: { place: true } } },
-  });
-  if (!answer?.goesOnById) return null;
-  const before = await tx.groupAnswerMember.count({
-    where: { threadId: question.threadId, state: "queued", groupAnswer: { clusterId: answer.clusterId } },
-  });
-  return before > 0 ? null : { question, answer, by: answer.goesOnById };
+  const answer = await heldOffer(tx, question);
+  if (!answer?.goesOnById || !answer.goesOnUntil || answer.goesOnUntil <= at || answer.goesOnStoppedAt) return null;
+  if (await wasAnswered(tx, question)) return null;
+  return { question, answer, by: answer.goesOnById };
+}
+
+/** Whether this resident has had an answer on the matter: with others, or alone. */
+async function wasAnswered(tx: Tx, question: { id: string; threadId: string; clusterId: string | null }): Promise<boolean> {
+  const family = familyOf(Prisma.sql`${question.clusterId}::uuid`);
+  const [answered] = await tx.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "Question" q WHERE q."threadId" = ${question.threadId}::uuid AND q.id <> ${question.id}::uuid
+        AND q."clusterId" = ${question.clusterId}::uuid AND (q."answeredAt" IS NOT NULL OR q."firstRepliedAt" IS NOT NULL))
+      OR EXISTS (SELECT 1 FROM "GroupAnswerMember" m JOIN "GroupAnswer" g ON g.id = m."groupAnswerId"
+        WHERE m."threadId" = ${question.threadId}::uuid AND m.state = 'queued' AND g."clusterId" IN ${family}) AS found`;
+  return answered?.found ?? false;
 }

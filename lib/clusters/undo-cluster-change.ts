@@ -1,9 +1,10 @@
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
 import { lockAccount, lockClusters, lockMembers, type Moves } from "./membership";
+import { standsIn } from "./merged";
 import type { UndoClusterChange } from "./schema";
 
 /**
@@ -25,7 +26,8 @@ export async function undoClusterChange(input: UndoClusterChange, officer: Actin
     await lockAccount(tx, accountId);
     const [change] = await tx.clusterChange.updateManyAndReturn({ where: own, data: { undoneAt: at } });
     if (!change) throw new Refusal("undoTooLate");
-    const moves = change.before as Moves;
+    const before = change.before as Moves;
+    const moves = change.kind === "merged" ? before : await whereTheyStand(tx, before);
     const members = await lockMembers(tx, [accountId], Object.keys(moves));
     if (Object.entries(moves).some(([id, { to }]) => members.get(id)?.clusterId !== to)) throw new Refusal("undoTooLate");
     const touched = [...new Set(Object.values(moves).flatMap(({ from, to }) => (from === null ? [to] : [from, to])))];
@@ -48,4 +50,11 @@ export async function undoClusterChange(input: UndoClusterChange, officer: Actin
     const facts = { clusterId: one?.to ?? change.clusterId, toId: one?.from ?? null, changeId: change.id };
     await record(tx, { type: "cluster.changeUndone", accountId, officerId: officer.id, facts }, at);
   });
+}
+
+/** A cluster that a question came from may have been merged since: it goes back to where the others are. */
+async function whereTheyStand(tx: Tx, moves: Moves): Promise<Moves> {
+  const stands = new Map<string, string>();
+  for (const from of new Set(Object.values(moves).flatMap((move) => move.from ?? []))) stands.set(from, await standsIn(tx, from));
+  return Object.fromEntries(Object.entries(moves).map(([id, { from, to }]) => [id, { from: from && (stands.get(from) ?? from), to }]));
 }

@@ -2,6 +2,8 @@ import { db } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
 import { now } from "@/lib/time/clock";
 import { Prisma } from "@/prisma/generated/client";
+import { familyOf } from "./merged";
+import { offeredAnswer } from "./offers";
 import { offersSince } from "./rules";
 
 /** What was answered before, by whom and when. */
@@ -59,7 +61,7 @@ export async function otherAnswers(scope: Scope, clusterId: string, officerId: s
   const rows = await db.$queryRaw<{ text: string; sentAt: Date; times: number; officerId: string; officerName: string }[]>(Prisma.sql`
     SELECT said.text, max(said.at) AS "sentAt", sum(said.times)::int AS times, o.id AS "officerId", o.name AS "officerName" FROM (
       SELECT g.text, g."officerId", g."writtenAt" AS at, g.recipients AS times FROM "GroupAnswer" g
-        WHERE g."clusterId" = ${clusterId}::uuid AND g."withdrawnAt" IS NULL AND g."writtenAt" >= ${offersSince(at)}
+        WHERE g."clusterId" IN ${familyOf(Prisma.sql`${clusterId}::uuid`)} AND g."withdrawnAt" IS NULL AND g."writtenAt" >= ${offersSince(at)}
       UNION ALL
       SELECT y.text, y."officerId", y."queuedAt", 1 FROM "Question" q JOIN "Reply" y ON y."threadId" = q."threadId" AND y."queuedAt" >= q."openedAt"
         WHERE q."clusterId" = ${clusterId}::uuid AND y."groupAnswerId" IS NULL AND y.kind = 'answer' AND y.status IN ('queued', 'sending', 'sent', 'unknown')
@@ -78,10 +80,7 @@ export async function offerOf(scope: Scope, questionId: string): Promise<Offer |
     select: { offeredId: true, clusterId: true },
   });
   if (!question?.offeredId) return null;
-  const answer = await db.groupAnswer.findFirst({
-    where: { id: question.offeredId, clusterId: question.clusterId ?? "", withdrawnAt: null },
-    include: { officer: { select: { id: true, name: true } } },
-  });
+  const answer = await offeredAnswer(db, question);
   return (
     answer && {
       groupAnswerId: answer.id,

@@ -10,6 +10,7 @@ import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
 import { keepAccepted } from "./lessons";
 import { lockClusters } from "./membership";
+import { standsIn } from "./merged";
 import { type GroupPlan, planIn } from "./plan";
 import type { GroupText, WriteGroupAnswer } from "./schema";
 
@@ -19,19 +20,22 @@ export type WrittenGroupAnswer = { id: string; sendAfter: Date } & Pick<GroupPla
  * 统一答复: one text for exactly the members that the officer saw, each in a thread of its own. Who wrote something new meanwhile is
  * held back, who cannot be written to is kept as such; the worker sends it to the others after five seconds, from fifty recipients
  * on once a colleague has approved it.
- * @throws Refusal clusterNotFound, answerUnderway while another officer's answer to one of them is being sent, nobodyReached,
+ * @throws Refusal clusterNotFound, clusterMoved when it is being merged this very moment, answerUnderway while another officer's answer to one of them is being sent, nobodyReached,
  * variableUnknown, namesMembers, replyEmpty, replyTooLong, promiseNotAllowed, idempotencyKeyReused
  */
 export async function writeGroupAnswer(input: WriteGroupAnswer, officer: ActingOfficer, at = now()): Promise<WrittenGroupAnswer> {
   return db.$transaction(async (tx) => {
-    await takeCluster(tx, input.clusterId, officer);
+    const { id: clusterId } = await takeCluster(tx, input.clusterId, officer);
     const earlier = await findWritten(tx, input.groupAnswerId);
     if (earlier) {
-      const same = earlier.officerId === officer.id && earlier.clusterId === input.clusterId && earlier.text === input.answer.text.trim();
+      const same =
+        earlier.officerId === officer.id &&
+        [input.clusterId, clusterId].includes(earlier.clusterId) &&
+        earlier.text === input.answer.text.trim();
       if (!same) throw new Refusal("idempotencyKeyReused");
       return earlier.written;
     }
-    const written = await write(tx, input, officer, { at, undo: UNDO_SECONDS });
+    const written = await write(tx, { ...input, clusterId }, officer, { at, undo: UNDO_SECONDS });
     await keepAccepted(tx, written.id, officer.id, at);
     return written;
   });
@@ -61,7 +65,7 @@ export async function writeProgramAnswer(
     });
     const members = open.map(({ id, thread }) => ({ questionId: id, threadVersion: thread.version }));
     const answer: GroupText = { kind: "answer", text: input.text };
-    return write(tx, { ...input, groupAnswerId, members, answer }, program, { at, undo: 0 });
+    return write(tx, { ...input, clusterId: cluster.id, groupAnswerId, members, answer }, program, { at, undo: 0 });
   });
 }
 
@@ -104,10 +108,12 @@ async function write(tx: Tx, input: WriteGroupAnswer, officer: ActingOfficer, { 
   return { id: groupAnswerId, sendAfter, reached, held, unreachable, approvalNeeded };
 }
 
-/** Two officers who answer one cluster stand in line here. */
+/** Two officers who answer one cluster stand in line here, also where one of them saw it before it was merged into the other's. */
 async function takeCluster(tx: Tx, clusterId: string, officer: ActingOfficer) {
-  const cluster = (await lockClusters(tx, [clusterId])).get(clusterId);
+  const id = await standsIn(tx, clusterId);
+  const cluster = (await lockClusters(tx, [id])).get(id);
   if (!cluster || !officer.scope.accountIds.includes(cluster.accountId)) throw new Refusal("clusterNotFound");
+  if (cluster.mergedIntoId !== null) throw new Refusal("clusterMoved", { version: cluster.version });
   return cluster;
 }
 

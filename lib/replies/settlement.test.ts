@@ -46,3 +46,23 @@ test("a message that is being taken in while the answer counts waits in a questi
   const message = await db.message.findUniqueOrThrow({ where: { id: messageId } });
   expect(await question(message.questionId)).toMatchObject({ openedAt: at(41), answeredAt: null, collecting: true, followsId: questionId });
 });
+
+test("an answer that counts and a colleague who hands the question over with a note never wait for each other in a circle", async () => {
+  const { lin, zhao, hears } = await town();
+  const { threadId, questionId } = await hears("o-xing", "出口堵了", eight);
+  await says(lin, threadId, "交警已到现场", at(30));
+  const claim = await claims(at(40));
+
+  const handing = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  onTestFinished(() => handing.end());
+  await handing.connect();
+  await handing.query("BEGIN");
+  await handing.query(`UPDATE "Question" SET "assignedToId" = $2 WHERE id = $1`, [questionId, zhao.id]);
+  const counting = markSent(claim, at(42));
+  await untilWaiting(1);
+  const note = `INSERT INTO "InternalNote" (id, "accountId", "threadId", "officerId", text, at) SELECT gen_random_uuid(), "accountId", id, $2, '请接手', now() FROM "Thread" WHERE id = $1`;
+  await handing.query(note, [threadId, lin.id]);
+  await handing.query("COMMIT");
+  expect(await counting).toBe(true);
+  expect(await question(questionId)).toMatchObject({ answeredAt: at(42), assignedToId: zhao.id });
+});
