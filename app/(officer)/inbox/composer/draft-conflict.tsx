@@ -3,10 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import { Button } from "@/components/ui/button";
-import type { SavedDraft } from "@/lib/drafts/queries";
-import type { DraftDesk } from "./use-draft";
+import type { Saved } from "@/lib/drafts/queries";
 
-type Props = { other: SavedDraft; keeping: DraftDesk; onChosen: () => void };
+type Props = {
+  other: Pick<Saved<unknown>, "text" | "savedAt">;
+  keeping: { keepMine(): void; takeOther(): void };
+  onChosen: () => void;
+};
 
 /** The same officer has written here and elsewhere: both texts, and which of them stays. */
 export function DraftConflict({ other, keeping, onChosen }: Props) {

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { SavedDraft } from "@/lib/drafts/queries";
-import type { SaveDraft } from "@/lib/drafts/schema";
+import type { Saved } from "@/lib/drafts/queries";
 import { after, reviveInstants } from "@/lib/time/rules";
-import { changedDraft, emptyDraft, restoredDraft } from "./draft";
+import { changedDraft, emptyDraft, restoredDraft, type SeenThread, threadPaper } from "./draft";
 import { DraftSaver, type DraftServer, type SaveAnswer } from "./draft-saver";
 import { DraftShelf } from "./draft-shelf";
+import type { Words } from "./known-draft";
 
 const seen = { version: 1, seq: "1" };
 const eight = new Date("2026-11-23T00:00:00Z");
@@ -14,17 +14,17 @@ beforeEach(() => void vi.useFakeTimers());
 const overTheWire = <Value>(value: Value) => JSON.parse(JSON.stringify(value), reviveInstants) as Value;
 
 /** A desk that keeps one draft by the same rules as the real one, and can be out of reach or slow. */
-function desk(first: SavedDraft | null = null) {
+function desk(first: Saved<SeenThread> | null = null) {
   const server = {
     saved: first,
     away: false,
     hold: null as Promise<void> | null,
-    saves: [] as SaveDraft[],
+    saves: [] as Words<SeenThread>[],
     sent: new Set<string>(),
     at: 0,
   };
   const reading = () => ({ readAt: after(eight, ++server.at), saved: server.saved });
-  function keep(words: SaveDraft): SaveAnswer {
+  function keep(words: Words<SeenThread>): SaveAnswer<SeenThread> {
     const { saved } = server;
     const own = words.hasOneUnderway ? [words.revision, words.revision + 1] : [words.revision];
     if (words.text === "") server.saved = null;
@@ -34,7 +34,7 @@ function desk(first: SavedDraft | null = null) {
     else server.saved = { ...words, promised: words.promisedAt, revision: (saved?.revision ?? 40) + 1, savedAt: after(eight, server.at) };
     return reading();
   }
-  const door: DraftServer = {
+  const door: DraftServer<SeenThread> = {
     save: async (words) => {
       if (server.away) throw new Error("away");
       server.saves.push(words);
@@ -50,16 +50,15 @@ function desk(first: SavedDraft | null = null) {
     setItem: (key: string, value: string) => void stored.set(key, value),
     removeItem: (key: string) => void stored.delete(key),
   };
-  const shelf = new DraftShelf(() => storage, "lin", "thread");
-  const open = () => new DraftSaver({ threadId: "thread", server: door, shelf, tell: () => undefined }, reading(), seen);
+  const shelf = new DraftShelf(() => storage, threadPaper, "lin", "thread");
+  const open = () => new DraftSaver({ paper: threadPaper, server: door, shelf, tell: () => undefined }, reading(), seen);
   return { server, shelf, open };
 }
 
-const typed = (saver: DraftSaver, text: string) => saver.write(changedDraft(saver.draft, { text }));
-const words = (text: string, revision = 7): SavedDraft => ({
+const typed = (saver: DraftSaver<SeenThread>, text: string) => saver.write(changedDraft(saver.draft, { text }));
+const words = (text: string, revision = 7): Saved<SeenThread> => ({
   ...emptyDraft(seen),
   promised: "",
-  threadId: "thread",
   text,
   revision,
   savedAt: eight,

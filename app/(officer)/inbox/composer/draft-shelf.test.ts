@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emptyDraft } from "./draft";
+import { emptyDraft, threadPaper } from "./draft";
 import { DraftShelf } from "./draft-shelf";
 
 const draft = { ...emptyDraft({ version: 3, seq: "41" }), text: "今晚八点来水" };
@@ -18,7 +18,7 @@ function storage() {
 
 test("each officer's words on each thread wait apart", () => {
   const { shelf } = storage();
-  const place = (officer: string, thread: string) => new DraftShelf(shelf, officer, thread);
+  const place = (officer: string, thread: string) => new DraftShelf(shelf, threadPaper, officer, thread);
   place("lin", "one").keep(tail);
   place("lin", "other").keep({ ...tail, draft: { ...draft, text: "您好" } });
   expect(place("lin", "one").load()).toEqual(tail);
@@ -30,7 +30,7 @@ test("each officer's words on each thread wait apart", () => {
 
 test("without words nothing is left behind", () => {
   const { kept, shelf } = storage();
-  const place = new DraftShelf(shelf, "lin", "one");
+  const place = new DraftShelf(shelf, threadPaper, "lin", "one");
   place.keep(tail);
   place.keep({ ...tail, draft: { ...draft, text: " \n" } });
   expect(kept.size).toBe(0);
@@ -40,7 +40,7 @@ test("storage that is switched off or full costs nothing but the reload", () => 
   const off = () => {
     throw new DOMException("denied", "SecurityError");
   };
-  const place = new DraftShelf(off, "lin", "one");
+  const place = new DraftShelf(off, threadPaper, "lin", "one");
   expect(() => place.keep(tail)).not.toThrow();
   expect(() => place.forget()).not.toThrow();
   expect(place.load()).toBeNull();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedDraft, emptyDraft, knowing, parseTail, restoredDraft, saysSame } from "./draft";
+import { changedDraft, emptyDraft, knowing, parseTail, restoredDraft, saysSame, threadPaper } from "./draft";
 
 const seen = { version: 3, seq: "41" };
 
@@ -26,7 +26,7 @@ test("what comes back stands before what was written since, under a new id", () 
 
 test("a draft survives storage to the letter", () => {
   const draft = changedDraft(emptyDraft(seen), { text: "“引号”\n换行", kind: "interim", unit: "水务公司", promisedAt: "2026-11-23T18:00" });
-  expect(parseTail(JSON.stringify({ draft, revision: 7 }))).toEqual({ draft, revision: 7 });
+  expect(parseTail(JSON.stringify({ draft, revision: 7 }), threadPaper.isSeen)).toEqual({ draft, revision: 7 });
   expect(knowing(draft, { version: 4, seq: "42" })).toEqual({ ...draft, seen: { version: 4, seq: "42" } });
 });
 
@@ -34,7 +34,7 @@ const odd = { draft: { ...emptyDraft(seen), kind: "shout" }, revision: 0 };
 test.each([null, "", "{", "null", "[]", '{"text":"x"}', JSON.stringify(odd), JSON.stringify({ draft: emptyDraft(seen) })])(
   "%s is no draft",
   (text) => {
-    expect(parseTail(text)).toBeNull();
+    expect(parseTail(text, threadPaper.isSeen)).toBeNull();
   },
 );
 

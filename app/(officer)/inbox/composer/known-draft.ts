@@ -1,17 +1,21 @@
-import type { DraftReading, SavedDraft } from "@/lib/drafts/queries";
-import type { SaveDraft } from "@/lib/drafts/schema";
-import { type Draft, draftOf, isBlank, saysSame } from "./draft";
+import type { Reading, Saved } from "@/lib/drafts/queries";
+import { type Draft, draftOf, type Paper } from "./draft";
 
-/** What the server has of a thread's draft, as far as this tab has heard; and what has left it as a reply. */
-export class KnownDraft {
-  private reading: DraftReading;
+/** A draft as it is sent to be saved: on top of a revision, 0 for none, perhaps beside a save that is not answered yet. */
+export type Words<Seen> = Omit<Draft<Seen>, "attempted"> & { revision: number; hasOneUnderway: boolean };
+
+/** What the server has of a draft, as far as this tab has heard; and what has left it as a reply. */
+export class KnownDraft<Seen> {
+  private reading: Reading<Saved<Seen>>;
+  private readonly paper: Paper<Seen>;
   private readonly handedOver = new Set<string>();
 
-  constructor(reading: DraftReading) {
+  constructor(reading: Reading<Saved<Seen>>, paper: Paper<Seen>) {
     this.reading = reading;
+    this.paper = paper;
   }
 
-  get saved(): SavedDraft | null {
+  get saved(): Saved<Seen> | null {
     return this.reading.saved;
   }
 
@@ -26,17 +30,17 @@ export class KnownDraft {
   }
 
   /** Whether the server has these very words, under this id. */
-  has(draft: Draft): boolean {
-    if (!this.saved) return isBlank(draft);
-    return this.saved.replyId === draft.replyId && saysSame(draftOf(this.saved), draft);
+  has(draft: Draft<Seen>): boolean {
+    if (!this.saved) return this.paper.isBlank(draft);
+    return this.saved.replyId === draft.replyId && this.paper.saysSame(draftOf(this.saved), draft);
   }
 
-  hear(reading: DraftReading): void {
+  hear(reading: Reading<Saved<Seen>>): void {
     this.reading = reading;
   }
 
   /** Another one stands there than was known. */
-  hearOf(saved: SavedDraft | null): void {
+  hearOf(saved: Saved<Seen> | null): void {
     this.reading = { ...this.reading, saved };
   }
 
@@ -47,12 +51,12 @@ export class KnownDraft {
   }
 
   /** Whether this one has become a reply: what comes back of earlier saves is no draft any more. */
-  isHandedOver({ replyId }: Pick<Draft, "replyId">): boolean {
+  isHandedOver({ replyId }: Pick<Draft<Seen>, "replyId">): boolean {
     return this.handedOver.has(replyId);
   }
 
   /** A draft as it is sent to be saved on top of what is known. */
-  wordsOf({ attempted: _attempted, ...draft }: Draft, threadId: string, hasOneUnderway: boolean): SaveDraft {
-    return { threadId, ...draft, revision: this.revision, hasOneUnderway };
+  wordsOf({ attempted: _attempted, ...draft }: Draft<Seen>, hasOneUnderway: boolean): Words<Seen> {
+    return { ...draft, revision: this.revision, hasOneUnderway };
   }
 }
