@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/lib/db";
+import { removeSentGroupDraft } from "@/lib/drafts/sending";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { unknownVariables } from "@/lib/quick-replies/rules";
@@ -66,6 +67,7 @@ export async function correctGroupAnswer(input: CorrectGroupAnswer, officer: Act
       })),
     });
     await handOn(tx, { wrongId: wrong.id, clusterId, correctionId: input.correctionId }, officer, at);
+    await removeSentGroupDraft(tx, { id: input.correctionId, officerId: officer.id });
     const facts = { clusterId, groupAnswerId: input.correctionId, correctsId: wrong.id, reached, unclear, approvalNeeded };
     await record(tx, { type: "groupAnswer.corrected", accountId, officerId: officer.id, facts }, at);
     return { id: input.correctionId, sendAfter, reached, unclear, approvalNeeded };

@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/lib/db";
+import { moveGroupDrafts } from "@/lib/drafts/sending";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
@@ -27,6 +28,7 @@ export async function mergeClusters(input: MergeClusters, officer: ActingOfficer
     const moves = await moveMembers(tx, members, input.intoId, officer, at);
     const merged = await tx.cluster.updateMany({ where: { id: input.fromId, mergedIntoId: null }, data: { mergedIntoId: input.intoId } });
     if (merged.count === 0) throw new Refusal("clusterNotFound");
+    await moveGroupDrafts(tx, input.fromId, input.intoId);
     const changeId = await keepChange(tx, { accountId, clusterId: input.fromId, kind: "merged", moves, lessons }, officer, at);
     const facts = { clusterId: input.intoId, fromId: input.fromId, members: members.length };
     await record(tx, { type: "cluster.merged", accountId, officerId: officer.id, facts }, at);

@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { db, type Tx } from "@/lib/db";
+import { removeSentGroupDraft } from "@/lib/drafts/sending";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
@@ -94,6 +95,7 @@ async function write(tx: Tx, input: WriteGroupAnswer, officer: ActingOfficer, { 
       ...{ groupAnswerId, questionId, threadId, threadVersion, state, why, changedAt: at },
     })),
   });
+  await removeSentGroupDraft(tx, { id: groupAnswerId, officerId: officer.id });
   const { reached, held, unreachable, approvalNeeded } = plan;
   await record(
     tx,

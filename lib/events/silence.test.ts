@@ -19,7 +19,10 @@ import { undoClusterChange } from "@/lib/clusters/undo-cluster-change";
 import { withdrawGroupAnswer } from "@/lib/clusters/withdraw-group-answer";
 import { db } from "@/lib/db";
 import { discardDraft } from "@/lib/drafts/discard-draft";
+import { discardGroupDraft } from "@/lib/drafts/discard-group-draft";
 import { saveDraft } from "@/lib/drafts/save-draft";
+import { saveGroupDraft } from "@/lib/drafts/save-group-draft";
+import { toGroup } from "@/lib/drafts/testing";
 import { beatProcess } from "@/lib/intake/beat-process";
 import { addNote } from "@/lib/notes/add-note";
 import { readMentions } from "@/lib/notes/read-mentions";
@@ -122,6 +125,8 @@ async function tellStory() {
 async function answerTogether(desk: Awaited<ReturnType<typeof town>>) {
   const { lin, zhao } = desk;
   const { clusterId, groupAnswerId, comes } = await answeredCrowd(desk, ANSWER);
+  const begun = await saveGroupDraft(toGroup(clusterId, ANSWER, { unit: UNIT }), lin, at(999));
+  await discardGroupDraft({ clusterId, revision: begun?.revision ?? 0 }, lin, at(999));
   const one = await comes(SAID.later, at(1_000));
   const other = await comes(SAID.later, at(1_001));
   await comes(SAID.later, at(1_002));
@@ -183,6 +188,8 @@ const STORY: EventType[] = [
   "groupAnswer.stopped",
   "groupAnswer.withdrawn",
   "groupAnswer.written",
+  "groupDraft.begun",
+  "groupDraft.discarded",
   "intake.resumed",
   "message.received",
   "note.added",

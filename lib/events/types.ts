@@ -32,6 +32,8 @@ export type EventType =
   | "grouping.titled"
   | "grouping.tuned"
   | "grouping.tuningReverted"
+  | "groupDraft.begun"
+  | "groupDraft.discarded"
   | "intake.resumed"
   | "message.received"
   | "note.added"

@@ -23,7 +23,15 @@ export type Changes = {
 };
 
 /** What happens beside the threads: it changes no row that a queue or a thread shows. */
-const ASIDE = new Set<string>(["draft.begun", "draft.discarded", "note.added", "note.mentionsRead", "note.removed"]);
+const ASIDE = new Set<string>([
+  "draft.begun",
+  "draft.discarded",
+  "groupDraft.begun",
+  "groupDraft.discarded",
+  "note.added",
+  "note.mentionsRead",
+  "note.removed",
+]);
 
 /** The rows that a run of events changed, as they are now, within a scope. */
 export async function changesOf(happened: readonly FeedEvent[], scope: Scope): Promise<Changes> {

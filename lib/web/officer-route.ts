@@ -8,6 +8,9 @@ import { InvalidRequest } from "./invalid";
 import { readTypedJson } from "./request-body";
 import { currentOfficer } from "./require-officer";
 
+/** What a screen sends by itself, at most, in KiB. */
+const MAX_KIBIBYTES = 64;
+
 type Run<Schema extends z.ZodType, T> = (input: z.output<Schema>, officer: SignedInOfficer) => Promise<T>;
 
 /**
@@ -23,16 +26,17 @@ export function officerRoute<Schema extends z.ZodType, T>(
 }
 
 /**
- * What a screen says by itself while its officer works, even as it is being left: a POST of JSON, at most 64 KiB. Answers JSON, or
- * 401, 403, 400 and, with its code and facts, 409 for a refusal. Neither the session's cookie, which keeps to its site, nor the type
+ * What a screen says by itself while its officer works, even as it is being left: a POST of JSON, at most so many KiB. Answers JSON,
+ * or 401, 403, 400 and, with its code and facts, 409 for a refusal. Neither the session's cookie, which keeps to its site, nor the type
  * of JSON, which a browser asks about first, goes along from another's page.
  */
 export function officerPost<Schema extends z.ZodType, T>(
   permission: Permission,
   schema: Schema,
   run: Run<Schema, T>,
+  most = MAX_KIBIBYTES,
 ): (request: Request) => Promise<Response> {
-  return guarded(permission, schema, readTypedJson, run);
+  return guarded(permission, schema, (request) => readTypedJson(request, most), run);
 }
 
 function guarded<Schema extends z.ZodType, T>(

@@ -1,10 +1,15 @@
 import { InvalidRequest } from "./invalid";
 
-const MAX_BYTES = 64 * 1024;
+const KIBIBYTE = 1_024;
+const MAX_KIBIBYTES = 64;
 
-/** The JSON of a request, or undefined when it has no body. @throws InvalidRequest 400 malformed, 413 above 64 KiB, 415 another content type */
-export async function readJson(request: Request): Promise<unknown> {
-  const bytes = await readBytes(request);
+/**
+ * The JSON of a request, or undefined when it has no body.
+ * @param most how much it may be, in KiB
+ * @throws InvalidRequest 400 malformed, 413 above that, 415 another content type
+ */
+export async function readJson(request: Request, most = MAX_KIBIBYTES): Promise<unknown> {
+  const bytes = await readBytes(request, most);
   if (bytes.length === 0) return undefined;
   const type = request.headers.get("content-type");
   if (type !== null && !/^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(type)) {
@@ -21,18 +26,18 @@ export async function readJson(request: Request): Promise<unknown> {
  * The same from a page, which must name the type: a browser sends a body without one to another site unasked.
  * @throws InvalidRequest as readJson(), 415 also for no content type
  */
-export async function readTypedJson(request: Request): Promise<unknown> {
+export async function readTypedJson(request: Request, most = MAX_KIBIBYTES): Promise<unknown> {
   if (!request.headers.has("content-type")) throw notJson();
-  return readJson(request);
+  return readJson(request, most);
 }
 
-async function readBytes(request: Request): Promise<Buffer> {
+async function readBytes(request: Request, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   // Counted while it arrives: a declared length can be missing or wrong.
   for await (const chunk of request.body ?? []) {
     length += chunk.length;
-    if (length > MAX_BYTES) throw invalid("tooLarge", 413, "Body too large", "The body must not be larger than 64 KiB.");
+    if (length > most * KIBIBYTE) throw invalid("tooLarge", 413, "Body too large", `The body must not be larger than ${most} KiB.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,33 +1,33 @@
 import { useSyncExternalStore } from "react";
 import { SharedValue, useShared } from "@/app/(officer)/inbox/feed/shared-value";
 
-const threads = new SharedValue<ReadonlySet<string>>(new Set());
+const panes = new SharedValue<ReadonlySet<string>>(new Set());
 
-/** The threads in which this officer has a draft. */
+/** The threads and groups in which this officer has a draft. */
 export function useDrafts(): ReadonlySet<string> {
-  return useShared(threads);
+  return useShared(panes);
 }
 
-/** Whether this officer has a draft in one thread. */
-export function useHasDraft(threadId: string): boolean {
+/** Whether this officer has a draft in one thread or group. */
+export function useHasDraft(paneId: string): boolean {
   return useSyncExternalStore(
-    threads.subscribe,
-    () => threads.get().has(threadId),
+    panes.subscribe,
+    () => panes.get().has(paneId),
     () => false,
   );
 }
 
 /** As the server has just read them. */
-export function keepDrafted(threadIds: readonly string[]): void {
-  threads.set(new Set(threadIds));
+export function keepDrafted(paneIds: readonly string[]): void {
+  panes.set(new Set(paneIds));
 }
 
-/** The draft of a thread has been begun, or sent or thrown away. */
-export function markDrafted(threadId: string, has: boolean): void {
-  const known = threads.get();
-  if (known.has(threadId) === has) return;
+/** The draft of a thread or a group has been begun, or sent or thrown away. */
+export function markDrafted(paneId: string, has: boolean): void {
+  const known = panes.get();
+  if (known.has(paneId) === has) return;
   const next = new Set(known);
-  if (has) next.add(threadId);
-  else next.delete(threadId);
-  threads.set(next);
+  if (has) next.add(paneId);
+  else next.delete(paneId);
+  panes.set(next);
 }

@@ -36,7 +36,7 @@ export type Snapshot = QueueRead & {
   counts: QueueCounts;
   notices: Notice[];
   open: OpenThread | null;
-  /** The threads in which the officer has a draft. */
+  /** The threads and groups in which the officer has a draft. */
   drafts: string[];
   /** Notes that name the officer and wait to be opened, newest first. */
   mentions: UnreadMention[];

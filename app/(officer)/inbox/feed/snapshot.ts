@@ -1,5 +1,5 @@
 import { clusterSummaries, looksOf } from "@/lib/clusters/queries";
-import { draftedThreads } from "@/lib/drafts/queries";
+import { draftedGroups, draftedThreads } from "@/lib/drafts/queries";
 import { recentNotices } from "@/lib/intake/queries";
 import { unreadMentions } from "@/lib/notes/queries";
 import type { ActingOfficer } from "@/lib/officers/scope";
@@ -14,15 +14,17 @@ import type { Snapshot } from "./readings";
 export async function readSnapshot(officer: ActingOfficer, query: QueueQuery, threadId: string | null): Promise<Snapshot> {
   const readAt = now();
   const { scope, id } = officer;
-  const [page, counts, notices, open, drafts, mentions] = await Promise.all([
+  const [page, counts, notices, open, toResidents, toGroups, mentions] = await Promise.all([
     listQueue(scope, query, id),
     queueCounts(scope, id),
     recentNotices(scope),
     threadId ? readThread(officer, threadId) : null,
     draftedThreads(officer),
+    draftedGroups(officer),
     unreadMentions(officer),
   ]);
   const clusterIds = [...new Set([...page.rows, ...(open?.questions ?? [])].flatMap(({ clusterId }) => clusterId ?? []))];
   const [clusters, looks] = await Promise.all([clusterSummaries(scope, clusterIds), looksOf(id, clusterIds)]);
+  const drafts = [...toResidents, ...toGroups];
   return { readAt, query, page, counts, notices, open, drafts, mentions, clusters, looks };
 }

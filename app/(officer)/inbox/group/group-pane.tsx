@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { Suspense, useRef, useState } from "react";
-import { useGroups } from "@/app/(officer)/inbox/feed/groups-context";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
 import { NoThread } from "@/app/(officer)/inbox/thread/no-thread";
 import { Button } from "@/components/ui/button";
@@ -12,6 +11,7 @@ import { GroupComposer } from "./answer/group-composer";
 import { useGroupAnswer } from "./answer/use-group-answer";
 import { GroupHeader } from "./group-header";
 import { MemberList } from "./member-list";
+import { Merged } from "./merged";
 import { titleOf } from "./title";
 import { type Reading, useGroup } from "./use-group";
 import { useGroupRun } from "./use-group-run";
@@ -25,32 +25,20 @@ type Props = { groupId: string; officer: { id: string; name: string }; onBack():
 export function GroupPane({ groupId, officer, onBack }: Props) {
   const { reading, state, summary, reload } = useGroup(groupId);
   if (!reading || !summary) return <NoThread state={state === "there" ? "loading" : state} onRetry={() => void reload()} />;
-  if (summary.mergedIntoId) return <Merged intoId={summary.mergedIntoId} />;
+  if (summary.mergedIntoId) return <Merged fromId={groupId} intoId={summary.mergedIntoId} officerId={officer.id} />;
   // What the feed tells is newer than the members, which are read a moment later.
   const cluster = { ...reading.cluster, summary };
   return <OpenGroup reading={{ ...reading, cluster }} officer={officer} reload={reload} onBack={onBack} />;
 }
 
-/** A colleague has merged it into another one while it was open. */
-function Merged({ intoId }: { intoId: string }) {
-  const t = useTranslations("group");
-  const { openGroup } = useGroups();
-  return (
-    <main id="thread" className="grid place-content-center justify-items-center gap-3 text-ink-2">
-      <p role="status">{t("mergedAway")}</p>
-      <Button onClick={() => openGroup(intoId)}>{t("openMerged")}</Button>
-    </main>
-  );
-}
-
 type OpenProps = { reading: Reading; officer: { id: string; name: string }; reload(): Promise<void>; onBack(): void };
 
-function OpenGroup({ reading: { cluster, answers }, officer, reload, onBack }: OpenProps) {
+function OpenGroup({ reading: { cluster, answers, draft }, officer, reload, onBack }: OpenProps) {
   const pane = useRef<HTMLElement>(null);
   const [within, setWithin] = useState(false);
   const [merging, setMerging] = useState(false);
   const { running, run } = useGroupRun(reload);
-  const answer = useGroupAnswer({ cluster, officer, reload });
+  const answer = useGroupAnswer({ cluster, draft, officer, reload });
   const desk = useMembership({ cluster, run, toggle: answer.toggle });
   useCommand("undo", () => desk.undo?.(), { ahead: within && desk.undo !== null });
   useCommand("back", () => desk.chooseOnly([]), { ahead: within && desk.chosen.length > 0 });

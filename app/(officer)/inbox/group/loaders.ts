@@ -2,11 +2,16 @@ import { readInbox } from "@/app/(officer)/inbox/feed/loaders";
 import type { GroupAnswerRow, GroupAnswerSummary } from "@/lib/clusters/progress";
 import type { ClusterView } from "@/lib/clusters/queries";
 import type { Offer, OtherAnswer, PastAnswer } from "@/lib/clusters/voices";
+import type { GroupDraftReading } from "@/lib/drafts/queries";
 import { SECOND } from "@/lib/time/rules";
 
-/** A cluster with its open questions and what it was answered; all of these throw when the desk can't be reached. */
-export const loadGroup = (clusterId: string) =>
-  readInbox<{ readAt: Date; cluster: ClusterView | null; answers: GroupAnswerSummary[] }>("cluster", new URLSearchParams({ clusterId }));
+type GroupRead = { readAt: Date; cluster: ClusterView | null; answers: GroupAnswerSummary[]; draft: GroupDraftReading };
+
+/**
+ * A cluster with its open questions, what it was answered and what the officer is writing to it; all of these throw when the desk
+ * can't be reached.
+ */
+export const loadGroup = (clusterId: string) => readInbox<GroupRead>("cluster", new URLSearchParams({ clusterId }));
 
 /** Everybody under a group answer. */
 export const loadGroupAnswer = (groupAnswerId: string) =>

@@ -2,12 +2,13 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react"
 import { useGroups } from "@/app/(officer)/inbox/feed/groups-context";
 import type { GroupAnswerSummary } from "@/lib/clusters/progress";
 import type { ClusterView } from "@/lib/clusters/queries";
+import type { GroupDraftReading } from "@/lib/drafts/queries";
 import { loadGroup, tellLook } from "./loaders";
 
 /** News of a large group come often: it is read at most so often, milliseconds. */
 const PAUSE = 400;
 
-export type Reading = { cluster: ClusterView; answers: GroupAnswerSummary[] };
+export type Reading = { cluster: ClusterView; answers: GroupAnswerSummary[]; draft: GroupDraftReading };
 
 /** A group as the server reads it, again whenever the feed tells of it. Looking at it makes its newcomers known to the officer. */
 export function useGroup(clusterId: string) {
@@ -22,7 +23,7 @@ export function useGroup(clusterId: string) {
     if (newest.current && read.readAt < newest.current) return;
     newest.current = read.readAt;
     setState(read.cluster ? "there" : "missing");
-    setReading(read.cluster && { cluster: read.cluster, answers: read.answers });
+    setReading(read.cluster && { cluster: read.cluster, answers: read.answers, draft: read.draft });
   }, [clusterId]);
 
   const told = clusters.get(clusterId);

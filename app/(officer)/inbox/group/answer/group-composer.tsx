@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, Suspense, useEffect, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, Suspense, useEffect, useRef } from "react";
 import { AutoTextArea } from "@/app/(officer)/inbox/composer/auto-text-area";
+import { DraftConflict } from "@/app/(officer)/inbox/composer/draft-conflict";
+import { DraftState } from "@/app/(officer)/inbox/composer/draft-state";
 import { QuickReplies } from "@/app/(officer)/inbox/composer/quick-replies/quick-replies";
 import { keyOf } from "@/app/(officer)/inbox/keyboard/keys";
 import { Keys } from "@/app/(officer)/inbox/keyboard/keys-shown";
@@ -35,7 +37,7 @@ export function GroupComposer({ cluster, desk }: Props) {
   const { preferences, bindings } = usePreferences();
   const field = useRef<HTMLTextAreaElement>(null);
   const composition = useComposition();
-  const { words, plan, busy, change } = desk;
+  const { words, plan, busy, change, draft } = desk;
   const write = () => {
     field.current?.focus();
     void loadRecipients();
@@ -48,7 +50,7 @@ export function GroupComposer({ cluster, desk }: Props) {
   };
   useCommand("takeInLate", takeIn);
   // The words come back into a field that was empty a moment ago.
-  const corrects = words.corrects?.id;
+  const corrects = words.seen.corrects?.id;
   useEffect(() => {
     if (corrects) field.current?.focus();
   }, [corrects]);
@@ -72,6 +74,11 @@ export function GroupComposer({ cluster, desk }: Props) {
     if (!event.repeat) void desk.proceed();
   }
 
+  function press({ detail }: MouseEvent) {
+    // The second click of a double one would send what nobody has looked at.
+    if (detail <= 1) void desk.proceed();
+  }
+
   const parts = splitReply(words.text).length;
   // The variables stay open: each recipient's are filled in on the way.
   const place = { id: cluster.summary.id, accountId: cluster.summary.accountId, facts: () => null };
@@ -85,15 +92,16 @@ export function GroupComposer({ cluster, desk }: Props) {
     >
       <div className="-mx-1 min-h-0 overflow-y-auto px-1 pb-1">
         <GroupProblem desk={desk} />
+        {draft.other ? <DraftConflict other={draft.other} keeping={draft} onChosen={() => field.current?.focus()} /> : null}
         <Suspense>{plan ? <Recipients cluster={cluster} desk={desk} plan={plan} /> : null}</Suspense>
         <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-2">
-          {words.corrects ? (
-            <span className="font-semibold text-soon">{t("correcting", { count: words.corrects.reached })}</span>
+          {words.seen.corrects ? (
+            <span className="font-semibold text-soon">{t("correcting", { count: words.seen.corrects.reached })}</span>
           ) : (
             <Segmented
               label={composer("kind")}
               segments={(["answer", "interim"] as const).map((kind) => ({ value: kind, label: kinds(kind) }))}
-              value={words.kind}
+              value={words.kind === "interim" ? "interim" : "answer"}
               onChange={(kind) => change({ kind })}
               disabled={busy}
             />
@@ -112,7 +120,7 @@ export function GroupComposer({ cluster, desk }: Props) {
         <AutoTextArea
           ref={field}
           label={t("text")}
-          placeholder={t("placeholder", { count: cluster.members.length })}
+          placeholder={t("placeholder", { count: desk.recipients })}
           value={words.text}
           busy={busy}
           maxLength={MAX_DRAFT_LENGTH}
@@ -124,11 +132,12 @@ export function GroupComposer({ cluster, desk }: Props) {
         <QuickReplies field={field} place={place} />
         {isBlank ? <span>{t("variables")}</span> : <span>{composer("length", { characters: [...words.text.trim()].length, parts })}</span>}
         <UndoSent desk={desk} />
+        <DraftState status={draft.status} />
         <span className="flex-1" />
         <span aria-hidden="true" className="flex gap-1 max-md:hidden">
           <SendKey />
         </span>
-        <Button tone="primary" busy={busy} disabled={isBlank} onClick={() => void desk.proceed()}>
+        <Button tone="primary" busy={busy} disabled={isBlank || draft.other !== null} onClick={press}>
           {plan ? (plan === "correction" ? t("sendCorrection") : t("send", { count: plan.reached })) : t("check")}
         </Button>
       </div>

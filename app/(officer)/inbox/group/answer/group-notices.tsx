@@ -14,7 +14,15 @@ export function GroupProblem({ desk: { problem } }: { desk: GroupAnswerDesk }) {
   const composer = useTranslations("composer");
   const sentence = useRefusalSentence();
   const said =
-    problem === null ? null : problem.kind === "refused" ? sentence(problem) : problem.kind === "lost" ? composer("lost") : t("incomplete");
+    problem === null
+      ? null
+      : problem.kind === "refused"
+        ? sentence(problem)
+        : problem.kind === "lost"
+          ? composer("lost")
+          : problem.kind === "nobody"
+            ? t("nobody")
+            : t("incomplete");
   return (
     <p aria-live="polite" className="mb-2 rounded-lg bg-late-bg px-3 py-1.5 text-late text-sm empty:hidden">
       {said}

@@ -15,7 +15,7 @@ export function Recipients({ cluster, desk, plan }: Props) {
   if (plan === "correction")
     return (
       <p role="status" className="mb-2 rounded-lg border border-line bg-raise px-3 py-2 text-sm">
-        {t("correctionTo", { count: desk.words.corrects?.reached ?? 0 })}
+        {t("correctionTo", { count: desk.words.seen.corrects?.reached ?? 0 })}
       </p>
     );
   return <Plan cluster={cluster} others={desk.others} plan={plan} />;

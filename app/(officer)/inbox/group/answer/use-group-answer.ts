@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useRef, useState } from "react";
 import { useNow } from "@/app/(officer)/inbox/feed/state";
 import { correctAction, planAction, withdrawAction, writeAction } from "@/app/(officer)/inbox/group/actions";
 import { loadVoices } from "@/app/(officer)/inbox/group/loaders";
-import { newId } from "@/app/(officer)/inbox/new-id";
 import type { Refused } from "@/app/(officer)/inbox/use-refusal-sentence";
 import { useStable } from "@/app/(officer)/inbox/use-stable";
 import { isStillOf } from "@/app/(officer)/same-officer";
@@ -12,112 +11,137 @@ import type { GroupPlan } from "@/lib/clusters/plan";
 import type { GroupAnswerSummary } from "@/lib/clusters/progress";
 import type { ClusterView } from "@/lib/clusters/queries";
 import type { OtherAnswer } from "@/lib/clusters/voices";
-import { type GroupWords, wordsShelf } from "./kept-words";
-import { frozen, includes, lateOf, noWords, requestOf, withChange } from "./words";
+import type { WrittenGroupAnswer } from "@/lib/clusters/write-group-answer";
+import type { GroupDraftReading } from "@/lib/drafts/queries";
+import type { ActionResult } from "@/lib/web/officer-action";
+import {
+  correcting,
+  frozen,
+  type GroupWords,
+  groupPaper,
+  includes,
+  lateOf,
+  recipientsOf,
+  requestOf,
+  restored,
+  withChange,
+  withToggled,
+} from "./group-words";
+import { useGroupDraft } from "./use-group-draft";
 
-type Given = { cluster: ClusterView; officer: { id: string }; reload(): Promise<void> };
+type Given = { cluster: ClusterView; draft: GroupDraftReading; officer: { id: string }; reload(): Promise<void> };
 /** What stands between the words and the residents. `lost`: nobody knows whether the desk has them. */
-type Problem = { kind: "lost" } | { kind: "incomplete" } | ({ kind: "refused" } & Refused);
+type Problem = { kind: "lost" } | { kind: "incomplete" } | { kind: "nobody" } | ({ kind: "refused" } & Refused);
 /** Seen before it goes: the exact recipients, or that those who got the wrong text get another one. */
 type Checked = GroupPlan | "correction";
 type Sent = { words: GroupWords; sendAfterAt: Date; reached: number };
+type Written = Pick<WrittenGroupAnswer, "sendAfter" | "reached" | "approvalNeeded">;
 
 export type GroupAnswerDesk = ReturnType<typeof useGroupAnswer>;
 
 /** One text to everybody: kept while it is written, shown with its exact recipients before it goes, sent once, and taken back within seconds. */
-export function useGroupAnswer({ cluster, officer, reload }: Given) {
+export function useGroupAnswer({ cluster, draft: reading, officer, reload }: Given) {
   const t = useTranslations("group.answer");
   const { summary, members } = cluster;
-  const [shelf] = useState(() => wordsShelf(officer.id, summary.id));
-  const [words, setWords] = useState(() => noWords(newId()));
-  const [plan, setPlan] = useState<Checked | null>(null);
+  const { words, ...draft } = useGroupDraft(summary.id, reading);
+  // What was seen counts for the very words it was seen with.
+  const [checked, setChecked] = useState<{ plan: Checked; words: GroupWords } | null>(null);
   const [others, setOthers] = useState<readonly OtherAnswer[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState<Sent | null>(null);
+  const acting = useRef(false);
   const now = useNow();
-  // A tab that is loaded anew goes on with what was being written.
-  useEffect(() => {
-    const kept = shelf.load();
-    if (kept) setWords(kept);
-  }, [shelf]);
+  const isChecked = checked !== null && (checked.words === words || groupPaper.saysSame(checked.words, words));
+  const plan = isChecked ? checked.plan : null;
+  const isEmpty = words.text.trim() === "";
 
   function put(next: GroupWords) {
-    shelf.keep(next);
-    setWords(next);
-    setPlan(null);
+    // While it is on its way to the desk nothing of it changes.
+    if (acting.current) return;
+    draft.write(next);
+    setChecked(null);
     setProblem(null);
   }
   const change = (changes: Partial<GroupWords>) => put(withChange(words, changes, members));
-  const toggle = useStable((questionId: string) => {
-    const out = words.out.includes(questionId) ? words.out.filter((id) => id !== questionId) : [...words.out, questionId];
-    const late = words.members !== null && includes(words, questionId) === "late";
-    put(
-      late
-        ? { ...words, members: [...(words.members ?? []), ...frozen(members.filter(({ id }) => id === questionId))] }
-        : { ...words, out },
-    );
-  });
+  const toggle = useStable((questionId: string) => put(withToggled(words, questionId, members)));
+
+  /** One thing at a time: what is pressed meanwhile is not heard. */
+  async function acts(act: () => Promise<void>) {
+    if (acting.current) return;
+    acting.current = true;
+    setBusy(true);
+    try {
+      await act();
+    } finally {
+      acting.current = false;
+      setBusy(false);
+    }
+    await reload();
+  }
 
   /** Shows to whom it goes, and when that has been seen, sends it. */
   async function proceed() {
-    if (busy) return;
+    if (acting.current || draft.other) return;
     if (!isStillOf(officer.id)) return setProblem({ kind: "refused", refusal: "sessionEnded", facts: {} });
-    if (words.corrects) return plan === null ? setPlan("correction") : correct(words.corrects);
+    const { corrects } = words.seen;
     const asked = requestOf(words, cluster);
-    if (!asked) return setProblem({ kind: "incomplete" });
-    setBusy(true);
+    if (isEmpty) return;
+    if (!corrects && recipientsOf(words, members).length === 0) return setProblem({ kind: "nobody" });
+    if (!corrects && !asked) return setProblem({ kind: "incomplete" });
     setProblem(null);
-    if (plan === null) {
-      // Seen together, so that nobody sends before having seen what a colleague says.
-      const [result, voices] = await Promise.all([
-        planAction(asked).catch(() => null),
-        loadVoices({ clusterId: summary.id }).catch(() => null),
-      ]);
-      setOthers(voices?.others ?? []);
-      if (result?.ok) setPlan(result.value);
-      else setProblem(problemOf(result));
-    } else {
-      const result = await writeAction({ ...asked, groupAnswerId: words.groupAnswerId }).catch(() => null);
-      if (result?.ok) went(result.value.sendAfter, result.value.reached, result.value.approvalNeeded);
-      else setProblem(problemOf(result));
-    }
-    setBusy(false);
-    await reload();
+    if (plan === null && corrects) return setChecked({ plan: "correction", words });
+    await acts(async () => {
+      if (plan === null) return asked ? check(asked) : undefined;
+      const { replyId, text } = words;
+      if (corrects) await send(() => correctAction({ groupAnswerId: corrects.id, correctionId: replyId, text }));
+      else if (asked) await send(() => writeAction({ ...asked, groupAnswerId: replyId }));
+    });
   }
-  async function correct({ id }: NonNullable<GroupWords["corrects"]>) {
-    setBusy(true);
-    const result = await correctAction({ groupAnswerId: id, correctionId: words.groupAnswerId, text: words.text }).catch(() => null);
-    if (result?.ok) went(result.value.sendAfter, result.value.reached, result.value.approvalNeeded);
+  async function check(asked: NonNullable<ReturnType<typeof requestOf>>) {
+    // Seen together, so that nobody sends before having seen what a colleague says.
+    const [result, voices] = await Promise.all([
+      planAction(asked).catch(() => null),
+      loadVoices({ clusterId: summary.id }).catch(() => null),
+    ]);
+    setOthers(voices?.others ?? []);
+    if (result?.ok) setChecked({ plan: result.value, words });
     else setProblem(problemOf(result));
-    setBusy(false);
-    await reload();
   }
-  function went(sendAfterAt: Date, reached: number, approvalNeeded: boolean) {
-    setSent({ words, sendAfterAt, reached });
-    put(noWords(newId()));
+  async function send(act: () => Promise<ActionResult<Written>>) {
+    const attempted = draft.attempt();
+    const result = await act().catch(() => null);
+    if (!result?.ok) {
+      draft.release();
+      return setProblem(problemOf(result));
+    }
+    const { sendAfter, reached, approvalNeeded } = result.value;
+    draft.sent();
+    setChecked(null);
+    setSent({ words: attempted, sendAfterAt: sendAfter, reached });
     toast(t(approvalNeeded ? "awaits" : "queued", { count: reached }), { about: "group" });
   }
-  async function takeBack() {
-    if (!sent || busy) return;
-    setBusy(true);
-    const result = await withdrawAction({ groupAnswerId: sent.words.groupAnswerId }).catch(() => null);
-    setBusy(false);
-    if (result?.ok) {
+  const takeBack = () =>
+    acts(async () => {
+      if (!sent) return;
+      const result = await withdrawAction({ groupAnswerId: sent.words.replyId }).catch(() => null);
+      if (!result?.ok) return setProblem(problemOf(result));
       setSent(null);
-      put({ ...sent.words, groupAnswerId: newId() });
+      setChecked(null);
+      draft.write(restored(words, sent.words));
       toast(t("takenBack", { gone: result.value.gone }), { about: "group" });
-    } else setProblem(problemOf(result));
-    await reload();
-  }
+    });
 
   const undoable = sent !== null && sent.sendAfterAt > now ? sent : null;
   return {
     words,
     plan,
+    /** How far the desk has the words, and what was written elsewhere meanwhile. */
+    draft,
     /** 一口径: what colleagues tell others of the same matter in other words. */
     others: others.filter((other) => other.text.trim() !== words.text.trim()).slice(0, 2),
-    problem,
+    // A text that has gone after all, as the desk tells later, has no problem any more.
+    problem: isEmpty && problem?.kind === "lost" ? null : problem,
     busy,
     undoable,
     change,
@@ -125,13 +149,13 @@ export function useGroupAnswer({ cluster, officer, reload }: Given) {
     proceed,
     takeBack,
     /** Back from the recipients to the text. */
-    unplan: () => setPlan(null),
+    unplan: () => setChecked(null),
     includes: (questionId: string) => includes(words, questionId),
     late: lateOf(words, members),
-    takeInLate: () => words.members && put({ ...words, members: frozen(members) }),
+    takeInLate: () => words.seen.members && change({ seen: { ...words.seen, members: frozen(members) } }),
+    recipients: recipientsOf(words, members).length,
     /** 更正: the wrong text, to be put right for those who got it. */
-    correct: ({ id, text, counts }: GroupAnswerSummary) =>
-      put({ ...noWords(newId()), text, members: frozen(members), corrects: { id, reached: counts.sent + counts.sending } }),
+    correct: ({ id, text, counts }: GroupAnswerSummary) => put(correcting({ id, text, reached: counts.sent + counts.sending }, members)),
   };
 }
 
