@@ -6,8 +6,6 @@ import type { DraftReading, SavedDraft } from "@/lib/drafts/queries";
 import { changedDraft, type Draft, type DraftChange, isBlank, knowing, restoredDraft, type SeenThread } from "./draft";
 import { draftSaver } from "./draft-savers";
 
-export type DraftDesk = ReturnType<typeof useDraft>;
-
 /**
  * What the officer is writing to one resident, kept by the server as it is written: a reload, another machine, a lost connection or
  * a look at another thread lose nothing. `thread` is the thread as it stands now, `reading` what the server had when it was read.

@@ -87,14 +87,15 @@ export const QueueRow = memo(function QueueRow({
         )}
         {group ? <GroupMarks group={group} looked={looked} /> : <RowMarks row={row} officerId={officerId} />}
       </a>
-      <Choice row={row} checked={checked} tabIndex={tabIndex} onToggle={onToggle} />
+      <Choice row={row} group={group} checked={checked} tabIndex={tabIndex} onToggle={onToggle} />
     </div>
   );
 });
 
 /** Shown when the pointer or the focus is on the row, and on all rows while any is chosen. */
-function Choice({ row, checked, tabIndex, onToggle }: { row: QuestionRow; checked: boolean; tabIndex: number } & Pick<Props, "onToggle">) {
+function Choice({ row, group, checked, tabIndex, onToggle }: Pick<Props, "row" | "group" | "checked" | "onToggle"> & { tabIndex: number }) {
   const t = useTranslations("queue");
+  const words = group?.matter ? [group.place, group.matter].filter((word) => word !== "").join(" · ") : row.firstText.slice(0, 20);
   return (
     <label
       className={`absolute top-0 left-0 flex h-full w-8 cursor-pointer justify-start pt-[14px] pl-[7px] has-focus-visible:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 group-data-selecting/list:opacity-100 [@media(hover:none)]:opacity-100 ${checked ? "" : "opacity-0"}`}
@@ -103,7 +104,7 @@ function Choice({ row, checked, tabIndex, onToggle }: { row: QuestionRow; checke
         type="checkbox"
         checked={checked}
         tabIndex={tabIndex}
-        aria-label={t("choose", { words: row.firstText.slice(0, 20) })}
+        aria-label={group ? t("chooseGroup", { words, count: group.people }) : t("choose", { words })}
         onClick={(event) => onToggle(row, event)}
         onChange={() => undefined}
         className="size-4 accent-(--action)"

@@ -11,22 +11,25 @@ import type { Selection } from "@/app/(officer)/inbox/queue/use-selection";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import { Menu } from "@/components/ui/menu";
 import { MenuGroup, MenuItem } from "@/components/ui/menu-item";
-import { CLOSE_REASONS } from "@/lib/questions/rules";
+import { CLOSE_REASONS, MAX_BULK } from "@/lib/questions/rules";
 import { useBulk } from "./use-bulk";
+import { type ChosenQuestions, useChosenQuestions } from "./use-chosen-questions";
 
 type Props = { state: InboxState; selection: Selection; onBringBack(ids: readonly string[]): void };
 
+const NONE: ChosenQuestions["questions"] = [];
 const BUTTON = "inline-flex h-8 items-center rounded-md px-2 text-sm hover:bg-sel";
 
 /** What is done to all chosen rows, and the way back. Loaded with the first choice. */
 export function BulkDesk({ state, selection, onBringBack }: Props) {
-  const bulk = useBulk(selection, onBringBack);
+  const chosen = useChosenQuestions(state, selection.chosen);
+  const bulk = useBulk(selection, chosen.reading || chosen.unread ? NONE : chosen.questions, onBringBack);
   // The newest thing is taken back first: a reply that has not gone yet stays with its own key.
   const replyWaits = state.open?.view.messages.some(({ reply }) => reply?.officer.id === state.officerId && reply.status === "queued");
   return (
     <>
       {bulk.undo && !replyWaits ? <UndoKey onUndo={bulk.undo} /> : null}
-      {selection.chosen.length > 0 ? <BulkBar selection={selection} bulk={bulk} /> : null}
+      {selection.chosen.length > 0 ? <BulkBar selection={selection} chosen={chosen} bulk={bulk} /> : null}
     </>
   );
 }
@@ -36,7 +39,9 @@ function UndoKey({ onUndo }: { onUndo(): void }) {
   return null;
 }
 
-function BulkBar({ selection, bulk }: { selection: Selection; bulk: ReturnType<typeof useBulk> }) {
+type BarProps = { selection: Selection; chosen: ChosenQuestions; bulk: ReturnType<typeof useBulk> };
+
+function BulkBar({ selection, chosen, bulk }: BarProps) {
   const t = useTranslations("bulk");
   const { officer } = useInbox();
   const reasons = useTranslations("closeReasons");
@@ -50,7 +55,11 @@ function BulkBar({ selection, bulk }: { selection: Selection; bulk: ReturnType<t
   useCommand("snooze", () => openMenu(1), { ahead: true });
   useCommand("close", () => openMenu(2), { ahead: true });
   useCommand("back", selection.clear, { ahead: true });
-  const menu = { disabled: bulk.running, className: `${BUTTON} font-semibold text-info`, along: "start" } as const;
+  const menu = {
+    disabled: bulk.running || chosen.reading || chosen.unread,
+    className: `${BUTTON} font-semibold text-info`,
+    along: "start",
+  } as const;
 
   return (
     <fieldset
@@ -59,7 +68,7 @@ function BulkBar({ selection, bulk }: { selection: Selection; bulk: ReturnType<t
       className="flex shrink-0 flex-wrap items-center border-t border-line bg-panel px-3 py-1.5 shadow-float"
     >
       <span role="status" className="mr-auto text-sm text-ink-2">
-        {t("chosen", { count: selection.chosen.length })}
+        <Count chosen={chosen} />
       </span>
       <Menu {...menu} button={t("assign")}>
         <MenuItem onSelect={() => void bulk.assign(officer.id)}>{t("toMyself")}</MenuItem>
@@ -93,4 +102,14 @@ function BulkBar({ selection, bulk }: { selection: Selection; bulk: ReturnType<t
       </button>
     </fieldset>
   );
+}
+
+/** How many questions it is about: a group counts with all that its row stands for. */
+function Count({ chosen: { questions, groups, reading, unread } }: { chosen: ChosenQuestions }) {
+  const t = useTranslations("bulk");
+  if (unread) return <span className="text-late">{t("unread")}</span>;
+  if (reading) return t("reading");
+  const count = questions.length;
+  if (count > MAX_BULK) return t("most", { count, most: MAX_BULK });
+  return groups > 0 ? t("chosenGroups", { count, groups }) : t("chosen", { count });
 }

@@ -9,18 +9,19 @@ import type { BulkResult } from "@/lib/questions/bulk";
 import { type CloseReason, MAX_BULK, UNDO_CLOSE_SECONDS } from "@/lib/questions/rules";
 import { SECOND } from "@/lib/time/rules";
 import type { ActionResult } from "@/lib/web/officer-action";
+import type { ChosenQuestions } from "./use-chosen-questions";
 
 type Undo = Parameters<typeof undoBulkAction>[0];
 type What = Undo["what"];
 
-/** What is done to all chosen rows at once, and taken back at once for thirty seconds. Rows that refuse stay chosen. */
-export function useBulk(selection: Selection, onBringBack: (ids: readonly string[]) => void) {
+/** What is done to all that is chosen at once, and taken back at once for thirty seconds. Rows of which something refuses stay chosen. */
+export function useBulk(selection: Selection, questions: ChosenQuestions["questions"], onBringBack: (ids: readonly string[]) => void) {
   const t = useTranslations("bulk");
   const actions = useTranslations("actions");
   const sentence = useRefusalSentence();
   const [running, setRunning] = useState(false);
   const [undoable, setUndoable] = useState<Undo | null>(null);
-  const chosen = selection.chosen.slice(0, MAX_BULK);
+  const chosen = questions.slice(0, MAX_BULK);
   const questionIds = chosen.map(({ id }) => id);
   const threadVersions = Object.fromEntries(chosen.map(({ id, threadVersion }) => [id, threadVersion]));
 
@@ -55,10 +56,13 @@ export function useBulk(selection: Selection, onBringBack: (ids: readonly string
     act: () => Promise<ActionResult<BulkResult<Before>>>,
     undoOf: (done: BulkResult<Before>["done"]) => Undo,
   ) {
-    if (running) return;
+    if (running || chosen.length === 0) return;
     const result = await ask(act);
     if (!result) return;
-    selection.only(result.refused.map(({ questionId }) => questionId));
+    const refused = new Set(result.refused.map(({ questionId }) => questionId));
+    // What did not fit into this time waits for the next one.
+    const left = questions.filter(({ id }, place) => refused.has(id) || place >= MAX_BULK);
+    selection.only(left.map(({ rowId }) => rowId));
     const undo = result.done.length > 0 ? undoOf(result.done) : null;
     setUndoable(undo);
     tell(what, result, undo);
