@@ -25,6 +25,7 @@ export type GroupAnswerSummary = {
   approvedBy: { id: string; name: string } | null;
   pausedAt: Date | null;
   withdrawnAt: Date | null;
+  withdrawnById: string | null;
   correctsId: string | null;
   correctedById: string | null;
   goesOnUntil: Date | null;
@@ -128,10 +129,19 @@ const NOBODY: Record<MemberProgress, number> = {
 function asSummary(answer: Shown, counts: Record<MemberProgress, number>): GroupAnswerSummary {
   const { id, accountId, clusterId, kind, text, officer, writtenAt, sendAfter, promisedUnit, promisedAt, approvalNeeded, approvedAt } =
     answer;
-  const { approvedBy, pausedAt, withdrawnAt, correctsId, correctedBy, goesOnUntil, goesOnStoppedAt, goesOnBy } = answer;
+  const { approvedBy, pausedAt, withdrawnAt, withdrawnById, correctsId, correctedBy, goesOnUntil, goesOnStoppedAt, goesOnBy } = answer;
   return {
     ...{ id, accountId, clusterId, kind, text, officer, writtenAt, sendAfterAt: sendAfter, promisedUnit, promisedAt },
-    ...{ approvalNeeded, approvedAt, approvedBy, pausedAt, withdrawnAt, correctsId, correctedById: correctedBy[0]?.id ?? null },
+    ...{
+      approvalNeeded,
+      approvedAt,
+      approvedBy,
+      pausedAt,
+      withdrawnAt,
+      withdrawnById,
+      correctsId,
+      correctedById: correctedBy[0]?.id ?? null,
+    },
     ...{ goesOnUntil, goesOnStoppedAt, goesOnBy, counts, state: stateOf(answer, counts) },
   };
 }

@@ -31,6 +31,8 @@ export function GroupHeader({ summary, members, officerId, run, onBack, children
   const [renaming, setRenaming] = useState(false);
   const { people, questions, reachable, doubtful, dangers, earliestAt } = summary;
   const first = members[0];
+  // The one under whose clock the queue shows the group.
+  const lead = members.find(({ folded }) => !folded) ?? first;
   const others = [...new Set(members.flatMap(({ assignedTo }) => (assignedTo && assignedTo.id !== officerId ? assignedTo.name : [])))];
   return (
     <header className="flex flex-wrap items-start gap-x-3 gap-y-1 border-line border-b bg-panel px-4 py-2.5 md:px-[22px] short:gap-y-0.5 short:py-1">
@@ -63,7 +65,7 @@ export function GroupHeader({ summary, members, officerId, run, onBack, children
       )}
       <div className="flex flex-wrap items-center gap-2 max-md:order-last">{children}</div>
       <div className="flex basis-full flex-wrap items-center gap-x-3.5 text-ink-2 text-sm tabular-nums">
-        {first ? <ClockBadge row={first} size="header" /> : null}
+        {lead ? <ClockBadge row={lead} size="header" /> : null}
         {people > 0 ? <b className="font-semibold">{t("people", { count: people })}</b> : null}
         {questions > people ? <span>{t("questions", { count: questions })}</span> : null}
         {people > 0 ? <span>{t("reachable", { count: reachable })}</span> : null}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Suspense, useRef, useState } from "react";
+import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
 import { NoThread } from "@/app/(officer)/inbox/thread/no-thread";
 import { Button } from "@/components/ui/button";
@@ -40,6 +41,10 @@ function OpenGroup({ reading: { cluster, answers, draft }, officer, reload, onBa
   const { running, run } = useGroupRun(reload);
   const answer = useGroupAnswer({ cluster, draft, officer, reload });
   const desk = useMembership({ cluster, run, toggle: answer.toggle });
+  const write = (begin: () => void) => {
+    begin();
+    runCommand("answerGroup");
+  };
   useCommand("undo", () => desk.undo?.(), { ahead: within && desk.undo !== null });
   useCommand("back", () => desk.chooseOnly([]), { ahead: within && desk.chosen.length > 0 });
   useCommand("merge", () => setMerging(true));
@@ -57,7 +62,11 @@ function OpenGroup({ reading: { cluster, answers, draft }, officer, reload, onBa
       <GroupHeader summary={cluster.summary} members={cluster.members} officerId={officer.id} run={run} onBack={onBack}>
         {cluster.members.length > 0 ? <MemberActions desk={desk} running={running} onMerge={() => setMerging(true)} /> : null}
       </GroupHeader>
-      <Answers members={cluster.members} answers={answers} officer={officer} reload={reload} onCorrect={answer.correct} />
+      <Answers
+        {...{ members: cluster.members, answers, officer, reload }}
+        onCorrect={(wrong) => write(() => answer.correct(wrong))}
+        onRewrite={(sentBack) => write(() => answer.rewrite(sentBack))}
+      />
       <MemberList members={cluster.members} desk={desk} inAnswer={answer.includes} within={within} />
       {cluster.members.length > 0 || answer.words.text !== "" || answer.undoable ? (
         <GroupComposer cluster={cluster} desk={answer} />

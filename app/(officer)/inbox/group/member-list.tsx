@@ -8,6 +8,7 @@ import { useLongList } from "@/app/(officer)/inbox/use-long-list";
 import { useStable } from "@/app/(officer)/inbox/use-stable";
 import type { ClusterMember } from "@/lib/clusters/queries";
 import { MemberRow } from "./member-row";
+import { SpacedStatus } from "./spaced-status";
 import type { Membership } from "./use-membership";
 
 type Props = {
@@ -85,6 +86,7 @@ export function MemberList({ members, desk, inAnswer, within }: Props) {
   if (members.length === 0) return <p className="px-6 py-8 text-center text-ink-3">{t("empty")}</p>;
   return (
     <div ref={box} className="min-h-0 overflow-y-auto bg-panel">
+      <SpacedStatus text={t("membersNow", { count: members.length })} />
       <ul
         aria-label={t("members")}
         className="relative w-full"

@@ -55,14 +55,15 @@ export const MemberRow = memo(function MemberRow({ member, officerId, href, incl
         data-row={member.id}
         data-thread={member.threadId}
         onClick={open}
-        className={`block py-2 pr-4 pl-12 focus-visible:outline-offset-[-2px] md:pr-[22px]`}
+        className="block py-2 pr-4 pl-12 focus-visible:outline-offset-[-2px] md:pr-[22px]"
       >
         <span className={`line-clamp-2 ${included === true ? "" : "text-ink-3"}`} lang={languageOf(words)}>
           <span className="float-right ml-3">
             <ClockBadge row={member} />
           </span>
           {chosen ? <span className="sr-only">{t("chosen")} </span> : null}
-          {included === "late" ? <Badge tone="info">{t("late")}</Badge> : null}{" "}
+          {included === "late" ? <Badge tone="info">{t("late")}</Badge> : null}
+          {included === false ? <Badge>{t("out")}</Badge> : null}{" "}
           {words ? <Marked text={words} words={member.reasons?.differing ?? []} /> : <Words text="" kind={member.firstKind} />}
         </span>
         <span className="mt-0.5 flex flex-wrap items-baseline gap-x-3 text-[12.5px] leading-5">

@@ -50,6 +50,7 @@ test("in the list of a group its own commands come before the others, and each p
 
 test("the palette is offered what makes sense without its key, in the officer's words", () => {
   const list = commandList((id) => `<${id}>`, bindingsOf({ reply: "Y" }));
-  expect(list).toContainEqual({ id: "reply", label: "<reply>", keys: "Y" });
+  expect(list).toContainEqual({ id: "reply", label: "<reply>", keys: "Y", inGroup: false });
+  expect(list.filter(({ inGroup }) => inGroup).map(({ id }) => id)).toEqual(["toggleMember", "apart", "merge", "takeInLate"]);
   expect(list.map(({ id }) => id)).not.toContain("palette");
 });

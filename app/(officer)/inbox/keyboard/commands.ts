@@ -57,10 +57,10 @@ const TABLE = {
   palette: { group: "desk", key: "Ctrl+K", keyOnly: true },
   help: { group: "desk", key: "?" },
 
-  toggleMember: { group: "group", key: "Space", inGroup: true, keyOnly: true },
-  apart: { group: "group", key: "X", inGroup: true, keyOnly: true },
-  merge: { group: "group", key: "M", inGroup: true, keyOnly: true },
-  takeInLate: { group: "group", key: "Ctrl+I", inGroup: true, inText: true, keyOnly: true },
+  toggleMember: { group: "group", key: "Space", inGroup: true },
+  apart: { group: "group", key: "X", inGroup: true },
+  merge: { group: "group", key: "M", inGroup: true },
+  takeInLate: { group: "group", key: "Ctrl+I", inGroup: true, inText: true },
 } as const satisfies Record<string, Entry>;
 
 export type Command = keyof typeof TABLE;
@@ -88,9 +88,11 @@ export function holderOf(key: string, bindings: Bindings, inGroup: boolean): Com
   return COMMANDS.find((entry) => key !== "" && bindings[entry.id] === key && (entry.inGroup ?? false) === inGroup)?.id ?? null;
 }
 
+type Offered = { id: Command; label: string; keys: string; inGroup: boolean };
+
 /** What the palette offers: each command in the officer's words (`t` of the namespace "commands") and with the officer's key. */
-export function commandList(t: (id: Command) => string, bindings: Bindings): { id: Command; label: string; keys: string }[] {
-  return COMMANDS.filter(({ keyOnly }) => !keyOnly).map(({ id }) => ({ id, label: t(id), keys: bindings[id] }));
+export function commandList(t: (id: Command) => string, bindings: Bindings): Offered[] {
+  return COMMANDS.filter(({ keyOnly }) => !keyOnly).map(({ id, inGroup = false }) => ({ id, label: t(id), keys: bindings[id], inGroup }));
 }
 
 /** A key and where it acts: the same key may be another command's elsewhere. */

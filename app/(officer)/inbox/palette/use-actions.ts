@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { addressNow } from "@/app/(officer)/inbox/feed/address";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import { type Command, commandList } from "@/app/(officer)/inbox/keyboard/commands";
 import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
@@ -32,6 +33,8 @@ const OF_THREAD: readonly Command[] = [
   "oneOnOne",
   "joinGroup",
 ];
+/** Those of them that mean an open group, too. */
+const OF_GROUP: readonly Command[] = ["reply", "quickReply", "openGroup", "answerGroup", "oneOnOne"];
 const OF_THREAD_OR_CHOSEN: readonly Command[] = ["assign", "snooze", "close"];
 const PAGES = {
   clusters: "/clusters",
@@ -53,9 +56,11 @@ function useCommandActions({ open }: Given): Action[] {
   const t = useTranslations("commands");
   const { bindings } = usePreferences();
   const [isChoosing] = useState(() => document.querySelector("[data-selecting]") !== null);
-  const means = (id: Command) => open !== null || !(OF_THREAD.includes(id) || (OF_THREAD_OR_CHOSEN.includes(id) && !isChoosing));
+  const isInGroup = addressNow().groupId !== null;
+  const means = (id: Command) =>
+    open !== null || (isInGroup && OF_GROUP.includes(id)) || !(OF_THREAD.includes(id) || (OF_THREAD_OR_CHOSEN.includes(id) && !isChoosing));
   return commandList(t, bindings)
-    .filter(({ id }) => means(id))
+    .filter(({ id, inGroup }) => (inGroup ? isInGroup : means(id)))
     .map(({ id, label, keys }) => ({ id, label, keys, name: label, run: () => runCommand(id) }));
 }
 

@@ -1,19 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useLayoutEffect, useRef, useState } from "react";
 import { serverNow } from "@/app/(officer)/inbox/feed/ticker";
-import { approveAction, letGoOnAction, pauseAction, resumeAction, stopAction, withdrawAction } from "@/app/(officer)/inbox/group/actions";
+import { SpacedStatus } from "@/app/(officer)/inbox/group/spaced-status";
 import { useGroupRun } from "@/app/(officer)/inbox/group/use-group-run";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
-import { Menu } from "@/components/ui/menu";
-import { MenuItem } from "@/components/ui/menu-item";
 import type { GroupAnswerSummary, MemberProgress } from "@/lib/clusters/progress";
 import type { QuestionRow } from "@/lib/questions/queries";
-import { after, HOUR } from "@/lib/time/rules";
+import { AnswerButtons } from "./answer-buttons";
 
 const AnsweredList = lazyPart(() => import("./answered-list").then(({ AnsweredList }) => AnsweredList));
 
@@ -24,6 +22,8 @@ type Props = {
   /** The members that still wait, with what they say now. */
   waiting?: readonly Pick<QuestionRow, "id" | "newestText">[];
   onCorrect?: (answer: GroupAnswerSummary) => void;
+  /** Takes the text of one that a colleague has sent back to where it is written. */
+  onRewrite?: (answer: GroupAnswerSummary) => void;
   /** What stands before the text, as the group's name does outside of it. */
   children?: ReactNode;
 };
@@ -36,22 +36,34 @@ const TONES: Partial<Record<MemberProgress, BadgeTone>> = {
   failed: "danger",
   unknown: "danger",
 };
-const HOURS = [6, 24, 72] as const;
 
 /** One answer to a group: its text, by whom, who has it and who has not, and what can be done about it now. */
-export function AnswerCard({ answer, officer, reload, waiting = [], onCorrect, children }: Props) {
+export function AnswerCard({ answer, officer, reload, waiting = [], onCorrect, onRewrite, children }: Props) {
   const t = useTranslations("group.sent");
   const { moment } = useDates();
   const { running, run } = useGroupRun(reload);
   const [open, setOpen] = useState(false);
-  const { id: groupAnswerId, state, counts, goesOnUntil, goesOnStoppedAt } = answer;
-  const on = { groupAnswerId };
+  const list = useRef<HTMLButtonElement>(null);
+  const had = useRef(false);
+  const { state, counts, goesOnUntil, goesOnStoppedAt } = answer;
   const isMine = answer.officer.id === officer.id;
   const standing = goesOnUntil !== null && goesOnStoppedAt === null && goesOnUntil > serverNow();
-  const alive = state === "awaitsApproval" || state === "paused" || state === "sending";
-  const mayGoOn = answer.kind === "answer" && !standing && !answer.correctedById && state !== "withdrawn" && state !== "awaitsApproval";
+  // A button that has done its work is gone: before anybody else gives the focus a place.
+  useLayoutEffect(() => {
+    if (had.current && document.activeElement === document.body) list.current?.focus({ preventScroll: true });
+  });
+  const everybody = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const ended = { sent: counts.sent, all: everybody, failed: counts.failed + counts.unknown };
   return (
-    <li className="rounded-lg border border-line bg-panel px-3 py-2 text-sm">
+    <li
+      className="rounded-lg border border-line bg-panel px-3 py-2 text-sm"
+      onFocus={() => {
+        had.current = true;
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget) had.current = false;
+      }}
+    >
       <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
         {children}
         <Badge tone={state === "awaitsApproval" || state === "paused" ? "soon" : "quiet"}>{t(`states.${state}`)}</Badge>
@@ -64,7 +76,8 @@ export function AnswerCard({ answer, officer, reload, waiting = [], onCorrect, c
         {standing ? <span className="text-info">{t("goesOnUntil", { at: moment(goesOnUntil) })}</span> : null}
       </p>
       <p className="mt-1 line-clamp-3 whitespace-pre-wrap">{answer.text}</p>
-      <p role="status" className="mt-1 flex flex-wrap items-center gap-x-2 tabular-nums">
+      <SpacedStatus text={t("announced", { state: t(`states.${state}`), ...ended })} />
+      <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 tabular-nums">
         {SHOWN.filter((progress) => counts[progress] > 0).map((progress) => (
           <Badge key={progress} tone={TONES[progress] ?? "info"}>
             {t(`progress.${progress}`, { count: counts[progress] })}
@@ -72,50 +85,14 @@ export function AnswerCard({ answer, officer, reload, waiting = [], onCorrect, c
         ))}
       </p>
       <div className="mt-1.5 flex flex-wrap items-center gap-2">
-        {state === "awaitsApproval" && !isMine ? (
-          <Button size="small" tone="primary" busy={running} onClick={() => void run(() => approveAction(on))}>
-            {t("approve")}
-          </Button>
-        ) : null}
-        {state === "awaitsApproval" && isMine ? <span className="text-soon">{t("awaitsColleague")}</span> : null}
-        {state === "sending" && counts.waiting > 0 ? (
-          <Button size="small" busy={running} onClick={() => void run(() => pauseAction(on))}>
-            {t("pause")}
-          </Button>
-        ) : null}
-        {state === "paused" ? (
-          <Button size="small" busy={running} onClick={() => void run(() => resumeAction(on))}>
-            {t("resume")}
-          </Button>
-        ) : null}
-        {alive && counts.waiting + counts.queued > 0 ? (
-          <Button size="small" busy={running} onClick={() => void run(() => withdrawAction(on))}>
-            {t("withdraw")}
-          </Button>
-        ) : null}
-        {onCorrect && counts.sent + counts.sending > 0 && !answer.correctedById ? (
-          <Button size="small" onClick={() => onCorrect(answer)}>
-            {t("correct")}
-          </Button>
-        ) : null}
-        {mayGoOn ? (
-          <Menu button={t("goOn")} label={t("goOn")} disabled={running}>
-            {HOURS.map((hours) => (
-              <MenuItem
-                key={hours}
-                onSelect={() => void run(() => letGoOnAction({ groupAnswerId, until: after(serverNow(), hours * HOUR) }))}
-              >
-                {t("goOnHours", { hours })}
-              </MenuItem>
-            ))}
-          </Menu>
-        ) : null}
-        {standing ? (
-          <Button size="small" tone="danger" busy={running} onClick={() => void run(() => stopAction(on))}>
-            {t("stop")}
+        <AnswerButtons {...{ answer, isMine, standing, running, run, onCorrect }} />
+        {onRewrite && state === "withdrawn" ? (
+          <Button size="small" onClick={() => onRewrite(answer)}>
+            {t("rewrite")}
           </Button>
         ) : null}
         <button
+          ref={list}
           type="button"
           aria-expanded={open}
           onClick={() => setOpen(!open)}

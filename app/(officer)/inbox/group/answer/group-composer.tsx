@@ -6,6 +6,7 @@ import { AutoTextArea } from "@/app/(officer)/inbox/composer/auto-text-area";
 import { DraftConflict } from "@/app/(officer)/inbox/composer/draft-conflict";
 import { DraftState } from "@/app/(officer)/inbox/composer/draft-state";
 import { QuickReplies } from "@/app/(officer)/inbox/composer/quick-replies/quick-replies";
+import { SpacedStatus } from "@/app/(officer)/inbox/group/spaced-status";
 import { keyOf } from "@/app/(officer)/inbox/keyboard/keys";
 import { Keys } from "@/app/(officer)/inbox/keyboard/keys-shown";
 import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
@@ -107,11 +108,17 @@ export function GroupComposer({ cluster, desk }: Props) {
             />
           )}
           {words.kind === "interim" ? <GroupPromise desk={desk} /> : null}
+          <SpacedStatus text={desk.late.length > 0 ? t("late", { count: desk.late.length }) : ""} />
           {desk.late.length > 0 ? (
             <span className="flex items-center gap-2 text-info text-sm">
-              <span role="status">{t("late", { count: desk.late.length })}</span>
+              {t("late", { count: desk.late.length })}
               <Button size="small" onClick={takeIn}>
-                {t("takeIn")} {bindings.takeInLate ? <Keys keys={bindings.takeInLate} /> : null}
+                {t("takeIn")}
+                {bindings.takeInLate ? (
+                  <span aria-hidden="true" className="flex gap-1 max-md:hidden">
+                    <Keys keys={bindings.takeInLate} />
+                  </span>
+                ) : null}
               </Button>
             </span>
           ) : null}
@@ -130,7 +137,11 @@ export function GroupComposer({ cluster, desk }: Props) {
       </div>
       <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
         <QuickReplies field={field} place={place} />
-        {isBlank ? <span>{t("variables")}</span> : <span>{composer("length", { characters: [...words.text.trim()].length, parts })}</span>}
+        {isBlank ? (
+          <span className="max-md:hidden">{t("variables")}</span>
+        ) : (
+          <span>{composer("length", { characters: [...words.text.trim()].length, parts })}</span>
+        )}
         <UndoSent desk={desk} />
         <DraftState status={draft.status} />
         <span className="flex-1" />

@@ -39,10 +39,14 @@ export function UndoSent({ desk }: { desk: GroupAnswerDesk }) {
   if (!undoable) return null;
   return (
     <span className="flex items-center gap-2.5 text-info" role="status">
-      <span>
-        {t("sending", { count: undoable.reached })}
-        <span aria-hidden="true"> {composer("undoSeconds", { seconds: secondsUntil(undoable.sendAfterAt, now) })}</span>
-      </span>
+      {undoable.approvalNeeded ? (
+        <span>{t("awaitsShort", { count: undoable.reached })}</span>
+      ) : (
+        <span>
+          {t("sending", { count: undoable.reached })}
+          <span aria-hidden="true"> {composer("undoSeconds", { seconds: secondsUntil(undoable.sendAfterAt, now) })}</span>
+        </span>
+      )}
       <Button size="small" busy={desk.busy} aria-keyshortcuts="Control+Z" onClick={() => void desk.takeBack()}>
         {composer("withdraw")}
         <span aria-hidden="true" className="flex gap-1 max-md:hidden">

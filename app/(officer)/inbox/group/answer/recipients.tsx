@@ -18,10 +18,10 @@ export function Recipients({ cluster, desk, plan }: Props) {
         {t("correctionTo", { count: desk.words.seen.corrects?.reached ?? 0 })}
       </p>
     );
-  return <Plan cluster={cluster} others={desk.others} plan={plan} />;
+  return <Plan cluster={cluster} desk={desk} plan={plan} />;
 }
 
-function Plan({ cluster, others, plan }: { cluster: ClusterView; others: GroupAnswerDesk["others"]; plan: GroupPlan }) {
+function Plan({ cluster, desk: { others, words }, plan }: { cluster: ClusterView; desk: GroupAnswerDesk; plan: GroupPlan }) {
   const t = useTranslations("group.answer");
   const whys = useTranslations("group.why");
   const { moment } = useDates();
@@ -34,6 +34,7 @@ function Plan({ cluster, others, plan }: { cluster: ClusterView; others: GroupAn
   const counts = new Map<NotReached, number>();
   for (const { why } of kept) counts.set(why ?? "ended", (counts.get(why ?? "ended") ?? 0) + 1);
   const reasons = [...counts].map(([why, count]) => t("because", { why: whys(why), count }));
+  const takenOut = cluster.members.filter(({ id }) => words.seen.out.includes(id)).length;
   const nameOf = ({ questionId }: PlannedMember) => {
     const member = cluster.members.find(({ id }) => id === questionId);
     return member?.remark ?? member?.mark ?? "";
@@ -41,13 +42,14 @@ function Plan({ cluster, others, plan }: { cluster: ClusterView; others: GroupAn
   const wordsOf = ({ questionId }: PlannedMember) => cluster.members.find(({ id }) => id === questionId)?.newestText ?? "";
   return (
     <section aria-label={t("recipients")} className="mb-2 rounded-lg border border-line bg-raise px-3 py-2 text-sm">
-      <p role="status">
+      <p role="status" className="flex flex-wrap gap-x-3">
         <b className="font-semibold">{t("to", { count: plan.reached, ways: ways.join(t("comma")) })}</b>
         {kept.length > 0 ? (
           <span className="text-late">{t("notTo", { count: kept.length, reasons: reasons.join(t("comma")) })}</span>
         ) : null}
-        {plan.parts > 1 ? ` ${t("parts", { count: plan.parts })}` : null}
-        {plan.firstClosesAt ? <span className="text-ink-3"> {t("firstCloses", { at: moment(plan.firstClosesAt) })}</span> : null}
+        {takenOut > 0 ? <span>{t("takenOut", { count: takenOut })}</span> : null}
+        {plan.parts > 1 ? <span>{t("parts", { count: plan.parts })}</span> : null}
+        {plan.firstClosesAt ? <span className="text-ink-3">{t("firstCloses", { at: moment(plan.firstClosesAt) })}</span> : null}
       </p>
       {plan.approvalNeeded ? <p className="mt-1 text-soon">{t("approvalNeeded")}</p> : null}
       {kept.length > 0 ? (

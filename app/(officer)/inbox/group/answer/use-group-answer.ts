@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { useNow } from "@/app/(officer)/inbox/feed/state";
 import { correctAction, planAction, withdrawAction, writeAction } from "@/app/(officer)/inbox/group/actions";
 import { loadVoices } from "@/app/(officer)/inbox/group/loaders";
+import { newId } from "@/app/(officer)/inbox/new-id";
 import type { Refused } from "@/app/(officer)/inbox/use-refusal-sentence";
 import { useStable } from "@/app/(officer)/inbox/use-stable";
 import { isStillOf } from "@/app/(officer)/same-officer";
@@ -13,6 +14,7 @@ import type { ClusterView } from "@/lib/clusters/queries";
 import type { OtherAnswer } from "@/lib/clusters/voices";
 import type { WrittenGroupAnswer } from "@/lib/clusters/write-group-answer";
 import type { GroupDraftReading } from "@/lib/drafts/queries";
+import { UNDO_CLOSE_SECONDS } from "@/lib/questions/rules";
 import type { ActionResult } from "@/lib/web/officer-action";
 import {
   correcting,
@@ -34,7 +36,7 @@ type Given = { cluster: ClusterView; draft: GroupDraftReading; officer: { id: st
 type Problem = { kind: "lost" } | { kind: "incomplete" } | { kind: "nobody" } | ({ kind: "refused" } & Refused);
 /** Seen before it goes: the exact recipients, or that those who got the wrong text get another one. */
 type Checked = GroupPlan | "correction";
-type Sent = { words: GroupWords; sendAfterAt: Date; reached: number };
+type Sent = { words: GroupWords; sendAfterAt: Date; reached: number; approvalNeeded: boolean };
 type Written = Pick<WrittenGroupAnswer, "sendAfter" | "reached" | "approvalNeeded">;
 
 export type GroupAnswerDesk = ReturnType<typeof useGroupAnswer>;
@@ -62,6 +64,13 @@ export function useGroupAnswer({ cluster, draft: reading, officer, reload }: Giv
     draft.write(next);
     setChecked(null);
     setProblem(null);
+  }
+  /** Puts other words where some stand already; these are not lost. */
+  function instead(next: GroupWords) {
+    const before = words;
+    put(next);
+    if (isEmpty || before.text === next.text) return;
+    toast(t("replaced"), { about: "group", seconds: UNDO_CLOSE_SECONDS, action: { label: t("putBack"), run: () => put(before) } });
   }
   const change = (changes: Partial<GroupWords>) => put(withChange(words, changes, members));
   const toggle = useStable((questionId: string) => put(withToggled(words, questionId, members)));
@@ -118,7 +127,7 @@ export function useGroupAnswer({ cluster, draft: reading, officer, reload }: Giv
     const { sendAfter, reached, approvalNeeded } = result.value;
     draft.sent();
     setChecked(null);
-    setSent({ words: attempted, sendAfterAt: sendAfter, reached });
+    setSent({ words: attempted, sendAfterAt: sendAfter, reached, approvalNeeded });
     toast(t(approvalNeeded ? "awaits" : "queued", { count: reached }), { about: "group" });
   }
   const takeBack = () =>
@@ -155,7 +164,10 @@ export function useGroupAnswer({ cluster, draft: reading, officer, reload }: Giv
     takeInLate: () => words.seen.members && change({ seen: { ...words.seen, members: frozen(members) } }),
     recipients: recipientsOf(words, members).length,
     /** 更正: the wrong text, to be put right for those who got it. */
-    correct: ({ id, text, counts }: GroupAnswerSummary) => put(correcting({ id, text, reached: counts.sent + counts.sending }, members)),
+    correct: ({ id, text, counts }: GroupAnswerSummary) =>
+      instead(correcting({ id, text, reached: counts.sent + counts.sending }, members)),
+    /** A text that a colleague has sent back, to be gone on with. */
+    rewrite: ({ text }: GroupAnswerSummary) => instead(withChange({ ...words, replyId: newId() }, { text }, members)),
   };
 }
 

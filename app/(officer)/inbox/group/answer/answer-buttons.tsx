@@ -1,0 +1,76 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { serverNow } from "@/app/(officer)/inbox/feed/ticker";
+import { approveAction, letGoOnAction, pauseAction, resumeAction, stopAction, withdrawAction } from "@/app/(officer)/inbox/group/actions";
+import type { useGroupRun } from "@/app/(officer)/inbox/group/use-group-run";
+import { Button } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-item";
+import type { GroupAnswerSummary } from "@/lib/clusters/progress";
+import { after, HOUR } from "@/lib/time/rules";
+
+type Props = ReturnType<typeof useGroupRun> & {
+  answer: GroupAnswerSummary;
+  isMine: boolean;
+  standing: boolean;
+  onCorrect: ((answer: GroupAnswerSummary) => void) | undefined;
+};
+
+const HOURS = [6, 24, 72] as const;
+
+/** What can be done about an answer now. */
+export function AnswerButtons({ answer, isMine, standing, running, run, onCorrect }: Props) {
+  const t = useTranslations("group.sent");
+  const { id: groupAnswerId, state, counts } = answer;
+  const on = { groupAnswerId };
+  const alive = state === "awaitsApproval" || state === "paused" || state === "sending";
+  const mayGoOn = answer.kind === "answer" && !standing && !answer.correctedById && state !== "withdrawn" && state !== "awaitsApproval";
+  return (
+    <>
+      {state === "awaitsApproval" && !isMine ? (
+        <Button size="small" tone="primary" busy={running} onClick={() => void run(() => approveAction(on))}>
+          {t("approve")}
+        </Button>
+      ) : null}
+      {state === "awaitsApproval" && isMine ? <span className="text-soon">{t("awaitsColleague")}</span> : null}
+      {state === "sending" && counts.waiting > 0 ? (
+        <Button size="small" busy={running} onClick={() => void run(() => pauseAction(on))}>
+          {t("pause")}
+        </Button>
+      ) : null}
+      {state === "paused" ? (
+        <Button size="small" busy={running} onClick={() => void run(() => resumeAction(on))}>
+          {t("resume")}
+        </Button>
+      ) : null}
+      {alive && counts.waiting + counts.queued > 0 ? (
+        <Button size="small" busy={running} onClick={() => void run(() => withdrawAction(on))}>
+          {t(state === "awaitsApproval" && !isMine ? "sendBack" : "withdraw")}
+        </Button>
+      ) : null}
+      {onCorrect && counts.sent + counts.sending > 0 && !answer.correctedById ? (
+        <Button size="small" onClick={() => onCorrect(answer)}>
+          {t("correct")}
+        </Button>
+      ) : null}
+      {mayGoOn ? (
+        <Menu button={t("goOn")} label={t("goOn")} disabled={running}>
+          {HOURS.map((hours) => (
+            <MenuItem
+              key={hours}
+              onSelect={() => void run(() => letGoOnAction({ groupAnswerId, until: after(serverNow(), hours * HOUR) }))}
+            >
+              {t("goOnHours", { hours })}
+            </MenuItem>
+          ))}
+        </Menu>
+      ) : null}
+      {standing ? (
+        <Button size="small" tone="danger" busy={running} onClick={() => void run(() => stopAction(on))}>
+          {t("stop")}
+        </Button>
+      ) : null}
+    </>
+  );
+}
