@@ -6,6 +6,12 @@ const REPEATED_AFTER = 4 * SECOND;
 /** A silence of all our web processes that WeChat's retries (about 15 s) can't bridge. */
 export const OUTAGE_SECONDS = 15;
 export const BEAT_SECONDS = 5;
+/** A batch is one transaction: what more of it would save is little, what it would keep others waiting is not. */
+const MOST_TOGETHER = 64;
+const MOST_CHARACTERS = 1_000_000;
+
+/** What has to be known of a push to say which others it can be written with. */
+export type Arrival = { account_id: string; openid: string; dedupe_key: string; kind: string; raw: string };
 
 /** What the account says by itself, in the words an officer approved: to danger the emergency numbers, to a greeting or a follow the prompt. */
 export function passiveReplyTo(
@@ -25,4 +31,40 @@ export function promptFailed(
 ): boolean {
   const repeated = received.duplicate && now.getTime() - received.firstReceivedAt.getTime() >= REPEATED_AFTER;
   return repeated && received.passiveReply !== null && received.questionId === null && kind !== "event";
+}
+
+/** Who wrote, over all accounts. */
+export function personOf({ account_id, openid }: Arrival): string {
+  return `${account_id} ${openid}`;
+}
+
+/**
+ * Which of those that wait are written together next, and who goes on waiting, both in the order of arrival. Messages of one person go
+ * together; an event of theirs, and a second delivery of one push, go with a later batch, because the first must be written by then.
+ * @param busy the persons whom other batches are writing
+ */
+export function nextBatch<Waiting extends { item: Arrival }>(waiting: readonly Waiting[], busy: ReadonlySet<string>) {
+  const batch: Waiting[] = [];
+  const left: Waiting[] = [];
+  const held = new Set(busy);
+  const kinds = new Map<string, "message" | "event">();
+  const keys = new Set<string>();
+  let characters = 0;
+  for (const one of waiting) {
+    const person = personOf(one.item);
+    const key = `${one.item.account_id} ${one.item.dedupe_key}`;
+    const kind = one.item.kind === "event" ? "event" : "message";
+    const isFull = batch.length === MOST_TOGETHER || (batch.length > 0 && characters + one.item.raw.length > MOST_CHARACTERS);
+    const meets = kinds.get(person);
+    if (isFull || held.has(person) || keys.has(key) || (meets && (meets === "event" || kind === "event"))) {
+      held.add(person);
+      left.push(one);
+      continue;
+    }
+    batch.push(one);
+    kinds.set(person, kind);
+    keys.add(key);
+    characters += one.item.raw.length;
+  }
+  return { batch, left };
 }

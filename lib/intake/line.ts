@@ -1,0 +1,79 @@
+import { isDatabaseAway } from "@/lib/error-codes";
+import { type Arrival, nextBatch, personOf } from "./rules";
+
+export type Writing<Item, Result> = {
+  /** Writes all or, when it throws, none. Returns one result an item, in their order. */
+  together: (items: Item[]) => Promise<Result[]>;
+  /** Writes one, however long it has to wait for its turn. */
+  alone: (item: Item) => Promise<Result>;
+  /** How many batches may be under way at once. */
+  lanes: number;
+};
+
+type Waiting<Item, Result> = { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void };
+
+/**
+ * Where what arrives stands in line. Whatever waits when a lane is free is written together: a batch is as large as the load makes it,
+ * and nobody waits for others to come. What one person says stays in its order: while one batch writes it, no other does.
+ * A batch that fails is written one by one beside the line, so that nobody suffers for another's message or another's lock; when it
+ * failed because the database is away, all of it is rejected.
+ */
+export function openLine<Item extends Arrival, Result>({ together, alone, lanes }: Writing<Item, Result>): (item: Item) => Promise<Result> {
+  let waiting: Waiting<Item, Result>[] = [];
+  const busy = new Set<string>();
+  let taken = 0;
+  let called = false;
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      call();
+    });
+
+  /** After what the network has already brought in this turn, so that it goes along. */
+  function call() {
+    if (called) return;
+    called = true;
+    setImmediate(() => {
+      called = false;
+      begin();
+    });
+  }
+
+  function begin() {
+    if (taken === lanes) return;
+    const next = nextBatch(waiting, busy);
+    if (next.batch.length === 0) return;
+    waiting = next.left;
+    void write(next.batch);
+  }
+
+  async function write(batch: Waiting<Item, Result>[]) {
+    const persons = new Set(batch.map(({ item }) => personOf(item)));
+    for (const person of persons) busy.add(person);
+    taken += 1;
+    const failed = await writeTogether(batch);
+    taken -= 1;
+    call();
+    if (failed) await Promise.all([...persons].map((person) => writeInTurn(batch.filter(({ item }) => personOf(item) === person))));
+    for (const person of persons) busy.delete(person);
+    if (failed) call();
+  }
+
+  /** Whether each has to be tried alone. */
+  async function writeTogether(batch: Waiting<Item, Result>[]): Promise<boolean> {
+    try {
+      const results = await together(batch.map(({ item }) => item));
+      for (const [index, { resolve }] of batch.entries()) resolve(results[index] as Result);
+      return false;
+    } catch (error) {
+      if (!isDatabaseAway(error)) return true;
+      for (const { reject } of batch) reject(error);
+      return false;
+    }
+  }
+
+  async function writeInTurn(ofOne: Waiting<Item, Result>[]) {
+    for (const { item, resolve, reject } of ofOne) await alone(item).then(resolve, reject);
+  }
+}
