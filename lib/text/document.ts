@@ -3,7 +3,7 @@ import { type Grams, gramsOf } from "./grams";
 import { type Manner, mannerOf } from "./manner";
 import { mattersIn } from "./matters";
 import { firstSentence, plain, withoutGreeting } from "./normalize";
-import { anchorsIn, type Places, placesIn } from "./places";
+import { anchorsIn, type Located, located, type Places, placesIn } from "./places";
 import { soundOf } from "./sounds";
 import { type Sense, senseOf } from "./synonyms";
 
@@ -26,6 +26,7 @@ export type Document = {
   matters: number;
   anchors: Map<string, Set<string>>;
   titleAnchors: Map<string, Set<string>>;
+  where: Located;
 };
 
 /** Reads a question's text. */
@@ -51,6 +52,7 @@ export function readDocument(text: string): Document {
     matters: mattersIn(whole),
     anchors: anchorsIn(whole),
     titleAnchors: anchorsIn(title),
+    where: located(whole, title),
   };
 }
 

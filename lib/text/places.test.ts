@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { readDocument } from "./document";
-import { placesConflict, placeWords, saysLittle } from "./places";
+import { outOfPlace, placeWords, saysLittle } from "./places";
 
-const conflict = (one: string, other: string) => placesConflict(readDocument(one), readDocument(other));
+const conflict = (one: string, other: string) =>
+  outOfPlace(readDocument(one).where, readDocument(other).where, [readDocument(other).where]);
 
 test("two roads, two cities and two communities conflict", () => {
   expect(conflict("三号路停水了什么时候来", "五号路停水了什么时候来")).toBe(true);

@@ -1,4 +1,6 @@
+import { type Named, namesIn, namesRelation, type PlaceName, sameName } from "./names";
 import { soundOf } from "./sounds";
+import { type Bare, bareLine, onlyNamesDiffer } from "./substitution";
 
 const DISTRICT = /[a-z]\d{1,2}(?:市|区|县)/g;
 const CITY = /(?<![a-z\d])[a-z](?=市)/g;
@@ -14,10 +16,14 @@ export type Places = { districts: Set<string>; cities: Set<string>; names: Set<s
 /** Reads the places out of a plain text. */
 export function placesIn(plain: string): Places {
   const districts = new Set(plain.match(DISTRICT) ?? []);
-  const cities = new Set([...(plain.match(CITY) ?? []), ...[...districts].map((code) => code.slice(0, 1))]);
+  const cities = citiesIn(plain);
   const names = new Set((plain.match(NAMED) ?? []).filter((name) => !UNSPECIFIC.test(name)).map((name) => name.slice(-6)));
   const numbered = new Set(plain.match(NUMBERED) ?? []);
   return { districts, cities, names, numbered };
+}
+
+function citiesIn(plain: string): Set<string> {
+  return new Set([...(plain.match(CITY) ?? []), ...(plain.match(DISTRICT) ?? []).map((code) => code.slice(0, 1))]);
 }
 
 const LEADING =
@@ -42,9 +48,7 @@ const ANCHOR =
 const POINTING = /[我们本这那个该各某的是在有和到从与及为请对把被于住家每全整条所些座此附近周边面前后旁上下两老新农]$/u;
 const DIGITS = "零一二三四五六七八九";
 const SHORT = 80;
-/** Kinds of which a matter has one: what is true of one road is not of the next. */
-const HOMES = ["小区", "社区", "村"];
-const EXACT = ["路", "街", "大道", "巷", "号线", "村", "小区", "社区", "街道"];
+const NO_LINE: Bare = { letters: "", sound: "" };
 
 /** The names of a text's places by kind: for 三号路 under 路 the sound of 三号. */
 export function anchorsIn(plain: string): Map<string, Set<string>> {
@@ -71,33 +75,43 @@ export function anchorRelation(a: Map<string, Set<string>>, b: Map<string, Set<s
   return differing > 0 ? 1 : 2;
 }
 
-/** What placesConflict needs of a text. */
-export type Located = { plain: string; titlePlaces: Places; anchors: Map<string, Set<string>> };
+/** The places that tell where a text belongs: names where it is short enough to be about one place only, and the cities of its first sentence. */
+export type Placed = { names: readonly PlaceName[]; cities: ReadonlySet<string> };
 
-/** Whether two texts name places that cannot be the same: two cities, or in short texts 三号路 and 五号路 with no place in common. */
-export function placesConflict(a: Located, b: Located): boolean {
-  if (disjoint(a.titlePlaces.cities, b.titlePlaces.cities)) return true;
-  if (a.plain.length > SHORT || b.plain.length > SHORT || anchorRelation(a.anchors, b.anchors) !== -1) return false;
-  return EXACT.some((kind) => a.anchors.get(kind)?.size === 1 && b.anchors.get(kind)?.size === 1);
+/** The same with the text as it sounds and without what only fills it; empty where it is too long. */
+export type Located = Placed & Named & { line: Bare };
+
+/** Reads where a text belongs from its plain form and the plain form of its first sentence. */
+export function placedAt(plain: string, title: string): Placed {
+  return { names: plain.length <= SHORT ? namesIn(plain) : [], cities: citiesIn(title) };
 }
 
-function disjoint(a: Set<string>, b: Set<string>): boolean {
+/** The same with what is needed to hold the text against another. */
+export function located(plain: string, title: string): Located {
+  const isLine = plain.length <= SHORT;
+  return { ...placedAt(plain, title), sound: isLine ? soundOf(plain) : "", line: isLine ? bareLine(plain) : NO_LINE };
+}
+
+/** Whether a question's place is none of a group's: another city, a name where the group has only others, or one sentence about two names. `seen`: those of its members that are at hand. */
+export function outOfPlace(question: Located, group: Placed, seen: readonly Located[]): boolean {
+  if (disjoint(question.cities, group.cities) || seen.some((member) => saysSameOfTwo(question, member))) return true;
+  if (seen.some((member) => namesRelation(question, member) === 1)) return false;
+  return namesRelation(question, { names: group.names, sound: "" }) < 0;
+}
+
+function saysSameOfTwo(a: Located, b: Located): boolean {
+  return namesRelation(a, b) < 1 && onlyNamesDiffer(a.line, b.line);
+}
+
+function disjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));
 }
 
-/** Whether two lines name one place exactly: the same road or community and no other of its kind, or 幸福里小区 and 幸福里. */
-export function inOnePlace(a: Located & { sound: string }, b: Located & { sound: string }): boolean {
-  const relation = anchorRelation(exactOf(a), exactOf(b));
-  if (relation !== 0) return relation === 2;
-  return namedWithin(a, b) || namedWithin(b, a);
-}
-
-function exactOf({ anchors }: Pick<Located, "anchors">): Map<string, Set<string>> {
-  return new Map([...anchors].filter(([kind]) => EXACT.includes(kind)));
-}
-
-/** Roads are left out: 三号 of 三号路 is also the beginning of 三号楼. */
-function namedWithin({ anchors }: Pick<Located, "anchors">, { sound, anchors: others }: Located & { sound: string }): boolean {
-  if (exactOf({ anchors }).size !== 1 || EXACT.some((kind) => others.has(kind))) return false;
-  return HOMES.some((kind) => [...(anchors.get(kind) ?? [])].some((name) => name.length === 2 && sound.includes(name)));
+/** Whether two lines are about one place: a name they share, and of no kind that both name another one only. */
+export function inOnePlace(a: Located, b: Located): boolean {
+  if (namesRelation(a, b) !== 1) return false;
+  const others = (name: PlaceName) => b.names.filter(({ kind }) => kind === name.kind);
+  return a.names.every(
+    (name) => others(name).length === 0 || a.names.some((one) => b.names.some((other) => other.kind === name.kind && sameName(one, other))),
+  );
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { readDocument } from "./document";
-import { placesConflict } from "./places";
+import { outOfPlace } from "./places";
 import { differentMatters, plainlyTogether } from "./settle";
 
 const after = (one: string, other: string) => {
   const [a, b] = [readDocument(one), readDocument(other)];
-  return differentMatters(a, b) || placesConflict(a, b) ? -9 : (plainlyTogether(a, b) ?? 0);
+  return differentMatters(a, b) || outOfPlace(a.where, b.where, [b.where]) ? -9 : (plainlyTogether(a, b) ?? 0);
 };
 
 test("one matter that befalls all of one place is one, however it is said", () => {

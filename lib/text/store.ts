@@ -1,11 +1,13 @@
 import { Candidates } from "./candidates";
 import { type Document, readDocument } from "./document";
 import { Frequencies } from "./frequencies";
-import { gramsOf } from "./grams";
-import { plain, withoutGreeting } from "./normalize";
+import { type Grams, gramsOf } from "./grams";
+import { firstSentence, plain, withoutGreeting } from "./normalize";
+import { type Placed, placedAt } from "./places";
 import type { Asked } from "./types";
 
 const DOCUMENTS_KEPT = 4_000;
+const NO_PLACES: Placed = { names: [], cities: new Set() };
 
 /** The questions of one account that a new one is held against, each in a slot, and their groups. */
 export class Store {
@@ -16,6 +18,8 @@ export class Store {
   readonly #slots = new Map<string, number>();
   readonly #members = new Map<string, number[]>();
   readonly #documents = new Map<number, Document>();
+  readonly #places: Placed[] = [];
+  readonly #placesOfGroups = new Map<string, Placed>();
 
   constructor(background: Float32Array) {
     this.frequencies = new Frequencies(background);
@@ -28,7 +32,7 @@ export class Store {
 
   /** Adds a question to a group, new or known. A crowd asking one thing does not make its words common: only the first of a group counts. */
   add(asked: Asked, group: string, document?: Document): void {
-    const grams = document?.grams ?? gramsOf(plain(withoutGreeting(asked.text.normalize("NFKC").trim())));
+    const { grams, where } = document ?? briefly(asked.text);
     const slot = this.#questions.length;
     this.candidates.add(grams, this.frequencies);
     const members = this.#members.get(group);
@@ -39,6 +43,8 @@ export class Store {
     }
     this.#questions.push(asked);
     this.#groups.push(group);
+    this.#places.push({ names: where.names, cities: where.cities });
+    this.#placesOfGroups.set(group, together(this.#placesOfGroups.get(group), where));
     this.#slots.set(asked.id, slot);
     if (document) this.#keep(slot, document);
   }
@@ -60,6 +66,11 @@ export class Store {
     return this.#members.get(group) ?? [];
   }
 
+  /** The places that the questions of a group name, every one of them. */
+  placesOf(group: string): Placed {
+    return this.#placesOfGroups.get(group) ?? NO_PLACES;
+  }
+
   /** Takes a question out for good. */
   remove(id: string): void {
     const slot = this.#slots.get(id);
@@ -79,6 +90,7 @@ export class Store {
     const members = this.#members.get(group);
     if (members) members.push(slot);
     else this.#members.set(group, [slot]);
+    this.#placesOfGroups.set(group, together(this.#placesOfGroups.get(group), this.#places[slot] as Placed));
   }
 
   /** A question's text as it was read; the latest are kept, others are read again. */
@@ -103,5 +115,22 @@ export class Store {
     const rest = (this.#members.get(group) ?? []).filter((member) => member !== slot);
     if (rest.length > 0) this.#members.set(group, rest);
     else this.#members.delete(group);
+    this.#placesOfGroups.delete(group);
+    for (const member of rest) this.#placesOfGroups.set(group, together(this.#placesOfGroups.get(group), this.#places[member] as Placed));
   }
+}
+
+/** What a question that was grouped before has to be known by. */
+function briefly(text: string): { grams: Grams; where: Placed } {
+  const said = withoutGreeting(text.normalize("NFKC").trim());
+  const whole = plain(said);
+  return { grams: gramsOf(whole), where: placedAt(whole, plain(firstSentence(said)) || whole) };
+}
+
+function together(group: Placed | undefined, one: Placed): Placed {
+  if (!group) return one;
+  const names = one.names.filter(({ key, kind }) => !group.names.some((known) => known.key === key && known.kind === kind));
+  const cities = [...one.cities].filter((city) => !group.cities.has(city));
+  if (names.length + cities.length === 0) return group;
+  return { names: [...group.names, ...names], cities: new Set([...group.cities, ...cities]) };
 }

@@ -2,7 +2,7 @@ import { compare, type Sender } from "./compare";
 import type { Document } from "./document";
 import { FeatureRow } from "./feature-row";
 import { askTheSame, type Net, readWith } from "./net";
-import { placesConflict } from "./places";
+import { outOfPlace } from "./places";
 import { differentMatters, plainlyTogether } from "./settle";
 import type { Store } from "./store";
 import { sumOfTrees, type Trees } from "./trees";
@@ -108,13 +108,15 @@ export function groupLogit(store: Store, judge: Judge, document: Document, { row
   return Math.max(weighed, plainlyTogether(document, store.document(best)) ?? weighed);
 }
 
-/** A group is shut to a question whose place conflicts with any member in sight, or whose matter is another than its likest member's. */
+/** A group is shut to a question about another matter than its likest member's, and to one whose place is none of those that its members name. */
 function shut(store: Store, document: Document, group: string, pairs: Pair[]): boolean {
+  if (differentMatters(document, store.document((pairs[0] as Pair).slot))) return true;
   const first = store.members(group)[0] ?? -1;
   const slots = [...pairs.map(({ slot }) => slot), ...(store.question(first) ? [first] : [])];
-  return (
-    differentMatters(document, store.document((pairs[0] as Pair).slot)) ||
-    slots.some((slot) => placesConflict(document, store.document(slot)))
+  return outOfPlace(
+    document.where,
+    store.placesOf(group),
+    slots.map((slot) => store.document(slot).where),
   );
 }
 
