@@ -1,6 +1,7 @@
 import { sharedWords } from "./explain";
 import { firstSentence, plain, withoutGreeting } from "./normalize";
 import { placeWords } from "./places";
+import { faultBehind } from "./wishes";
 
 /** Names of people and what only points at them never stand in a title. */
 const PERSON = /(?:[\p{Script=Han}]{1,3}(?:先生|女士|书记|市长|局长|主任|村长|组长|老师|医生))|\[[^\]]*\]|\d{5,}/gu;
@@ -17,9 +18,9 @@ export function titleOf(texts: readonly string[]): { place: string; matter: stri
     rest.map((text) => sharedWords(first, text).slice(0, 6)),
     Math.ceil(rest.length / 2),
   );
-  if (words !== "") return { place, matter: words };
   const sentence = plain(firstSentence((texts[0] ?? "").replace(PERSON, " "))).replaceAll(place === "" ? " " : place, "");
-  return { place, matter: sentence.replaceAll(" ", "").slice(0, MOST_LETTERS) };
+  const matter = words === "" ? sentence.replaceAll(" ", "").slice(0, MOST_LETTERS) : words;
+  return { place, matter: faultBehind(matter, bare) };
 }
 
 function mostNamed(lists: string[][], least: number): string {
