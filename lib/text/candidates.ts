@@ -2,16 +2,17 @@ import type { Frequencies } from "./frequencies";
 import type { Grams } from "./grams";
 
 /** The latest questions that one gram leads to, and the work one search may cost however many questions are open. */
-const LATEST_OF_A_GRAM = 1_000;
-const MOST_VISITS = 16_000;
+const LATEST_OF_A_GRAM = 600;
+const MOST_VISITS = 9_000;
 /** Those with the likeliest letters, before the crowd of one group is passed over. */
 const SHORTLIST = 96;
 
 type Found = { slot: number; likeness: number };
+type List = { slots: Int32Array; length: number };
 
 /** Which open questions share rare letters with a new one: a list of questions a gram. */
 export class Candidates {
-  readonly #lists = new Map<number, { slots: Int32Array; length: number }>();
+  readonly #lists = new Map<number, List>();
   #sums = new Float32Array(1_024);
   readonly #norms: number[] = [];
 
@@ -40,25 +41,38 @@ export class Candidates {
 
   /** The slots likest to some grams, best first. `accept` leaves out those that are closed or whose group is full. */
   search(grams: Grams, frequencies: Frequencies, most: number, accept: (slot: number) => boolean): Found[] {
-    const asked = [...grams.ones, ...grams.twos].map((gram) => ({ weight: frequencies.weight(gram), list: this.#lists.get(gram) }));
-    const norm = Math.sqrt(asked.reduce((sum, { weight }) => sum + weight * weight, 0)) + 1;
-    const useful = asked.filter(({ list }) => list).sort((a, b) => b.weight - a.weight);
+    const useful: { weight: number; list: List }[] = [];
+    let square = 0;
+    for (const grams_ of [grams.ones, grams.twos]) {
+      for (const gram of grams_) {
+        const weight = frequencies.weight(gram);
+        square += weight * weight;
+        const list = this.#lists.get(gram);
+        if (list) useful.push({ weight, list });
+      }
+    }
+    useful.sort((a, b) => b.weight - a.weight);
+    const norm = Math.sqrt(square) + 1;
+    const sums = this.#sums;
     const touched: number[] = [];
     let visits = 0;
     for (const { weight, list } of useful) {
-      if (!list || visits > MOST_VISITS) break;
-      const from = Math.max(0, list.length - LATEST_OF_A_GRAM);
-      visits += list.length - from;
-      for (let at = list.length - 1; at >= from; at -= 1) {
-        const slot = list.slots[at] as number;
-        if (this.#sums[slot] === 0) touched.push(slot);
-        this.#sums[slot] = (this.#sums[slot] as number) + weight * weight;
+      if (visits > MOST_VISITS) break;
+      const { slots, length } = list;
+      const from = Math.max(0, length - LATEST_OF_A_GRAM);
+      const adds = weight * weight;
+      visits += length - from;
+      for (let at = length - 1; at >= from; at -= 1) {
+        const slot = slots[at] as number;
+        const sum = sums[slot] as number;
+        if (sum === 0) touched.push(slot);
+        sums[slot] = sum + adds;
       }
     }
     const found: Found[] = [];
     for (const slot of touched) {
-      const likeness = (this.#sums[slot] as number) / (norm * (this.#norms[slot] as number));
-      this.#sums[slot] = 0;
+      const likeness = (sums[slot] as number) / (norm * (this.#norms[slot] as number));
+      sums[slot] = 0;
       if (found.length < SHORTLIST) found.push({ slot, likeness });
       else if (likeness > (found[0] as Found).likeness) replaceLeast(found, { slot, likeness });
       if (found.length === SHORTLIST && slot === touched[SHORTLIST - 1]) found.sort((a, b) => a.likeness - b.likeness);

@@ -2,8 +2,9 @@ import { blocks, prefix, suffix } from "./blocks";
 import type { Document } from "./document";
 import type { FeatureRow } from "./feature-row";
 import type { Frequencies } from "./frequencies";
+import { namesRelation, sharedNames } from "./names";
 import { overlap } from "./overlap";
-import { anchorRelation } from "./places";
+import { anchorRelation, saysSameOfTwo } from "./places";
 import { bits, differCount, relation, sharedCount } from "./relations";
 import { sensesOverlap } from "./sense-overlap";
 
@@ -68,6 +69,13 @@ export function compare(a: Document, b: Document, from: Sender, other: Sender, f
   }
   put("wholeAnchors", anchorRelation(a.anchors, b.anchors));
   put("titleAnchors", anchorRelation(a.titleAnchors, b.titleAnchors));
+  put("wholeNamed", namesRelation(a.named, b.named));
+  put("wholeNamesShared", sharedNames(a.named, b.named));
+  put("titleNamed", namesRelation(a.titleNamed, b.titleNamed));
+  put("titleNamesShared", sharedNames(a.titleNamed, b.titleNamed));
+  put("sameOfTwo", saysSameOfTwo(a.where, b.where) ? 1 : 0);
+  put("mattersShared", bits(a.matters & b.matters));
+  put("mattersDiffer", bits(a.matters ^ b.matters));
   put("numbers", relation(a.numbers, b.numbers));
   put("numbersShared", sharedCount(a.numbers, b.numbers));
   put("titleNumbers", relation(a.titleNumbers, b.titleNumbers));

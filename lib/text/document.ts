@@ -2,6 +2,7 @@ import { denialsIn, kindsAsked } from "./asking";
 import { type Grams, gramsOf } from "./grams";
 import { type Manner, mannerOf } from "./manner";
 import { mattersIn } from "./matters";
+import { type Named, namesIn } from "./names";
 import { firstSentence, plain, withoutGreeting } from "./normalize";
 import { anchorsIn, type Located, located, type Places, placesIn } from "./places";
 import { soundOf } from "./sounds";
@@ -27,6 +28,8 @@ export type Document = {
   anchors: Map<string, Set<string>>;
   titleAnchors: Map<string, Set<string>>;
   where: Located;
+  named: Named;
+  titleNamed: Named;
 };
 
 /** Reads a question's text. */
@@ -34,25 +37,39 @@ export function readDocument(text: string): Document {
   const said = withoutGreeting(text.normalize("NFKC").trim());
   const whole = plain(said);
   const title = plain(firstSentence(said)) || whole;
+  const heading = readPart(title);
+  const all = title === whole ? heading : readPart(whole);
   return {
     plain: whole,
     manner: mannerOf(whole),
     title,
-    grams: gramsOf(whole),
-    titleGrams: gramsOf(title),
-    places: placesIn(whole),
-    titlePlaces: placesIn(title),
-    numbers: numbersIn(whole),
-    titleNumbers: numbersIn(title),
+    grams: all.grams,
+    titleGrams: heading.grams,
+    places: all.places,
+    titlePlaces: heading.places,
+    numbers: all.numbers,
+    titleNumbers: heading.numbers,
     kinds: kindsAsked(title),
     denials: denialsIn(title),
-    sound: soundOf(whole),
-    titleSound: soundOf(title),
+    sound: all.named.sound,
+    titleSound: heading.named.sound,
     sense: senseOf(title),
     matters: mattersIn(whole),
-    anchors: anchorsIn(whole),
-    titleAnchors: anchorsIn(title),
-    where: located(whole, title),
+    anchors: all.anchors,
+    titleAnchors: heading.anchors,
+    where: located(whole, all.named, heading.places.cities),
+    named: all.named,
+    titleNamed: heading.named,
+  };
+}
+
+function readPart(plain: string) {
+  return {
+    grams: gramsOf(plain),
+    places: placesIn(plain),
+    numbers: numbersIn(plain),
+    anchors: anchorsIn(plain),
+    named: { names: namesIn(plain), sound: soundOf(plain) },
   };
 }
 

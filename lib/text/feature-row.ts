@@ -1,17 +1,18 @@
 const MOST = 256;
+/** One row is put at a time, so that all of them can share the place where they grow. */
+const values = new Float32Array(MOST);
 
-/** The features of one comparison, in the order in which they are put. */
+/** The features of one comparison, in the order in which they are put; finished before the next one is begun. */
 export class FeatureRow {
-  readonly #values = new Float32Array(MOST);
   #count = 0;
 
   /** Adds a feature; its name is for who reads the code. */
   put(_name: string, value: number): void {
-    this.#values[this.#count] = value;
+    values[this.#count] = value;
     this.#count += 1;
   }
 
   values(): Float32Array {
-    return this.#values.slice(0, this.#count);
+    return values.slice(0, this.#count);
   }
 }

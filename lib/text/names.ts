@@ -21,8 +21,8 @@ const DIGIT = /[一二三四五六七八九](?=[号路街巷里村组])/gu;
 const LETTERS_OF_A_KEY = 2;
 const LETTERS_EXCHANGED = 3;
 
-/** The names of places in a text: for 三号路 its kind 路 and as key its number, for others the sound of the last two letters of the name. `letters`: the sounds of the last three in an order of their own. */
-export type PlaceName = { key: string; kind: string; letters: string };
+/** The names of places in a text: for 三号路 its kind 路 and as key its number, for others the sound of the last two letters of the name. `letters`: the sounds of the last three in an order of their own; `written`: with digits for numbers. */
+export type PlaceName = { key: string; kind: string; letters: string; written: string };
 
 /** Reads the names of places out of a plain text, known or never heard of. */
 export function namesIn(plain: string): PlaceName[] {
@@ -33,7 +33,7 @@ export function namesIn(plain: string): PlaceName[] {
     const sound = soundOf(name);
     const key = NUMBER.exec(name)?.[0] ?? sound.slice(-LETTERS_OF_A_KEY);
     const letters = [...sound.slice(-LETTERS_EXCHANGED)].sort().join("");
-    if (!names.some((one) => one.key === key && one.kind === kind)) names.push({ key, kind, letters });
+    if (!names.some((one) => one.key === key && one.kind === kind)) names.push({ key, kind, letters, written: `${name}${kind}` });
   }
   return names;
 }
@@ -55,6 +55,13 @@ export function namesRelation(a: Named, b: Named): -2 | -1 | 0 | 1 {
   if (saidIn(a.names, b.sound) || saidIn(b.names, a.sound)) return 1;
   if (a.names.some((one) => b.names.some((other) => one.kind === other.kind))) return -2;
   return a.names.every(isWide) || b.names.every(isWide) ? 0 : -1;
+}
+
+/** How many names of a text another one shares. */
+export function sharedNames(a: Named, b: Named): number {
+  let shared = 0;
+  for (const one of a.names) if (b.names.some((other) => sameName(one, other))) shared += 1;
+  return shared;
 }
 
 const isWide = ({ kind }: PlaceName) => WIDE.has(kind);

@@ -15,11 +15,18 @@ export type Net = {
   answerBias: Float32Array;
 };
 
-/** What the network keeps of one text. */
-export type Reading = { letters: Int32Array; states: Float64Array; own?: Float64Array };
+/** What the network keeps of one text. `turned`, `own`, `theirs`: what follows from its letters alone, reckoned when first needed. */
+export type Reading = { letters: Int32Array; states: Float64Array; turned?: Float64Array; own?: Float64Array; theirs?: Float64Array };
 
 /** Weights laid out for reckoning. `placed`: what each letter adds to a state before, on and after its place. */
-type Prepared = { placed: Float64Array; align: Float64Array; own: Float64Array; others: Float64Array; pool: Float64Array };
+type Prepared = {
+  placed: Float64Array;
+  align: Float64Array;
+  own: Float64Array;
+  theirs: Float64Array;
+  both: Float64Array;
+  pool: Float64Array;
+};
 
 /** Width of a letter, of its state in context and of a comparison; letters read; numbers kept for a blank and for letters that are not in the vocabulary. */
 export const LETTER = 48;
@@ -58,9 +65,8 @@ export function askTheSame(net: Net, a: Reading, b: Reading): number {
   if (n === 0 || m === 0) return 0;
   const weights = prepare(net);
   const scores = new Float64Array(n * m);
-  const aligned = new Float64Array(a.states.length);
+  const aligned = turnedStates(weights, a);
   for (let i = 0; i < n; i += 1) {
-    addWeighed(weights.align, STATE, a.states.subarray(i * STATE), 0, STATE, aligned, i * STATE);
     for (let j = 0; j < m; j += 1) {
       scores[i * m + j] = (a.letters[i] === b.letters[j] ? 2 : 0) + product(aligned, i * STATE, b.states, j * STATE, STATE) / 8;
     }
@@ -82,22 +88,24 @@ function side(net: Net, weights: Prepared, own: Reading, other: Reading, scores:
   const n = own.letters.length;
   const m = other.letters.length;
   const pooled = new Float64Array(2 * COMPARED);
-  const input = new Float64Array(3 * STATE + 2);
+  const counterpart = new Float64Array(STATE);
+  const input = new Float64Array(2 * STATE + 2);
   const sums = new Float64Array(COMPARED);
   const pairs = pairedLetters(own.letters, other.letters);
   const parts = ownParts(net, weights, own);
+  const theirs = partsForOthers(weights, other);
   for (let i = 0; i < n; i += 1) {
-    attend(other, scores.subarray(i * m, (i + 1) * m), input);
+    for (let out = 0; out < COMPARED; out += 1) sums[out] = parts[i * COMPARED + out] as number;
+    attend(other.states, theirs, scores, i * m, m, counterpart, sums);
     for (let k = 0; k < STATE; k += 1) {
       const state = own.states[i * STATE + k] as number;
-      const counterpart = input[k] as number;
-      input[STATE + k] = Math.abs(state - counterpart);
-      input[2 * STATE + k] = state * counterpart;
+      const there = counterpart[k] as number;
+      input[k] = Math.abs(state - there);
+      input[STATE + k] = state * there;
     }
-    input[3 * STATE] = other.letters.includes(own.letters[i] as number) ? 1 : 0;
-    input[3 * STATE + 1] = pairs[i] as number;
-    sums.set(parts.subarray(i * COMPARED, (i + 1) * COMPARED));
-    addWeighed(weights.others, COMPARED, input, 0, input.length, sums, 0);
+    input[2 * STATE] = other.letters.includes(own.letters[i] as number) ? 1 : 0;
+    input[2 * STATE + 1] = pairs[i] as number;
+    addWeighed(weights.both, COMPARED, input, 0, input.length, sums, 0);
     for (let out = 0; out < COMPARED; out += 1) {
       const sum = sums[out] as number;
       if (sum <= 0) continue;
@@ -108,32 +116,55 @@ function side(net: Net, weights: Prepared, own: Reading, other: Reading, scores:
   return pooled;
 }
 
-/** Puts what the other text holds in the place of one letter at the beginning of the input. */
-function attend(other: Reading, scores: Float64Array, input: Float64Array): void {
+/** Gathers what the other text holds in the place of one letter, whose scores are `count` from `from`, and adds to `sums` what that weighs. */
+function attend(
+  states: Float64Array,
+  theirs: Float64Array,
+  scores: Float64Array,
+  from: number,
+  count: number,
+  counterpart: Float64Array,
+  sums: Float64Array,
+): void {
   let top = Number.NEGATIVE_INFINITY;
-  for (let j = 0; j < scores.length; j += 1) if ((scores[j] as number) > top) top = scores[j] as number;
+  for (let j = from; j < from + count; j += 1) if ((scores[j] as number) > top) top = scores[j] as number;
   let total = 0;
-  for (let j = 0; j < scores.length; j += 1) total += Math.exp((scores[j] as number) - top);
-  input.fill(0, 0, STATE);
-  for (let j = 0; j < scores.length; j += 1) {
-    const share = Math.exp((scores[j] as number) - top) / total;
+  for (let j = from; j < from + count; j += 1) total += Math.exp((scores[j] as number) - top);
+  counterpart.fill(0);
+  for (let j = 0; j < count; j += 1) {
+    const share = Math.exp((scores[from + j] as number) - top) / total;
     if (share < LEAST_SHARE) continue;
-    const from = j * STATE;
-    for (let k = 0; k < STATE; k += 1) input[k] = (input[k] as number) + share * (other.states[from + k] as number);
+    for (let k = 0; k < STATE; k += 1) counterpart[k] = (counterpart[k] as number) + share * (states[j * STATE + k] as number);
+    for (let out = 0; out < COMPARED; out += 1) sums[out] = (sums[out] as number) + share * (theirs[j * COMPARED + out] as number);
   }
 }
 
-/** What a text's own letters add to every comparison, reckoned once a reading. */
+/** What a text's own letters add to every comparison. */
 function ownParts(net: Net, weights: Prepared, reading: Reading): Float64Array {
   if (reading.own) return reading.own;
-  const { letters, states } = reading;
-  const parts = new Float64Array(letters.length * COMPARED);
+  const parts = new Float64Array(reading.letters.length * COMPARED);
+  for (let at = 0; at < reading.letters.length; at += 1) parts.set(net.compareBias, at * COMPARED);
+  reading.own = weighedStates(reading, weights.own, COMPARED, parts);
+  return reading.own;
+}
+
+/** What a text's letters add where they stand in the place of another text's. */
+function partsForOthers(weights: Prepared, reading: Reading): Float64Array {
+  reading.theirs ??= weighedStates(reading, weights.theirs, COMPARED, new Float64Array(reading.letters.length * COMPARED));
+  return reading.theirs;
+}
+
+/** A text's states as they are held against those of another. */
+function turnedStates(weights: Prepared, reading: Reading): Float64Array {
+  reading.turned ??= weighedStates(reading, weights.align, STATE, new Float64Array(reading.states.length));
+  return reading.turned;
+}
+
+function weighedStates({ letters, states }: Reading, weights: Float64Array, width: number, sums: Float64Array): Float64Array {
   for (let at = 0; at < letters.length; at += 1) {
-    parts.set(net.compareBias, at * COMPARED);
-    addWeighed(weights.own, COMPARED, states.subarray(at * STATE), 0, STATE, parts, at * COMPARED);
+    addWeighed(weights, width, states.subarray(at * STATE, (at + 1) * STATE), 0, STATE, sums, at * width);
   }
-  reading.own = parts;
-  return parts;
+  return sums;
 }
 
 function prepare(net: Net): Prepared {
@@ -144,7 +175,8 @@ function prepare(net: Net): Prepared {
     placed: placedLetters(net),
     align: turned(net.align, STATE, STATE),
     own: compare.subarray(0, STATE * COMPARED),
-    others: compare.subarray(STATE * COMPARED),
+    theirs: compare.subarray(STATE * COMPARED, 2 * STATE * COMPARED),
+    both: compare.subarray(2 * STATE * COMPARED),
     pool: turned(net.pool, COMPARED, 4 * COMPARED),
   };
   preparedOf.set(net, prepared);

@@ -32,7 +32,11 @@ const LEADING =
 /** The words of place in a plain text, the exact ones first. */
 export function placeWords(plain: string): string[] {
   const { districts, names, numbered } = placesIn(plain);
-  return [...new Set([...[...names].map((name) => name.replace(LEADING, "")), ...numbered, ...districts])];
+  const known = [...names].map((name) => name.replace(LEADING, ""));
+  const others = namesIn(plain).flatMap(({ written }) =>
+    plain.includes(written) && !known.some((name) => name.includes(written)) ? written : [],
+  );
+  return [...new Set([...known, ...others, ...numbered, ...districts])];
 }
 
 const FEW_LETTERS = 14;
@@ -86,10 +90,10 @@ export function placedAt(plain: string, title: string): Placed {
   return { names: plain.length <= SHORT ? namesIn(plain) : [], cities: citiesIn(title) };
 }
 
-/** The same with what is needed to hold the text against another. */
-export function located(plain: string, title: string): Located {
-  const isLine = plain.length <= SHORT;
-  return { ...placedAt(plain, title), sound: isLine ? soundOf(plain) : "", line: isLine ? bareLine(plain) : NO_LINE };
+/** The same of a text that has been read further, with what is needed to hold it against another. */
+export function located(plain: string, { names, sound }: Named, cities: ReadonlySet<string>): Located {
+  if (plain.length > SHORT) return { names: [], sound: "", cities, line: NO_LINE };
+  return { names, sound, cities, line: bareLine(plain) };
 }
 
 /** Whether a question's place is none of a group's: another city, a name where the group has only others, or one sentence about two names. `seen`: those of its members that are at hand. */
@@ -99,7 +103,8 @@ export function outOfPlace(question: Located, group: Placed, seen: readonly Loca
   return namesRelation(question, { names: group.names, sound: "" }) < 0;
 }
 
-function saysSameOfTwo(a: Located, b: Located): boolean {
+/** Whether two lines say one sentence about two names, and name no place in common besides. */
+export function saysSameOfTwo(a: Located, b: Located): boolean {
   return namesRelation(a, b) < 1 && onlyNamesDiffer(a.line, b.line);
 }
 

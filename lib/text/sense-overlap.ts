@@ -7,8 +7,7 @@ const CLASS_WEIGHT = 4;
 /** The units of two senses against each other; `order`: how much of the shorter one stands in the other in the same order. */
 export function sensesOverlap(a: Sense, b: Sense, frequencies: Frequencies) {
   const weightOf = (unit: number) => (unit >= 0x1_0000 ? CLASS_WEIGHT : frequencies.weight(numberOf(unit, 0, 0)));
-  const inA = new Set(a.units);
-  const inB = new Set(b.units);
+  const [inA, inB] = [a.distinct, b.distinct];
   const sums = { shared: 0, sharedSquare: 0, sumA: 0, sumB: 0, squareA: 0, squareB: 0, missA: 0, missB: 0, missed: 0 };
   for (const unit of inA) {
     const w = weightOf(unit);
@@ -42,9 +41,12 @@ export function sensesOverlap(a: Sense, b: Sense, frequencies: Frequencies) {
   };
 }
 
+let row = new Uint16Array(64);
+
 /** The length of the longest sequence of units that both hold in the same order. */
 function inOrder(a: number[], b: number[]): number {
-  const row = new Uint16Array(b.length + 1);
+  if (row.length <= b.length) row = new Uint16Array(b.length * 2);
+  row.fill(0, 0, b.length + 1);
   for (const unit of a) {
     let corner = 0;
     for (let j = 1; j <= b.length; j += 1) {

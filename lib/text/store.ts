@@ -6,7 +6,7 @@ import { firstSentence, plain, withoutGreeting } from "./normalize";
 import { type Placed, placedAt } from "./places";
 import type { Asked } from "./types";
 
-const DOCUMENTS_KEPT = 4_000;
+const DOCUMENTS_KEPT = 8_000;
 const NO_PLACES: Placed = { names: [], cities: new Set() };
 
 /** The questions of one account that a new one is held against, each in a slot, and their groups. */

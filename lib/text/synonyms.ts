@@ -90,8 +90,8 @@ for (const filler of FILLERS) if (!classes.has(filler)) classes.set(filler, 0);
 const MODAL = new Set(["能", "是否", "需要"].map((word) => classes.get(word) as number));
 const LONGEST = Math.max(...[...classes.keys()].map((word) => word.length));
 
-/** A text in units: a letter, or a class of words that say the same. `asked`: the classes that say what is asked. */
-export type Sense = { units: number[]; asked: Set<number> };
+/** A text in units, in their order and each once: a letter, or a class of words that say the same. `asked`: the classes that say what is asked. */
+export type Sense = { units: number[]; distinct: Set<number>; asked: Set<number> };
 
 /** Reads a plain text in units, without the words that only fill. */
 export function senseOf(plain: string): Sense {
@@ -114,5 +114,5 @@ export function senseOf(plain: string): Sense {
     at += length;
   }
   if ([...kinds].some((kind) => !MODAL.has(kind))) for (const kind of MODAL) kinds.delete(kind);
-  return { units, asked: kinds };
+  return { units, distinct: new Set(units), asked: kinds };
 }

@@ -1,7 +1,7 @@
 import { compare, type Sender } from "./compare";
 import type { Document } from "./document";
 import { FeatureRow } from "./feature-row";
-import { askTheSame, type Net, readWith } from "./net";
+import { askTheSame, type Net, type Reading, readWith } from "./net";
 import { outOfPlace } from "./places";
 import { differentMatters, plainlyTogether } from "./settle";
 import type { Store } from "./store";
@@ -21,19 +21,23 @@ export type Weighed = { group: string; best: number; pairs: Pair[]; row: Float32
 const PAIR_SHARE = [0.5, 0.5, 0];
 const FOUND = 12;
 const FOUND_OF_A_GROUP = 4;
+/** After the first ones only those are compared that are at least this share as like as the likest. */
+const ALWAYS_COMPARED = 5;
+const WORTH_COMPARING = 0.45;
 const GROUPS_WEIGHED = 3;
 const MEMBERS_WEIGHED = 4;
 /** Members of the likest group, and of each group after it, that the network reads, by manner: reading costs more than all else, and tells most of general questions. */
 const MEMBERS_READ = [
   [1, 0, 0],
   [1, 1, 0],
-  [3, 2, 1],
+  [2, 1, 1],
 ];
 /** Below it a pair is not worth reading, and stands for an opinion of its own. */
 const HOPELESS = -4;
 const UNREAD = -9;
 /** What is plain needs no reading. */
 const PLAINLY = 3;
+const readings = new WeakMap<Document, { net: Net; reading: Reading }>();
 
 /** The questions of the store that resemble one, each compared with it, likest letters first. */
 export function pairsFor(store: Store, document: Document, asked: Asked, pairs: Trees | undefined): Pair[] {
@@ -45,9 +49,10 @@ export function pairsFor(store: Store, document: Document, asked: Asked, pairs: 
     taken.set(group, count + 1);
     return count < FOUND_OF_A_GROUP;
   });
-  return found.map(({ slot, likeness }, rank) =>
-    pairOf(store, document, asked, slot, pairs, [likeness, rank, (found[0]?.likeness ?? 0) - likeness]),
-  );
+  const likest = found[0]?.likeness ?? 0;
+  return found
+    .filter(({ likeness }, rank) => rank < ALWAYS_COMPARED || likeness >= likest * WORTH_COMPARING)
+    .map(({ slot, likeness }, rank) => pairOf(store, document, asked, slot, pairs, [likeness, rank, likest - likeness]));
 }
 
 /** The groups a question may belong to, at most three, each with the row for the second trees. */
@@ -70,7 +75,7 @@ export function weigh(store: Store, document: Document, asked: Asked, judge: Jud
       : pairs
           .slice(0, MEMBERS_READ[document.manner]?.[rank])
           .filter(({ logit }) => logit > HOPELESS)
-          .map(({ slot }) => askTheSame(judge.net, reading, readWith(judge.net, store.document(slot).title))),
+          .map(({ slot }) => askTheSame(judge.net, reading, readOnce(judge.net, store.document(slot)))),
   );
   return groups.map(({ group, pairs }, rank) => {
     const all = withMoreMembers(store, document, asked, group, pairs, trees);
@@ -138,6 +143,15 @@ function withMoreMembers(store: Store, document: Document, asked: Asked, group: 
   const search = least ? [...least.slice(-3)] : [];
   const more = [...members.slice(0, 1), ...members.slice(1).slice(-MEMBERS_WEIGHED)].slice(0, Math.max(0, MEMBERS_WEIGHED - pairs.length));
   return [...pairs, ...more.map((slot) => pairOf(store, document, asked, slot, trees, search))];
+}
+
+/** A member's text is read once for all that are held against it. */
+function readOnce(net: Net, document: Document): Reading {
+  const known = readings.get(document);
+  if (known?.net === net) return known.reading;
+  const reading = readWith(net, document.title);
+  readings.set(document, { net, reading });
+  return reading;
 }
 
 const logitOf = (pairs: Pair[]) => pairs[0]?.logit ?? -9;

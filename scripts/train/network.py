@@ -1,6 +1,7 @@
 """Trains the network that reads two short questions side by side (lib/text/net.ts), one without each fold and one with all.
 
-usage: python3 network.py FOLDER   (pairs.jsonl from prepare.ts is there; PyTorch, one thread, the same seed gives the same weights)
+usage: python3 network.py FOLDER [FOLD ...]   (pairs.jsonl from prepare.ts is there; PyTorch, one thread, the same seed gives the
+same weights; without a FOLD all of 0 to 4 and -1, with "general" only what all of them begin with)
 """
 
 import json
@@ -16,6 +17,7 @@ from torch import nn
 
 LETTER, STATE, COMPARED, KNOWN_FROM = 48, 64, 48, 66
 LETTERS_READ, VOCABULARY, GENERAL_KEPT = 32, 3600, 12_000
+GENERAL_EPOCHS, OWN_EPOCHS = 5, 3
 SAVED = ["letters.weight", "around.weight", "around.bias", "align.weight", "compare.weight", "compare.bias"]
 SAVED += ["pool.weight", "pool.bias", "answer.weight", "answer.bias"]
 
@@ -35,7 +37,7 @@ class Network(nn.Module):
     def states(self, text):
         there = (text != 0).float().unsqueeze(2)
         letters = self.drop(self.letters(text)) * there
-        return functional.relu(self.around(letters.transpose(1, 2)).transpose(1, 2)) * there
+        return self.drop(functional.relu(self.around(letters.transpose(1, 2)).transpose(1, 2))) * there
 
     def forward(self, one, other):
         in_one, in_other = one != 0, other != 0
@@ -50,7 +52,7 @@ class Network(nn.Module):
             pairs = functional.pad(starts.float(), (0, 1))
             pairs = torch.maximum(pairs, functional.pad(pairs, (1, 0))[:, :-1])
             features = [own, counterpart, (own - counterpart).abs(), own * counterpart, alike.float().unsqueeze(2), pairs.unsqueeze(2)]
-            compared = functional.relu(self.compare(self.drop(torch.cat(features, 2)))) * there.float().unsqueeze(2)
+            compared = functional.relu(self.compare(torch.cat(features, 2))) * there.float().unsqueeze(2)
             return torch.cat([compared.max(1)[0], compared.sum(1) / there.float().sum(1, keepdim=True).clamp(min=1)], 1)
 
         a = side(states, torch.bmm(to_other, others), same.any(2), paired.any(2), in_one)
@@ -107,7 +109,7 @@ def train(network, pairs, vocabulary, epochs, rate, seed):
         print(epoch, round(total / len(pairs), 4), file=sys.stderr, flush=True)
 
 
-def main(folder):
+def main(folder, folds):
     torch.set_num_threads(1)
     pairs = [json.loads(line) for line in open(os.path.join(folder, "pairs.jsonl"), encoding="utf-8")]
     counts = Counter()
@@ -120,19 +122,22 @@ def main(folder):
     own = ("covid", "short", "title")
     general = [pair[1:4] for pair in pairs if pair[0] not in own]
     random.Random(3).shuffle(general)
-    torch.manual_seed(1)
-    first = Network(KNOWN_FROM + len(vocabulary))
-    train(first, general, vocabulary, 7, 2e-3, 1)
-    for fold in [0, 1, 2, 3, 4, -1]:
+    first = os.path.join(folder, "general.pt")
+    if not os.path.exists(first):
+        torch.manual_seed(1)
+        network = Network(KNOWN_FROM + len(vocabulary))
+        train(network, general, vocabulary, GENERAL_EPOCHS, 2e-3, 1)
+        torch.save(network.state_dict(), first)
+    for fold in folds:
         torch.manual_seed(5)
         network = Network(KNOWN_FROM + len(vocabulary))
-        network.load_state_dict(first.state_dict())
+        network.load_state_dict(torch.load(first))
         mine = [pair for pair in pairs if pair[0] in own and (fold < 0 or fold not in pair[4:6])]
         repeated = [pair[1:4] for pair in mine for _ in range(2 if pair[0] == "covid" else 1)]
-        train(network, repeated + general[:GENERAL_KEPT], vocabulary, 4, 1.2e-3, 11)
+        train(network, repeated + general[:GENERAL_KEPT], vocabulary, OWN_EPOCHS, 1.2e-3, 11)
         weights = network.state_dict()
         numbers = numpy.concatenate([weights[name].numpy().astype("float32").ravel() for name in SAVED])
         numbers.tofile(os.path.join(folder, f"network{fold}.bin"))
 
 
-main(sys.argv[1])
+main(sys.argv[1], [int(fold) for fold in sys.argv[2:] if fold != "general"] if len(sys.argv) > 2 else [0, 1, 2, 3, 4, -1])
