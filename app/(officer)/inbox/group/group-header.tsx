@@ -2,7 +2,7 @@
 
 import { ArrowLeft, PenLine } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useLayoutEffect, useRef, useState } from "react";
 import { ClockBadge } from "@/app/(officer)/inbox/queue/clock-badge";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import { Badge } from "@/components/ui/badge";
@@ -29,6 +29,12 @@ export function GroupHeader({ summary, members, officerId, run, onBack, children
   const thread = useTranslations("thread");
   const { moment } = useDates();
   const [renaming, setRenaming] = useState(false);
+  const pen = useRef<HTMLButtonElement>(null);
+  const renamed = useRef(false);
+  useLayoutEffect(() => {
+    if (!renaming && renamed.current) pen.current?.focus();
+    renamed.current = false;
+  }, [renaming]);
   const { people, questions, reachable, doubtful, dangers, earliestAt } = summary;
   const first = members[0];
   // The one under whose clock the queue shows the group.
@@ -46,13 +52,21 @@ export function GroupHeader({ summary, members, officerId, run, onBack, children
       </button>
       {renaming ? (
         <Suspense>
-          <RenameForm summary={summary} run={run} onClose={() => setRenaming(false)} />
+          <RenameForm
+            summary={summary}
+            run={run}
+            onClose={() => {
+              setRenaming(false);
+              renamed.current = true;
+            }}
+          />
         </Suspense>
       ) : (
         <h1 className="flex min-h-8 min-w-0 flex-[1_1_14rem] items-center gap-2 font-semibold text-lg">
           {dangers > 0 ? <Badge tone="danger">▲ {thread("urgent")}</Badge> : null}
           <span className="truncate">{titleOf(summary, first?.firstText)}</span>
           <button
+            ref={pen}
             type="button"
             onClick={() => setRenaming(true)}
             aria-label={t("rename")}

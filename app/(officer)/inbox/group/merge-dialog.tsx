@@ -21,12 +21,13 @@ type Props = {
 /** After the last letter so long, milliseconds. */
 const PAUSE = 200;
 
-/** 并入: finds another group by words; Enter takes the first one found. */
+/** 并入: finds another group by words; with words typed, Enter takes the first one found. */
 export function MergeDialog({ name, accountId, except, onMerge, onClose }: Props) {
   const t = useTranslations("group.merge");
   const common = useTranslations("common");
   const [words, setWords] = useState("");
-  const found = useFound(words, accountId, except);
+  const sought = words.trim();
+  const found = useFound(sought, accountId, except);
 
   function choose(cluster: ClusterSummary | undefined) {
     if (!cluster) return;
@@ -35,7 +36,7 @@ export function MergeDialog({ name, accountId, except, onMerge, onClose }: Props
   }
   function submit(event: FormEvent) {
     event.preventDefault();
-    choose(found?.[0]);
+    if (sought !== "") choose(found?.[0]);
   }
   return (
     <Dialog open title={t("title", { name: name || t("unnamed") })} closeLabel={common("close")} onClose={onClose}>
@@ -49,12 +50,12 @@ export function MergeDialog({ name, accountId, except, onMerge, onClose }: Props
         />
       </form>
       <ul aria-label={t("found")} className="mt-2 flex max-h-72 flex-col overflow-y-auto">
-        {(found ?? []).map((cluster) => (
+        {(found ?? []).map((cluster, place) => (
           <li key={cluster.id}>
             <button
               type="button"
               onClick={() => choose(cluster)}
-              className="flex min-h-9 w-full items-center gap-3 rounded-md px-2.5 text-left hover:bg-line-2"
+              className={`flex min-h-9 w-full items-center gap-3 rounded-md px-2.5 text-left ${place === 0 && sought !== "" ? "bg-sel" : "hover:bg-line-2"}`}
             >
               <span className="min-w-0 flex-1 truncate">{titleOf(cluster) || t("unnamed")}</span>
               <span className="text-ink-3 text-sm">{t("people", { count: cluster.people })}</span>
@@ -63,7 +64,7 @@ export function MergeDialog({ name, accountId, except, onMerge, onClose }: Props
         ))}
       </ul>
       <p role="status" className="mt-1 text-ink-3 text-sm">
-        {found === null ? t("loading") : found.length === 0 ? t("none") : t("hint")}
+        {found === null ? t("loading") : found.length === 0 ? t("none") : t(sought === "" ? "hintChoose" : "hint")}
       </p>
       <div className="mt-3 flex justify-end">
         <Button onClick={onClose}>{common("cancel")}</Button>
@@ -72,19 +73,20 @@ export function MergeDialog({ name, accountId, except, onMerge, onClose }: Props
   );
 }
 
+/** Null until it is known what these very words find. */
 function useFound(words: string, accountId: string, except: string | null): ClusterSummary[] | null {
-  const [found, setFound] = useState<ClusterSummary[] | null>(null);
+  const [known, setKnown] = useState<{ words: string; found: ClusterSummary[] } | null>(null);
   useEffect(() => {
     let wanted = true;
     const timer = setTimeout(async () => {
-      const read = await loadClusters({ q: words.trim() }).catch(() => null);
+      const read = await loadClusters({ q: words }).catch(() => null);
       const others = (read?.clusters ?? []).filter((cluster) => cluster.id !== except && cluster.accountId === accountId);
-      if (wanted) setFound(others.slice(0, 20));
+      if (wanted) setKnown({ words, found: others.slice(0, 20) });
     }, PAUSE);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
   }, [words, accountId, except]);
-  return found;
+  return known?.words === words ? known.found : null;
 }

@@ -16,13 +16,17 @@ export function RenameForm({ summary, run, onClose }: Props) {
   const common = useTranslations("common");
   const [place, setPlace] = useState(summary.place);
   const [matter, setMatter] = useState(summary.matter);
+  const [saving, setSaving] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
 
   async function save(event: FormEvent) {
     event.preventDefault();
+    if (saving) return;
     const named = { clusterId: summary.id, clusterVersion: summary.version, place, matter };
+    setSaving(true);
     if (await run(() => renameAction(named))) onClose();
+    else setSaving(false);
   }
   return (
     <form
@@ -51,9 +55,9 @@ export function RenameForm({ summary, run, onClose }: Props) {
         aria-label={t("matter")}
         placeholder={t("matter")}
         onChange={({ target }) => setMatter(target.value)}
-        className={`h-8 w-36 text-sm ${TEXT_BOX}`}
+        className={`h-8 w-36 min-w-0 max-w-72 flex-1 text-sm ${TEXT_BOX}`}
       />
-      <Button size="small" type="submit">
+      <Button size="small" type="submit" busy={saving}>
         {t("save")}
       </Button>
       <Button size="small" onClick={onClose}>

@@ -17,7 +17,7 @@ export function GroupProblem({ desk: { problem } }: { desk: GroupAnswerDesk }) {
     problem === null
       ? null
       : problem.kind === "refused"
-        ? sentence(problem)
+        ? `${sentence(problem)}${problem.refusal === "variableUnknown" ? ` ${t("variables")}` : ""}`
         : problem.kind === "lost"
           ? composer("lost")
           : problem.kind === "nobody"
