@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
-import { row, signIn } from "./support/people";
+import { open, row, signIn } from "./support/people";
 import { Phone } from "./support/phones";
 import { test } from "./support/test";
 
@@ -91,6 +91,31 @@ test("twelve residents in two look-alike streets: grouped, corrected, answered o
   await (await row(desk, "还是没有水，没解决")).click();
   await expect(desk.getByRole("log")).toContainText("主管爆裂");
   await expect(desk.getByText("这一组没有未答的来信了。")).toHaveCount(0);
+});
+
+test("what the machine left apart is one group by the officer's hand, and one key takes it back", async ({ browser }) => {
+  const desk = await signIn(browser, "zhao");
+  const texts = ["西港渡口的船停了，怎么回岛上", "我妈过不了河，今天没有轮渡吗"];
+  for (const text of texts) await Phone.of(desk.request, text);
+  for (const text of texts) await row(desk, text);
+  await open(desk, "/inbox?sort=newest");
+  const rowOf = (place: number) => desk.locator("a[data-thread]").filter({ hasText: texts[place] ?? "" });
+  await rowOf(1).focus();
+  await desk.keyboard.press("x");
+  await rowOf(0).focus();
+  await desk.keyboard.press("x");
+  await expect(desk.getByText("2 条已选")).toBeVisible();
+  await desk.keyboard.press("m");
+  await expect(desk.getByText("已把 2 条归为同一事项。")).toBeVisible();
+  const gathered = desk
+    .locator("a[href*='/inbox/group/']")
+    .filter({ hasText: "2人" })
+    .filter({ hasText: /渡口|轮渡/ });
+  await expect(gathered).toHaveCount(1);
+  await expect(desk.locator("a[data-thread]").filter({ hasText: new RegExp(texts.join("|")) })).toHaveCount(1);
+  await desk.keyboard.press("u");
+  await expect(rowOf(0)).toBeVisible();
+  await expect(rowOf(1)).toBeVisible();
 });
 
 const SHARED = "../shared/data/questions/gov-dev.jsonl";

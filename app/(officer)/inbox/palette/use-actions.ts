@@ -31,11 +31,10 @@ const OF_THREAD: readonly Command[] = [
   "answerGroup",
   "adoptAnswer",
   "oneOnOne",
-  "joinGroup",
 ];
 /** Those of them that mean an open group, too. */
 const OF_GROUP: readonly Command[] = ["reply", "quickReply", "openGroup", "answerGroup", "oneOnOne"];
-const OF_THREAD_OR_CHOSEN: readonly Command[] = ["assign", "snooze", "close"];
+const OF_THREAD_OR_CHOSEN: readonly Command[] = ["assign", "snooze", "close", "joinGroup"];
 const PAGES = {
   clusters: "/clusters",
   keyboard: "/settings/keyboard",

@@ -14,6 +14,7 @@ import { MenuGroup, MenuItem } from "@/components/ui/menu-item";
 import { CLOSE_REASONS, MAX_BULK } from "@/lib/questions/rules";
 import { useBulk } from "./use-bulk";
 import { type ChosenQuestions, useChosenQuestions } from "./use-chosen-questions";
+import { useGather } from "./use-gather";
 
 type Props = { state: InboxState; selection: Selection; onBringBack(ids: readonly string[]): void };
 
@@ -24,12 +25,14 @@ const BUTTON = "inline-flex h-8 items-center rounded-md px-2 text-sm hover:bg-se
 export function BulkDesk({ state, selection, onBringBack }: Props) {
   const chosen = useChosenQuestions(state, selection.chosen);
   const bulk = useBulk(selection, chosen.reading || chosen.unread ? NONE : chosen.questions, onBringBack);
+  const gathering = useGather(selection, chosen, onBringBack);
   // The newest thing is taken back first: a reply that has not gone yet stays with its own key.
   const replyWaits = state.open?.view.messages.some(({ reply }) => reply?.officer.id === state.officerId && reply.status === "queued");
   return (
     <>
       {bulk.undo && !replyWaits ? <UndoKey onUndo={bulk.undo} /> : null}
-      {selection.chosen.length > 0 ? <BulkBar selection={selection} chosen={chosen} bulk={bulk} /> : null}
+      {gathering.undo && !replyWaits ? <UndoKey onUndo={gathering.undo} /> : null}
+      {selection.chosen.length > 0 ? <BulkBar selection={selection} chosen={chosen} bulk={bulk} gathering={gathering} /> : null}
     </>
   );
 }
@@ -39,9 +42,14 @@ function UndoKey({ onUndo }: { onUndo(): void }) {
   return null;
 }
 
-type BarProps = { selection: Selection; chosen: ChosenQuestions; bulk: ReturnType<typeof useBulk> };
+type BarProps = {
+  selection: Selection;
+  chosen: ChosenQuestions;
+  bulk: ReturnType<typeof useBulk>;
+  gathering: ReturnType<typeof useGather>;
+};
 
-function BulkBar({ selection, chosen, bulk }: BarProps) {
+function BulkBar({ selection, chosen, bulk, gathering }: BarProps) {
   const t = useTranslations("bulk");
   const { officer } = useInbox();
   const reasons = useTranslations("closeReasons");
@@ -54,9 +62,10 @@ function BulkBar({ selection, chosen, bulk }: BarProps) {
   useCommand("assign", () => openMenu(0), { ahead: true });
   useCommand("snooze", () => openMenu(1), { ahead: true });
   useCommand("close", () => openMenu(2), { ahead: true });
+  useCommand("joinGroup", () => void gathering.gather(), { ahead: true });
   useCommand("back", selection.clear, { ahead: true });
   const menu = {
-    disabled: bulk.running || chosen.reading || chosen.unread,
+    disabled: bulk.running || gathering.running || chosen.reading || chosen.unread,
     className: `${BUTTON} font-semibold text-info`,
     along: "start",
   } as const;
@@ -97,6 +106,17 @@ function BulkBar({ selection, chosen, bulk }: BarProps) {
           ))}
         </MenuGroup>
       </Menu>
+      {selection.chosen.length > 1 ? (
+        <button
+          type="button"
+          aria-keyshortcuts="M"
+          disabled={menu.disabled}
+          className={`${BUTTON} font-semibold text-info`}
+          onClick={() => void gathering.gather()}
+        >
+          {t("gather")}
+        </button>
+      ) : null}
       <button type="button" className={`${BUTTON} text-ink-2`} onClick={selection.clear}>
         {t("cancel")}
       </button>

@@ -14,7 +14,7 @@ export function useChosenQuestions({ query, officerId, groups }: InboxState, cho
   const [known, setKnown] = useState<ReadonlyMap<string, Under>>(new Map());
   const asGroups = chosen.flatMap((row) => {
     const group = groupOf(row, query, groups);
-    return group ? [{ row, clusterId: group.id }] : [];
+    return group ? [{ row, clusterId: group.id, people: group.people }] : [];
   });
   const wanted = asGroups.map(({ row }) => row.id).join(" ");
 
@@ -43,6 +43,8 @@ export function useChosenQuestions({ query, officerId, groups }: InboxState, cho
       Array.isArray(all) ? all.map(({ id, threadVersion }) => ({ id, threadVersion, rowId })) : [],
     ),
     groups: asGroups.length,
+    /** The group of most people among them, or null. */
+    largest: asGroups.toSorted((one, other) => other.people - one.people)[0]?.clusterId ?? null,
     reading: parts.some(({ under: all }) => all === undefined),
     unread: parts.some(({ under: all }) => all === "unread"),
   };
