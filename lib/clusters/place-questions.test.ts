@@ -121,3 +121,47 @@ test("whoever comes to a cluster that was answered is offered that answer, unles
   );
   expect(placed?.map(({ offeredId }) => offeredId)).toEqual([groupAnswerId, null]);
 });
+
+test("what others say later moves a question and is told; not one that ended, nor one whose cluster was answered or whom an officer placed", async () => {
+  const { ids, by, lin, accountId } = await asked("三号路停水了", "三号路没水", "三号路怎么没水", "三号路水停了");
+  await placeQuestions(by, [decision(ids[0], null), decision(ids[1], ids[0]), decision(ids[2], null), decision(ids[3], ids[2])], at(1));
+  const [first, second] = await Promise.all([ids[0], ids[2]].map((id) => db.question.findUniqueOrThrow({ where: { id } })));
+  const later = { byLaterEvidence: true };
+  const move = (when: Date) => placeQuestions(by, [decision(ids[2], ids[0], later), decision(ids[3], ids[0], later)], when);
+
+  await db.question.update({ where: { id: ids[2] }, data: { joinedById: lin.id } });
+  await db.question.update({ where: { id: ids[3] }, data: { endedAt: at(2), collecting: false } });
+  await move(at(3));
+  expect(await membersOf(second?.clusterId ?? "")).toEqual([ids[2], ids[3]]);
+
+  await db.question.update({ where: { id: ids[2] }, data: { joinedById: null } });
+  await db.question.update({ where: { id: ids[3] }, data: { endedAt: null } });
+  const written = { accountId, clusterVersion: 1, officerId: lin.id, kind: "answer" as const, text: "今晚八点来水" };
+  const times = { writtenAt: at(4), sendAfter: at(9), recipients: 1, approvalNeeded: false };
+  const { id } = await db.groupAnswer.create({ data: { ...written, ...times, clusterId: second?.clusterId ?? "" } });
+  await move(at(5));
+  expect(await membersOf(second?.clusterId ?? "")).toEqual([ids[2], ids[3]]);
+
+  await db.groupAnswer.update({ where: { id }, data: { withdrawnAt: at(6) } });
+  await move(at(7));
+  expect(await membersOf(first?.clusterId ?? "")).toEqual(ids);
+  expect(await told("question.regrouped")).toMatchObject(
+    [ids[2], ids[3]].map((questionId) => ({
+      questionId,
+      officerId: null,
+      facts: { fromId: second?.clusterId, clusterId: first?.clusterId },
+    })),
+  );
+});
+
+test("one that comes and is moved on in the same turn stands where it was moved", async () => {
+  const { ids, by } = await asked("三号路停水了", "三号路没水", "三号路怎么没水");
+  await placeQuestions(
+    by,
+    [decision(ids[0], null), decision(ids[1], null), decision(ids[2], ids[0]), decision(ids[1], ids[0], { byLaterEvidence: true })],
+    at(1),
+  );
+  const { clusterId, likeId } = await db.question.findUniqueOrThrow({ where: { id: ids[1] } });
+  expect(await membersOf(clusterId ?? "")).toEqual([ids[0], ids[1], ids[2]]);
+  expect(likeId).toBe(ids[0]);
+});

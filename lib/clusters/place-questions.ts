@@ -20,6 +20,8 @@ export type Decision = {
   /** What the group is about with this question in it, when that is worth saying anew. */
   title: Title | null;
   suggestedIds: string[];
+  /** Not its own words move it but those of others that came later: it stays where it was ended or where an answer to its cluster was written. */
+  byLaterEvidence?: boolean;
 };
 /** Where a question stands now. `offeredId`: an answer that went there before it came. */
 export type Placed = { questionId: string; clusterId: string | null; partnerId: string | null; offeredId: string | null };
@@ -67,12 +69,17 @@ async function decide(
   const writings: Writing[] = [];
   const joined = new Map<string, number>();
   const titles = new Map<string, Title>();
+  const answering = await answeredClusters(
+    tx,
+    decisions.flatMap(({ questionId, byLaterEvidence }) => (byLaterEvidence ? (members.get(questionId)?.clusterId ?? []) : [])),
+  );
   for (const decision of decisions) {
     const member = members.get(decision.questionId);
     if (!member) continue;
     const partner = decision.partnerId ? members.get(decision.partnerId) : undefined;
     const from = member.clusterId;
-    if (member.joinedById !== null || (partner && partner.clusterId !== null && partner.clusterId === from)) {
+    const isSettled = decision.byLaterEvidence && (member.endedAt !== null || (from !== null && answering.has(from)));
+    if (member.joinedById !== null || isSettled || (partner && partner.clusterId !== null && partner.clusterId === from)) {
       writings.push({ ...decision, clusterId: from, from, offeredId: null });
       continue;
     }
@@ -110,6 +117,13 @@ async function decide(
   });
 }
 
+/** Those of some clusters that an answer was written to, on its way or sent. */
+async function answeredClusters(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const answers = await tx.groupAnswer.findMany({ where: { clusterId: { in: [...ids] }, withdrawnAt: null }, select: { clusterId: true } });
+  return new Set(answers.map(({ clusterId }) => clusterId));
+}
+
 /** A cluster under the name that its group has in the machine's memory, or another one where that name is taken. */
 async function open(tx: Tx, accountId: string, { groupId, title }: Decision, at: Date): Promise<string> {
   const named = { accountId, place: title?.place ?? "", matter: title?.matter ?? "", openedAt: at };
@@ -120,7 +134,9 @@ async function open(tx: Tx, accountId: string, { groupId, title }: Decision, at:
 
 async function write(tx: Tx, writings: readonly Writing[], at: Date): Promise<void> {
   if (writings.length === 0) return;
-  const rows = writings.map(({ questionId, clusterId, from, confidence, reasons, partnerId, suggestedIds, offeredId }) => ({
+  // One that came and was moved on in the same turn is written once, as it stands in the end.
+  const last = new Map(writings.map((writing) => [writing.questionId, writing]));
+  const rows = [...last.values()].map(({ questionId, clusterId, from, confidence, reasons, partnerId, suggestedIds, offeredId }) => ({
     ...{ id: questionId, cluster: clusterId, moved: clusterId !== from, confidence, reasons, partner: partnerId },
     ...{ suggested: suggestedIds, offered: offeredId },
   }));

@@ -133,6 +133,29 @@ describe("what residents do", () => {
   });
 });
 
+test("a question that is surely like two clusters makes them one, and every move is told", async () => {
+  const { worker, asks, groups, lin } = await desk();
+  for (const [index, text] of CUT.entries()) await asks(`o-${index}`, text);
+  await worker.round();
+  const members = await db.question.findMany({ where: { clusterId: { not: null } }, orderBy: { id: "asc" } });
+  const apart = members.slice(2).map(({ id }) => id);
+  await removeMembers({ clusterId: members[0]?.clusterId ?? "", questionIds: apart }, lin);
+  await worker.round();
+  await asks("o-4", "三号路停水了，什么时候来水啊");
+  await worker.round();
+  const inPlace = await groups();
+  expect(inPlace.filter((group) => group.includes("o-2") || group.includes("o-3")).some((group) => group.includes("o-0"))).toBe(false);
+
+  await db.clusterLesson.deleteMany();
+  await db.question.updateMany({ where: { id: { in: apart } }, data: { joinedById: null } });
+  await worker.stop();
+  const fresh = new Grouper(randomUUID());
+  await asks("o-5", "三号路停水，几点来水");
+  await fresh.round();
+  expect(await groups()).toEqual([["o-0", "o-1", "o-2", "o-3", "o-4", "o-5"]]);
+  expect(await db.event.count({ where: { type: { in: ["question.regrouped"] } } })).toBeGreaterThan(0);
+});
+
 describe("what officers do", () => {
   test("whom an officer took out does not go back, neither now nor after a cold start", async () => {
     const { worker, asks, groups, lin } = await desk();

@@ -84,7 +84,7 @@ export class Grouper {
       const waiting = await ungroupedQuestions(accountId, AT_ONCE);
       const decisions: Decision[] = [];
       for (const question of waiting) {
-        decisions.push(account.groups.decide(question));
+        decisions.push(...account.groups.decide(question));
         // Replies are sent by this process, too.
         await breathe();
       }
@@ -155,7 +155,7 @@ export class Grouper {
     }
     account.groups.settle(placed);
     for (const { questionId, offeredId } of placed) if (offeredId) await sendStanding(questionId, account.groups.placesIn(questionId));
-    return placed.length;
+    return placed.length - decisions.filter(({ byLaterEvidence }) => byLaterEvidence).length;
   }
 
   #as(accountId: string) {
@@ -200,5 +200,5 @@ function saysMore({ type, facts }: FeedEvent): boolean {
 }
 
 function decided(questions: readonly GroupedQuestion[], groups: AccountGroups): Decision[] {
-  return questions.flatMap((question) => groups.reconsider(question) ?? []);
+  return questions.flatMap((question) => groups.reconsider(question));
 }

@@ -8,6 +8,7 @@ import { Grouping } from "@/lib/text/grouping";
 import { plain } from "@/lib/text/normalize";
 import { placeWords, saysLittle } from "@/lib/text/places";
 import { titleOf } from "@/lib/text/title";
+import type { Move } from "@/lib/text/types";
 import { after } from "@/lib/time/rules";
 
 const SUGGESTIONS = 3;
@@ -24,6 +25,8 @@ export class AccountGroups {
   readonly #texts = new Map<string, string>();
   readonly #firsts = new Map<string, string[]>();
   readonly #answered = new Map<string, Date>();
+  /** What others' words move, and from where, until it is known whether it was let go. */
+  readonly #moving = new Map<string, string>();
 
   constructor(tuning: Tuning | null = null) {
     this.#live = new Grouping({ nameGroup: () => uuid(), ...(tuning ? { tuning } : {}) });
@@ -39,35 +42,35 @@ export class AccountGroups {
     this.#past.restore(questions.flatMap(({ id, said }) => (said.length > 0 ? [{ id, text: textOf(said), group: id }] : [])));
   }
 
-  /** Where a new question belongs. */
-  decide(question: GroupedQuestion): Decision {
+  /** Where a new question belongs, and where others belong now that it has come. */
+  decide(question: GroupedQuestion): Decision[] {
     const { id, threadId, openedAt, said, followsId } = question;
     const text = textOf(said);
-    if (text === "") return alone(id);
+    if (text === "") return [alone(id)];
     const follows = followsId === null ? undefined : this.#live.groupOf(followsId);
     const placement = this.#live.place({ id, text, at: openedAt, resident: threadId }, { follows });
     this.#texts.set(id, text);
-    return {
+    const decision: Decision = {
       questionId: id,
       groupId: placement.group,
       partnerId: placement.joined ? (placement.like ?? followsId) : null,
       confidence: placement.confidence,
       reasons: placement.reasons,
       title: this.#titled(placement.group, text),
-      suggestedIds: this.#past.similar(text, SUGGESTIONS).map((alike) => alike.id),
+      suggestedIds: this.#suggested(text),
     };
+    return [decision, ...placement.moved.map((move) => this.#moved(move))];
   }
 
-  /** The same for a question whose resident has said more: null where that changes nothing. What an officer placed stays. */
-  reconsider(question: GroupedQuestion): Decision | null {
+  /** The same for a question whose resident has said more: nothing where that changes nothing. What an officer placed stays. */
+  reconsider(question: GroupedQuestion): Decision[] {
     const { id, said, placedByOfficer } = question;
     const newest = said.at(-1) ?? "";
     const before = this.#live.groupOf(id);
-    if (placedByOfficer || said.length < 2 || textOf(said) === this.#texts.get(id)) return null;
-    if (before !== undefined && correctionIn(newest) === undefined && saysLittle(plain(newest))) return null;
+    if (placedByOfficer || said.length < 2 || textOf(said) === this.#texts.get(id)) return [];
+    if (before !== undefined && correctionIn(newest) === undefined && saysLittle(plain(newest))) return [];
     this.#live.remove(id);
-    const decision = this.decide(question);
-    return decision.groupId === before ? null : decision;
+    return this.decide(question).filter(({ questionId, groupId }) => questionId !== id || groupId !== before);
   }
 
   /** The places that a question names. */
@@ -78,7 +81,10 @@ export class AccountGroups {
   /** Brings the memory in line with what was written: a question may have followed its partner elsewhere. */
   settle(placed: readonly Placed[]): void {
     for (const { questionId, clusterId, partnerId } of placed) {
+      const from = this.#moving.get(questionId);
+      this.#moving.delete(questionId);
       if (clusterId === null) continue;
+      if (from === clusterId) this.#live.fix(questionId);
       for (const id of partnerId ? [questionId, partnerId] : [questionId]) this.#live.move(id, clusterId);
     }
   }
@@ -94,6 +100,8 @@ export class AccountGroups {
       else if (clusterId !== null) this.#live.move(id, clusterId);
       if (answeredAt) this.#answered.set(id, answeredAt);
       else this.#answered.delete(id);
+      if (answeredAt || question.placedByOfficer) this.#live.fix(id);
+      else this.#live.unfix(id);
     }
   }
 
@@ -123,6 +131,17 @@ export class AccountGroups {
     this.#texts.set(question.id, text);
     this.#titled(group, text);
     if (question.answeredAt) this.#answered.set(question.id, question.answeredAt);
+    if (question.answeredAt || question.placedByOfficer) this.#live.fix(question.id);
+  }
+
+  #moved({ id, from, to, like, reasons }: Move): Decision {
+    this.#moving.set(id, from);
+    const placed = { questionId: id, groupId: to, partnerId: like ?? null, confidence: "sure" as const, reasons };
+    return { ...placed, title: null, suggestedIds: this.#suggested(this.#texts.get(id) ?? ""), byLaterEvidence: true };
+  }
+
+  #suggested(text: string): string[] {
+    return this.#past.similar(text, SUGGESTIONS).map((alike) => alike.id);
   }
 
   #forget(id: string) {

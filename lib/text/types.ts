@@ -10,8 +10,8 @@ export type Confidence = "sure" | "likely" | "doubtful";
 /** Why two questions stand together, in words of their own: the places and the matter both name, and what only one of them says. */
 export type Reasons = { place: string[]; matter: string[]; differing: string[] };
 
-/** A question that later evidence takes from one group to another. */
-type Move = { id: string; from: string; to: string; reasons: Reasons };
+/** A question that later evidence takes from one group to another; `like`: the one there that it resembles. */
+export type Move = { id: string; from: string; to: string; like: string | undefined; reasons: Reasons };
 
 /** Where a question went. A question that opened its own group names nobody it is `like`. `moved`: what its coming moved besides. */
 export type Placement = {

@@ -30,7 +30,7 @@ const MEMBERS_WEIGHED = 4;
 const MEMBERS_READ = [
   [1, 0, 0],
   [1, 1, 0],
-  [2, 1, 1],
+  [3, 2, 1],
 ];
 /** Below it a pair is not worth reading, and stands for an opinion of its own. */
 const HOPELESS = -4;
@@ -40,11 +40,12 @@ const PLAINLY = 3;
 const readings = new WeakMap<Document, { net: Net; reading: Reading }>();
 
 /** The questions of the store that resemble one, each compared with it, likest letters first. */
-export function pairsFor(store: Store, document: Document, asked: Asked, pairs: Trees | undefined): Pair[] {
+export function pairsFor(store: Store, document: Document, asked: Asked, pairs: Trees | undefined, without?: string): Pair[] {
   const taken = new Map<string, number>();
   const found = store.candidates.search(document.grams, store.frequencies, FOUND, (slot) => {
     if (!store.question(slot)) return false;
     const group = store.groupOf(slot);
+    if (group === without) return false;
     const count = taken.get(group) ?? 0;
     taken.set(group, count + 1);
     return count < FOUND_OF_A_GROUP;
@@ -55,11 +56,11 @@ export function pairsFor(store: Store, document: Document, asked: Asked, pairs: 
     .map(({ slot, likeness }, rank) => pairOf(store, document, asked, slot, pairs, [likeness, rank, likest - likeness]));
 }
 
-/** The groups a question may belong to, at most three, each with the row for the second trees. */
-export function weigh(store: Store, document: Document, asked: Asked, judge: Judge): Weighed[] {
+/** The groups a question may belong to, at most three, each with the row for the second trees. `without`: a group that is passed over. */
+export function weigh(store: Store, document: Document, asked: Asked, judge: Judge, without?: string): Weighed[] {
   const trees = judge.pairs[document.manner] as Trees;
   const byGroup = new Map<string, Pair[]>();
-  for (const pair of pairsFor(store, document, asked, trees)) {
+  for (const pair of pairsFor(store, document, asked, trees, without)) {
     const group = store.groupOf(pair.slot);
     byGroup.set(group, [...(byGroup.get(group) ?? []), pair]);
   }

@@ -1,7 +1,9 @@
 import { type Document, readDocument } from "@/lib/text/document";
+import { Grouping } from "@/lib/text/grouping";
+import type { Model } from "@/lib/text/model";
 import { Store } from "@/lib/text/store";
 import type { Trees } from "@/lib/text/trees";
-import { groupLogit, type Judge, pairsFor, weigh } from "@/lib/text/weigh";
+import { type Judge, pairsFor, weigh } from "@/lib/text/weigh";
 import { boost, type Settings } from "./boost";
 import { type Known, streamOf, type Track } from "./data";
 
@@ -63,27 +65,22 @@ export function treesWithout(
   );
 }
 
-/** The groups a stream comes to when every question is judged by the judge of its fold and joins from its manner's limit. */
-export function runStream(
-  track: Track,
-  background: Float32Array,
-  judges: Judge[],
-  limits: readonly number[],
-): { truth: string[]; given: string[] } {
-  const store = new Store(background);
+/** The groups that a stream comes to when every question is judged by the model of its fold: as each question came, and in the end. */
+export function runStream(track: Track, models: Model[]): { truth: string[]; arrival: string[]; assign: string[]; moves: number } {
   const stream = streamOf(track);
-  const given = stream.map((known) => {
-    const document = documentOf(known.text);
-    const judge = judges[known.fold] as Judge;
-    const [best] = weigh(store, document, known, judge)
-      .map((weighed) => ({ group: weighed.group, logit: groupLogit(store, judge, document, weighed) }))
-      .sort((a, b) => b.logit - a.logit);
-    const limit = limits[document.manner] as number;
-    const group = best && best.logit >= Math.log(limit / (1 - limit)) ? best.group : known.id;
-    store.add(known, group, document);
-    return group;
+  const grouping = new Grouping({ modelFor: (asked) => models[(asked as Known).fold] as Model });
+  let moves = 0;
+  const arrival = stream.map((known) => {
+    const { group, moved } = grouping.place(known);
+    moves += moved.length;
+    return grouping.groupOf(known.id) ?? group;
   });
-  return { truth: stream.map(({ cluster }) => cluster), given };
+  return {
+    truth: stream.map(({ cluster }) => cluster),
+    arrival,
+    assign: stream.map(({ id }, index) => grouping.groupOf(id) ?? (arrival[index] as string)),
+    moves,
+  };
 }
 
 type Compared = { row: Float32Array; slot: number; group: string | undefined };

@@ -5,7 +5,7 @@ import { probability } from "@/lib/text/trees";
 import type { Judge } from "@/lib/text/weigh";
 import { mateScore } from "@/scripts/bench/support/mate-score";
 import type { Settings } from "./boost";
-import { countBackground, FOLDS, TRACKS } from "./data";
+import { countBackground, FOLDS, streamOf, TRACKS, type Track } from "./data";
 import { intervalOf } from "./interval";
 import { readNetwork } from "./network";
 import { packModel } from "./pack";
@@ -51,12 +51,37 @@ tell(`${bytes.length} bytes`);
 
 for (const step of BESIDE) {
   const limits = LIMITS.map((limit) => probability(Math.log(limit / (1 - limit)) + step));
+  const models = judges.map((judge) => ({ ...judge, background, limits }));
   for (const track of TRACKS) {
-    const { truth, given } = runStream(track, background, judges, limits);
-    const { precision, recall, f1 } = mateScore(truth, given);
-    process.stdout.write(`${JSON.stringify({ track, step, mateF1: f1, precision, recall, interval: intervalOf(truth, given) })}\n`);
-    if (step === 0) writeFileSync(path.join(folder, `${track}.groups.json`), JSON.stringify(given));
+    const { truth, arrival, assign, moves } = runStream(track, models);
+    const { precision, recall, f1 } = mateScore(truth, assign);
+    const asTheyCame = mateScore(truth, arrival);
+    const figures = {
+      mateF1: f1,
+      precision,
+      recall,
+      interval: intervalOf(truth, assign),
+      moves,
+      arrival: asTheyCame,
+      bySource: bySource(track, assign),
+    };
+    process.stdout.write(`${JSON.stringify({ track, step, ...figures })}\n`);
+    if (step === 0) writeFileSync(path.join(folder, `${track}.groups.json`), JSON.stringify(assign));
   }
+}
+
+/** The score within the letters of each source alone, which the first letter of their ids tells. */
+function bySource(track: Track, given: readonly string[]) {
+  const stream = streamOf(track);
+  const sources = [...new Set(stream.map(({ id }) => id.slice(0, 1)))];
+  return sources.map((source) => {
+    const own = stream.flatMap(({ id, cluster }, index) => (id.startsWith(source) ? [{ cluster, group: given[index] as string }] : []));
+    const scored = mateScore(
+      own.map(({ cluster }) => cluster),
+      own.map(({ group }) => group),
+    );
+    return { source, questions: own.length, ...scored };
+  });
 }
 
 /** Every pair that belongs together and every look-alike; of the rest one in four, with its weight. */
