@@ -95,10 +95,13 @@ export function statusOf(question: { answeredAt: Date | null; closedAt: Date | n
   return question.answeredAt ? "answered" : "open";
 }
 
+const foldedLists = new WeakMap<readonly string[], string[]>();
+
 /** The first danger word in a text, blanks and the width and case of letters ignored, or null. */
 export function dangerWordIn(text: string, words: readonly string[]): string | null {
   const searched = folded(text);
-  return words.find((word) => word !== "" && searched.includes(folded(word))) ?? null;
+  const place = foldedWords(words).findIndex((word) => word !== "" && searched.includes(word));
+  return words[place] ?? null;
 }
 
 /** Whether a question stands above every clock: it names a danger and no officer has said 非紧急. */
@@ -120,4 +123,11 @@ export function snoozeEnd(duty: { owedAt: Date | null; actBy: Date | null }, ask
 /** 编号: what an officer tells a resident on the phone. The day it was asked, and four characters of its id: 20261122-3F7A. */
 export function numberOf(question: { id: string; openedAt: Date }): string {
   return `${calendarDay(question.openedAt).replaceAll("-", "")}-${question.id.slice(-4).toUpperCase()}`;
+}
+
+/** An account's list is read once in a while and looked for in every message. */
+function foldedWords(words: readonly string[]): string[] {
+  const known = foldedLists.get(words) ?? words.map(folded);
+  foldedLists.set(words, known);
+  return known;
 }
