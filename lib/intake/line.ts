@@ -1,5 +1,5 @@
 import { isDatabaseAway } from "@/lib/error-codes";
-import { type Arrival, nextBatch, personOf } from "./rules";
+import { type Arrival, MOST_TOGETHER, nextBatch, personOf } from "./rules";
 
 export type Writing<Item, Result> = {
   /** Writes all or, when it throws, none. Returns one result an item, in their order. */
@@ -13,8 +13,9 @@ export type Writing<Item, Result> = {
 type Waiting<Item, Result> = { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void };
 
 /**
- * Where what arrives stands in line. Whatever waits when a lane is free is written together: a batch is as large as the load makes it,
- * and nobody waits for others to come. What one person says stays in its order: while one batch writes it, no other does.
+ * Where what arrives stands in line. Whatever waits when a batch has been written is written together: a batch is as large as the load
+ * makes it, and nobody waits for others to come. Another lane is taken only when a whole batch waits: two halves cost more than one.
+ * What one person says stays in its order: while one batch writes it, no other does.
  * A batch that fails is written one by one beside the line, so that nobody suffers for another's message or another's lock; when it
  * failed because the database is away, all of it is rejected.
  */
@@ -41,11 +42,12 @@ export function openLine<Item extends Arrival, Result>({ together, alone, lanes 
   }
 
   function begin() {
-    if (taken === lanes) return;
+    if (taken === lanes || (taken > 0 && waiting.length < MOST_TOGETHER)) return;
     const next = nextBatch(waiting, busy);
     if (next.batch.length === 0) return;
     waiting = next.left;
     void write(next.batch);
+    call();
   }
 
   async function write(batch: Waiting<Item, Result>[]) {

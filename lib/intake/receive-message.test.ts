@@ -159,6 +159,41 @@ describe("never twice, never lost", () => {
   });
 });
 
+describe("together", () => {
+  test("one message that can't be stored is refused alone; the others of its batch are in", async () => {
+    const { hears } = await town();
+    const all = await Promise.allSettled(
+      ["第一句", "\u0000", "第三句"].map((text, index) => hears(`o-${index}`, text, eight)).concat(hears("o-0", "还有", eight)),
+    );
+    expect(all.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "fulfilled"]);
+    expect((await db.message.findMany({ orderBy: { seq: "asc" } })).map(({ text }) => text).sort()).toEqual(
+      ["第一句", "第三句", "还有"].sort(),
+    );
+  });
+
+  test("what one resident says at once is kept in the order in which it came, beside what others say", async () => {
+    const { hears } = await town();
+    const texts = Array.from({ length: 40 }, (_, index) => `第${index}句`);
+    await Promise.all(texts.flatMap((text, index) => [hears("o-xing", text, eight), hears(`o-${index}`, "几点来水", eight)]));
+    const kept = await db.message.findMany({ where: { thread: { resident: { openid: "o-xing" } } }, orderBy: { seq: "asc" } });
+    expect(kept.map(({ text }) => text)).toEqual(texts);
+  });
+
+  test("who has to wait for an officer's transaction keeps nobody else of the batch waiting", async () => {
+    const { hears } = await town();
+    await hears("o-xing", "几点来水", eight);
+    const [held] = await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "Thread" FOR UPDATE`;
+      const waiting = hears("o-xing", "还没有来", after(eight, MINUTE));
+      await hears("o-other", "路灯不亮", after(eight, MINUTE));
+      expect(await db.message.count()).toBe(2);
+      return [waiting];
+    });
+    expect((await held)?.duplicate).toBe(false);
+    expect(await db.message.count()).toBe(3);
+  });
+});
+
 describe("windows and follows", () => {
   const resident = () => db.resident.findFirstOrThrow();
 

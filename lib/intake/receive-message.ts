@@ -1,4 +1,3 @@
-import { v7 as uuid } from "uuid";
 import type { DoorAccount } from "@/lib/accounts/queries";
 import { type MessageKind, natureOf } from "@/lib/messages/rules";
 import { kindOf } from "@/lib/questions/kinds";
@@ -7,6 +6,7 @@ import { windowOpenedBy } from "@/lib/residents/rules";
 import { dueAt, FIRST_RESPONSE_MINUTES, SAME_MATTER_HOURS, saidAt } from "@/lib/sla/rules";
 import { now } from "@/lib/time/clock";
 import { after, HOUR, SECOND } from "@/lib/time/rules";
+import { newId } from "./ids";
 import { openLine } from "./line";
 import { passiveReplyTo } from "./rules";
 import { type ArrivedPush, type StoredPush, storePushes } from "./statement";
@@ -36,10 +36,9 @@ export type Received = {
   firstReceivedAt: Date;
 };
 
-/** One is as quick as two: the other lane is there for when one is held up. */
-const LANES = 2;
+const LANES = 3;
 /** What is held up for longer is tried alone, where it holds up nobody. */
-const PATIENCE = "300ms";
+const PATIENCE = "100ms";
 const FOR_EVER = "0";
 
 const store = openLine<ArrivedPush, StoredPush>({
@@ -94,10 +93,10 @@ function arrivedPush(account: DoorAccount, push: ReceivedPush, at: Date): Arrive
     danger_word: danger,
     same_matter_since: after(said, -SAME_MATTER_HOURS * HOUR),
     question_kind: kindOf(push.text),
-    resident_id: uuid(),
-    thread_id: uuid(),
-    message_id: uuid(),
-    question_id: uuid(),
+    resident_id: newId(),
+    thread_id: newId(),
+    message_id: newId(),
+    question_id: newId(),
   };
 }
 

@@ -7,7 +7,7 @@ const REPEATED_AFTER = 4 * SECOND;
 export const OUTAGE_SECONDS = 15;
 export const BEAT_SECONDS = 5;
 /** A batch is one transaction: what more of it would save is little, what it would keep others waiting is not. */
-const MOST_TOGETHER = 64;
+export const MOST_TOGETHER = 64;
 const MOST_CHARACTERS = 1_000_000;
 
 /** What has to be known of a push to say which others it can be written with. */

@@ -96,7 +96,7 @@ BEGIN
 
     IF joining < asking THEN
       INSERT INTO "Question" (id, "accountId", "threadId", collecting, "openedAt", "targetMinutes", "dueAt", "dangerWord", "followsId", "promiseCount", kind)
-        SELECT asked.question_id, asked.account_id, asked.thread_id, true, asked.said_at, asked.target_minutes, asked.due_at, asked.danger_word,
+        SELECT asked.question_id, asked.account_id, asked.thread_id, true, asked.said_at, asked.target_minutes, asked.due_at, asked.first_danger,
             (SELECT q.id FROM "Question" q WHERE q."threadId" = asked.thread_id AND q."answeredAt" >= asked.same_matter_since ORDER BY q."answeredAt" DESC LIMIT 1),
             0, asked.question_kind
           FROM (SELECT p.*, threads[p.place] AS thread_id, row_number() OVER (PARTITION BY threads[p.place] ORDER BY p.place) AS turn,
