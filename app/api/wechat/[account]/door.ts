@@ -16,11 +16,14 @@ import { readHandshake } from "@/lib/wechat/handshake";
 import { sealReply, textReply } from "@/lib/wechat/passive-reply";
 import { MAX_PUSH_BYTES, type Push, readPush } from "@/lib/wechat/push";
 import { PushRefused } from "@/lib/wechat/push-refused";
-import { readBody } from "./body";
+import { type Knock, readBody } from "./body";
 import { untilStored } from "./until-stored";
 
+/** What is said to WeChat; `text/plain` unless it is a passive reply. */
+export type Answer = { status: number; contentType: string; text: string };
+
 /** Answers the GET by which WeChat verifies our address: exactly echostr, or a 4xx. */
-export async function answerHandshake(request: Request, slug: string): Promise<Response> {
+export async function answerHandshake(request: Knock, slug: string): Promise<Answer> {
   return guarded(slug, async (account) => plain(readHandshake({ query: new URL(request.url).searchParams, account })));
 }
 
@@ -28,7 +31,7 @@ export async function answerHandshake(request: Request, slug: string): Promise<R
  * Takes one push in and answers it: `success` or a passive reply once it is committed; a 4xx for what WeChat would not send
  * (nothing stored, counted); 503 when it could not be stored, so that nobody believes it was.
  */
-export async function answerPush(request: Request, slug: string): Promise<Response> {
+export async function answerPush(request: Knock, slug: string): Promise<Answer> {
   return guarded(slug, async (account) => {
     const query = new URL(request.url).searchParams;
     const body = await readBody(request, MAX_PUSH_BYTES);
@@ -42,7 +45,7 @@ export async function answerPush(request: Request, slug: string): Promise<Respon
   });
 }
 
-async function guarded(slug: string, answer: (account: DoorAccount) => Promise<Response>): Promise<Response> {
+async function guarded(slug: string, answer: (account: DoorAccount) => Promise<Answer>): Promise<Answer> {
   try {
     const account = env.JIDA_SURFACE === "desk" ? null : await untilStored(() => doorAccount(slug));
     if (!account) return refused("unknownAccount", 404);
@@ -66,21 +69,21 @@ async function lookAfter(account: DoorAccount, push: Push, received: Received): 
   }
 }
 
-function passiveReply(account: DoorAccount, push: Push, text: string): Response {
+function passiveReply(account: DoorAccount, push: Push, text: string): Answer {
   const timestamp = Math.floor(now().getTime() / SECOND);
   const xml = textReply({ to: push.message.fromUserName, from: account.originalId, createTime: timestamp, text });
   const { encodingAesKey } = account;
   const nonce = String(randomInt(1_000_000_000, 10_000_000_000));
   const sealed =
     push.mode === "plain" || encodingAesKey === null ? xml : sealReply({ xml, account: { ...account, encodingAesKey }, timestamp, nonce });
-  return new Response(sealed, { headers: { "content-type": "application/xml; charset=utf-8" } });
+  return { status: 200, contentType: "application/xml; charset=utf-8", text: sealed };
 }
 
-function plain(text: string): Response {
-  return new Response(text, { headers: { "content-type": "text/plain; charset=utf-8" } });
+function plain(text: string, status = 200): Answer {
+  return { status, contentType: "text/plain; charset=utf-8", text };
 }
 
-function refused(reason: string, status: number): Response {
+function refused(reason: string, status: number): Answer {
   count("jida_intake_refused_total", { reason });
-  return new Response(`${reason}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+  return plain(`${reason}\n`, status);
 }

@@ -1,7 +1,7 @@
 import { aesKeyFrom, encrypt } from "@/lib/wechat/encryption";
 import { signatureOf } from "@/lib/wechat/signature";
 import { account as vectorAccount } from "@/lib/wechat/testing/vectors";
-import { answerHandshake, answerPush } from "./door";
+import { GET, POST } from "./route";
 
 type Keys = { token: string; encodingAesKey: string; appId: string; originalId: string };
 
@@ -9,9 +9,11 @@ type Keys = { token: string; encodingAesKey: string; appId: string; originalId: 
 export function doorOf(slug: string, keys: Keys) {
   const address = (to: string, query: URLSearchParams) => `http://door.test/api/wechat/${to}?${query}`;
   const post = (query: URLSearchParams, body: string | ReadableStream, to = slug) =>
-    answerPush(new Request(address(to, query), { method: "POST", body, duplex: "half" } as RequestInit), to);
+    POST(new Request(address(to, query), { method: "POST", body, duplex: "half" } as RequestInit), {
+      params: Promise.resolve({ account: to }),
+    });
   return {
-    get: (query: URLSearchParams, to = slug) => answerHandshake(new Request(address(to, query)), to),
+    get: (query: URLSearchParams, to = slug) => GET(new Request(address(to, query)), { params: Promise.resolve({ account: to }) }),
     post,
     /** A push in plain text, rightly signed. */
     plain: (xml: string) => post(signedQuery(keys.token), xml),
