@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useGroups } from "@/app/(officer)/inbox/feed/groups-context";
+import { leaveCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
 import { Button } from "@/components/ui/button";
 import { carryWords } from "./answer/group-drafts";
@@ -20,7 +21,11 @@ export function Merged({ fromId, intoId, officerId }: Props) {
     if (carryWords(officerId, fromId, intoId)) setWrote(true);
     if (document.activeElement === document.body) button.current?.focus();
   }, [officerId, fromId, intoId]);
-  useCommand("openGroup", () => openGroup(intoId));
+  function go() {
+    leaveCommand(wrote ? "answerGroup" : "openGroup", intoId);
+    openGroup(intoId);
+  }
+  useCommand("openGroup", go);
   const into = clusters.get(intoId);
   const name = into ? titleOf(into) : "";
   return (
@@ -33,7 +38,7 @@ export function Merged({ fromId, intoId, officerId }: Props) {
         {name ? t("mergedInto", { name }) : t("mergedAway")}
         {wrote ? ` ${t("wordsGoAlong")}` : null}
       </p>
-      <Button ref={button} onClick={() => openGroup(intoId)}>
+      <Button ref={button} onClick={go}>
         {t("openMerged")}
       </Button>
     </main>

@@ -57,6 +57,8 @@ export function QueueRows({ state, threadId, groupId, selection, isListed, onOpe
   const items = virtual.getVirtualItems();
   useScrollAnchor(box, virtual, ids);
 
+  // Another member leads the group by now: the row that did fades, and is not the open one any more.
+  const isLed = rows.some((row) => !row.folded && paneOf(row) === groupId);
   const opened = rows.findIndex((row) => paneOf(row) === openId);
   useEffect(() => {
     if (opened >= 0) virtual.scrollToIndex(opened, { align: "auto" });
@@ -115,7 +117,7 @@ export function QueueRows({ state, threadId, groupId, selection, isListed, onOpe
                 looked={group ? groups.looks.get(group.id) : undefined}
                 officerId={officerId}
                 href={path}
-                current={openId !== null && paneOf(row) === openId}
+                current={openId !== null && paneOf(row) === openId && !(row.folded && isLed)}
                 checked={chosen.has(row.id)}
                 reachable={row.id === hand.id}
                 faded={!isListed(row)}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { useGroups } from "@/app/(officer)/inbox/feed/groups-context";
 import { useNow } from "@/app/(officer)/inbox/feed/state";
 import { correctAction, planAction, withdrawAction, writeAction } from "@/app/(officer)/inbox/group/actions";
 import { loadVoices } from "@/app/(officer)/inbox/group/loaders";
@@ -45,6 +46,7 @@ export type GroupAnswerDesk = ReturnType<typeof useGroupAnswer>;
 export function useGroupAnswer({ cluster, draft: reading, officer, reload }: Given) {
   const t = useTranslations("group.answer");
   const { summary, members } = cluster;
+  const { bringBack } = useGroups();
   const { words, ...draft } = useGroupDraft(summary.id, reading);
   // What was seen counts for the very words it was seen with.
   const [checked, setChecked] = useState<{ plan: Checked; words: GroupWords } | null>(null);
@@ -125,6 +127,8 @@ export function useGroupAnswer({ cluster, draft: reading, officer, reload }: Giv
       return setProblem(problemOf(result));
     }
     const { sendAfter, reached, approvalNeeded } = result.value;
+    // Whoever is left stands for the group in the queue from now on.
+    bringBack(members.map(({ id }) => id));
     draft.sent();
     setChecked(null);
     setSent({ words: attempted, sendAfterAt: sendAfter, reached, approvalNeeded });
