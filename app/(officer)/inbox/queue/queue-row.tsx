@@ -48,6 +48,8 @@ export const QueueRow = memo(function QueueRow({
   onToggle,
 }: Props) {
   const tabIndex = reachable ? 0 : -1;
+  // What stands under another row by now says its own words until it goes.
+  const stands = row.folded ? null : group;
   function open(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey) return;
     event.preventDefault();
@@ -74,23 +76,29 @@ export const QueueRow = memo(function QueueRow({
             <ClockBadge row={row} />
           </span>
           <Urgent row={row} />
-          {group?.matter ? (
-            <b className="font-semibold">{[group.place, group.matter].filter((word) => word !== "").join(" · ")}</b>
+          {stands?.matter ? (
+            <b className="font-semibold">{[stands.place, stands.matter].filter((word) => word !== "").join(" · ")}</b>
           ) : (
             <Matter text={row.firstText} kind={row.firstKind} />
           )}
         </span>
-        {(row.messageCount > 1 || group?.matter) && (
+        {(row.messageCount > 1 || stands?.matter) && (
           <span lang={languageOf(row.newestText)} className="block truncate text-[14px] text-ink-2">
             <Words text={row.newestText} kind={row.newestKind} />
           </span>
         )}
-        {group ? <GroupMarks group={group} looked={looked} /> : <RowMarks row={row} officerId={officerId} />}
+        {group && !stands ? <FoldedMark /> : null}
+        {stands ? <GroupMarks group={stands} looked={looked} /> : <RowMarks row={row} officerId={officerId} />}
       </a>
       <Choice row={row} group={group} checked={checked} tabIndex={tabIndex} onToggle={onToggle} />
     </div>
   );
 });
+
+function FoldedMark() {
+  const t = useTranslations("queue");
+  return <span className="block text-[12.5px] text-info leading-5">{t("folded")}</span>;
+}
 
 /** Shown when the pointer or the focus is on the row, and on all rows while any is chosen. */
 function Choice({ row, group, checked, tabIndex, onToggle }: Pick<Props, "row" | "group" | "checked" | "onToggle"> & { tabIndex: number }) {
