@@ -32,20 +32,26 @@ export async function ungroupedQuestions(accountId: string, limit: number): Prom
 }
 
 /** What a worker that starts has to know: every grouped question that is open, or was answered since. In the order of their coming. */
-export async function groupedQuestions(accountId: string, answeredSince: Date): Promise<GroupedQuestion[]> {
-  return read(
-    Prisma.sql`q."accountId" = ${accountId}::uuid AND ((q."endedAt" IS NULL AND q."groupedAt" IS NOT NULL)
-      OR (q."endedAt" >= ${answeredSince} AND q."answeredAt" IS NOT NULL))`,
-    Prisma.sql`ORDER BY q.id`,
-  );
+export async function groupedIds(accountId: string, answeredSince: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT q.id FROM "Question" q WHERE q."accountId" = ${accountId}::uuid AND ((q."endedAt" IS NULL AND q."groupedAt" IS NOT NULL)
+      OR (q."endedAt" >= ${answeredSince} AND q."answeredAt" IS NOT NULL)) ORDER BY q.id`;
+  return rows.map(({ id }) => id);
 }
 
-/** The newest answered questions of an account, whose answers can be suggested. */
-export async function answeredQuestions(accountId: string, most: number): Promise<GroupedQuestion[]> {
-  return read(
-    Prisma.sql`q."accountId" = ${accountId}::uuid AND q."endedAt" IS NOT NULL AND q."answeredAt" IS NOT NULL AND q."selfServedAt" IS NULL`,
-    Prisma.sql`ORDER BY q."endedAt" DESC LIMIT ${most}`,
-  );
+/** The newest answered questions of an account, whose answers can be suggested. The oldest first. */
+export async function answeredIds(accountId: string, most: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT q.id FROM "Question" q WHERE q."accountId" = ${accountId}::uuid AND q."endedAt" IS NOT NULL AND q."answeredAt" IS NOT NULL
+      AND q."selfServedAt" IS NULL ORDER BY q."endedAt" DESC LIMIT ${most}`;
+  return rows.map(({ id }) => id).reverse();
+}
+
+/** Questions in the order in which they are named. */
+export async function questionsNamed(accountId: string, ids: readonly string[]): Promise<GroupedQuestion[]> {
+  const found = await read(Prisma.sql`q."accountId" = ${accountId}::uuid AND q.id = ANY(${[...ids]}::uuid[])`, Prisma.empty);
+  const known = new Map(found.map((question) => [question.id, question]));
+  return ids.flatMap((id) => known.get(id) ?? []);
 }
 
 /** Questions as they stand now: the named ones, all of the named threads, and all of the named clusters. */

@@ -2,7 +2,6 @@ import { v7 as uuid } from "uuid";
 import type { Tx } from "@/lib/db";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
-import { Prisma } from "@/prisma/generated/client";
 import { MOST_LESSONS } from "./rules";
 
 /** What a cluster is about: words of place and matter, either may be empty. */
@@ -31,7 +30,7 @@ export async function lockMembers(tx: Tx, accountIds: readonly string[], ids: re
   if (ids.length === 0) return new Map();
   const rows = await tx.$queryRaw<Member[]>`
     SELECT id, "accountId", "threadId", "clusterId", "joinedById", "likeId", "endedAt" FROM "Question"
-    WHERE id IN (${Prisma.join([...new Set(ids)].map((id) => Prisma.sql`${id}::uuid`))}) AND "accountId" = ANY(${[...accountIds]}::uuid[])
+    WHERE id = ANY(${[...new Set(ids)]}::uuid[]) AND "accountId" = ANY(${[...accountIds]}::uuid[])
     ORDER BY id FOR NO KEY UPDATE`;
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -41,7 +40,7 @@ export async function lockClusters(tx: Tx, ids: readonly string[]): Promise<Map<
   if (ids.length === 0) return new Map();
   const rows = await tx.$queryRaw<LockedCluster[]>`
     SELECT id, "accountId", version, "mergedIntoId", place, matter FROM "Cluster"
-    WHERE id IN (${Prisma.join([...new Set(ids)].map((id) => Prisma.sql`${id}::uuid`))}) ORDER BY id FOR NO KEY UPDATE`;
+    WHERE id = ANY(${[...new Set(ids)]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -149,7 +149,10 @@ async function readFacts(tx: Tx, scope: Scope, clusterId: string, ids: string[])
       r."messageWindowOpenedAt", r."messageWindowClosesAt", r."messageWindowRemaining",
       r."eventWindowOpenedAt", r."eventWindowClosesAt", r."eventWindowRemaining", said.text AS said,
       COALESCE(queued.parts, 0)::int AS "waitingParts", COALESCE(queued.underway, false) AS underway
-    FROM "Question" q JOIN "Thread" t ON t.id = q."threadId" JOIN "Resident" r ON r.id = t."residentId"
+    FROM (
+      SELECT given.id FROM unnest(${ids}::uuid[]) given(id)
+      UNION SELECT open.id FROM "Question" open WHERE open."clusterId" = ${clusterId}::uuid AND open."endedAt" IS NULL
+    ) asked JOIN "Question" q ON q.id = asked.id JOIN "Thread" t ON t.id = q."threadId" JOIN "Resident" r ON r.id = t."residentId"
     LEFT JOIN LATERAL (
       SELECT sum(y."partCount" - y."partsSent") FILTER (WHERE y.status = 'queued') AS parts, true AS underway
       FROM "Reply" y WHERE y."threadId" = q."threadId" AND y.status IN ('queued', 'sending') HAVING count(*) > 0
@@ -158,6 +161,5 @@ async function readFacts(tx: Tx, scope: Scope, clusterId: string, ids: string[])
       SELECT string_agg(m.text, E'\n') AS text FROM "Message" m WHERE m."questionId" = q.id AND m.direction = 'inbound' AND m.text <> ''
     ) said ON true
     WHERE q."accountId" = ANY(${[...scope.accountIds]}::uuid[])
-      AND (q.id = ANY(${ids}::uuid[]) OR (q."clusterId" = ${clusterId}::uuid AND q."endedAt" IS NULL))
     ORDER BY q.id`);
 }

@@ -96,7 +96,7 @@ export async function groupAnswerRows(scope: Scope, id: string): Promise<GroupAn
     orderBy: { questionId: "asc" },
   });
   const again = await db.question.findMany({
-    where: { followsId: { in: members.map(({ questionId }) => questionId) } },
+    where: { threadId: { in: members.map(({ threadId }) => threadId) }, followsId: { in: members.map(({ questionId }) => questionId) } },
     select: { id: true, followsId: true },
   });
   const wroteAgain = new Map(again.map((question) => [question.followsId, question.id]));

@@ -63,7 +63,7 @@ export async function clusterView(scope: Scope, clusterId: string, officerId: st
     clusterRows(scope, clusterId),
     db.clusterLook.findUnique({ where: { officerId_clusterId: { officerId, clusterId } } }),
   ]);
-  return { summary, members: await withReasons(rows), looked: look?.arrivals ?? 0 };
+  return { summary, members: await withReasons(clusterId, rows), looked: look?.arrivals ?? 0 };
 }
 
 /** Which clusters an officer has looked at, and how far they had come: for the queue's "+6". */
@@ -72,9 +72,9 @@ export async function looksOf(officerId: string, clusterIds: readonly string[]):
   return Object.fromEntries(looks.map(({ clusterId, arrivals }) => [clusterId, arrivals]));
 }
 
-async function withReasons(rows: QuestionRow[]): Promise<ClusterMember[]> {
+async function withReasons(clusterId: string, rows: QuestionRow[]): Promise<ClusterMember[]> {
   const found = await db.question.findMany({
-    where: { id: { in: rows.map(({ id }) => id) } },
+    where: { clusterId, answeredAt: null, closedAt: null },
     select: {
       id: true,
       reasons: true,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { namesOfMembers, saysNotSolved } from "./rules";
+import { isBetter, namelessTitle, namesOfMembers, saysNotSolved } from "./rules";
 
 describe("names and numbers of single members", () => {
   test.each([
@@ -25,4 +25,25 @@ test.each([
   ["谢谢，来水了", false],
 ])("%s says that it is not solved: %s", (text, expected) => {
   expect(saysNotSolved(text)).toBe(expected);
+});
+
+test("a single member's number is found in any width and spacing; a day that somebody wrote is no number of a person", () => {
+  const said = ["我电话１３３ １２３４ ５６７８", "停水两天了，从2026-11-21到现在"];
+  expect(namesOfMembers("请联系13312345678", said)).toEqual(["13312345678"]);
+  expect(namesOfMembers("请联系 133-1234-5678", said)).toEqual(["13312345678"]);
+  expect(namesOfMembers("2026-11-21起抢修", said)).toEqual([]);
+});
+
+test("a title loses the part that holds a name or number of one of them, however many wrote it", () => {
+  const said = ["我叫欧阳娜，三号路停水", "我叫欧阳娜，三号路没水"];
+  expect(namelessTitle({ place: "三号路", matter: "欧阳娜停水" }, said)).toEqual({ place: "三号路", matter: "" });
+  expect(namelessTitle({ place: "三号路", matter: "停水" }, said)).toEqual({ place: "三号路", matter: "停水" });
+});
+
+test("a tuning is better where it errs less and contradicts no more, measured on enough", () => {
+  const figures = { learnt: 60, held: 20, lossBefore: 0.6, lossAfter: 0.5, wrongBefore: 4, wrongAfter: 4 };
+  expect(isBetter(figures)).toBe(true);
+  expect(isBetter({ ...figures, wrongAfter: 5 })).toBe(false);
+  expect(isBetter({ ...figures, lossAfter: 0.6 })).toBe(false);
+  expect(isBetter({ ...figures, held: 9 })).toBe(false);
 });

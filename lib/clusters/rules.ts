@@ -49,7 +49,8 @@ export function offersSince(now: Date): Date {
   return after(now, -STILL_DRAWS);
 }
 
-const PHONE_OR_ID = /\d[\d-]{5,}\d[\dXx]?/g;
+const PHONE_OR_ID = /\d[\d\s-]{5,}\d[\dXx]?/g;
+const DAY_IN_DIGITS = /^20\d{2}[01]\d[0-3]\d$/;
 const INTRODUCED = /(?:我叫|我是|本人|姓名[:：]?\s*)([\p{Script=Han}]{2,4}?)(?=[，,。.、；;！!\s的住在（(]|$)/gu;
 const NOBODYS_NAME =
   /^(?:一|这|那|住|个|本|业主|居民|市民|村民|家长|群众|学生|老师|司机|乘客|商户|租户|员工|职工|你|您|他|她|来|在|想|要|为|不|的|被|从|曹)/u;
@@ -62,15 +63,15 @@ const NOBODYS_NAME =
 export function namesOfMembers(text: string, said: readonly string[]): string[] {
   const owners = new Map<string, number>();
   for (const words of said) for (const detail of detailsIn(words)) owners.set(detail, (owners.get(detail) ?? 0) + 1);
-  const bare = text.replace(/[-\s]/g, "");
+  const bare = bareOf(text);
   return [...owners].filter(([detail, count]) => count === 1 && bare.includes(detail)).map(([detail]) => detail);
 }
 
 /** What a cluster is about without any part that holds a name or number which one of its members gave. */
 export function namelessTitle(title: { place: string; matter: string }, said: readonly string[]): { place: string; matter: string } {
   const details = said.flatMap((words) => [...detailsIn(words)]);
-  const bare = (part: string) => (details.some((detail) => part.replace(/[-\s]/g, "").includes(detail)) ? "" : part);
-  return { place: bare(title.place), matter: bare(title.matter) };
+  const nameless = (part: string) => (details.some((detail) => bareOf(part).includes(detail)) ? "" : part);
+  return { place: nameless(title.place), matter: nameless(title.matter) };
 }
 
 /** Whether a resident says that an answer did not help: 未解决, 没解决, 还是不行. */
@@ -79,7 +80,13 @@ export function saysNotSolved(text: string): boolean {
 }
 
 function detailsIn(words: string): Set<string> {
-  const numbers = (words.match(PHONE_OR_ID) ?? []).map((number) => number.replaceAll("-", "")).filter((number) => number.length >= 7);
-  const names = [...words.matchAll(INTRODUCED)].map(([, name = ""]) => name).filter((name) => !NOBODYS_NAME.test(name));
+  const plain = words.normalize("NFKC");
+  const numbers = (plain.match(PHONE_OR_ID) ?? []).map(bareOf).filter((number) => number.length >= 7 && !DAY_IN_DIGITS.test(number));
+  const names = [...plain.matchAll(INTRODUCED)].map(([, name = ""]) => name).filter((name) => !NOBODYS_NAME.test(name));
   return new Set([...numbers, ...names]);
+}
+
+/** A text as its digits and letters follow each other, whatever their width and whatever stands between. */
+function bareOf(text: string): string {
+  return text.normalize("NFKC").replace(/[-\s]/g, "");
 }

@@ -44,3 +44,10 @@ test.each([
   expect(schema.safeParse(right).success).toBe(true);
   expect(schema.safeParse(wrong).success).toBe(false);
 });
+
+test("a name that no database keeps is refused, as is an empty matter", () => {
+  const named = { clusterId: "01a20621-a671-74a6-a797-6f5b994cd138", clusterVersion: 1, place: "三号路", matter: "停水" };
+  expect(renameClusterInput.safeParse(named).success).toBe(true);
+  for (const wrong of [{ matter: " " }, { matter: "停\u0000水" }, { place: "三号路\ud800" }, { matter: "停".repeat(21) }])
+    expect(renameClusterInput.safeParse({ ...named, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
+});

@@ -43,8 +43,13 @@ export const moveMembersInput = z.object({ toId: z.uuid().nullable(), questionId
 export const mergeClustersInput = z.object({ fromId: z.uuid(), intoId: z.uuid() });
 export const takeMemberInput = z.object({ questionId: z.uuid() });
 export const undoClusterChangeInput = z.object({ changeId: z.uuid() });
-const word = z.string().trim().max(20);
-export const renameClusterInput = z.object({ clusterId: z.uuid(), clusterVersion: version, place: word, matter: word.min(1) });
+const word = z.string().trim().max(20).refine(isStorable, "must be text");
+export const renameClusterInput = z.object({
+  clusterId: z.uuid(),
+  clusterVersion: version,
+  place: word,
+  matter: word.refine((text) => text !== "", "must not be empty"),
+});
 
 export type GroupText = z.output<typeof groupText>;
 export type PlanGroupAnswer = z.output<typeof groupAnswerInput>;

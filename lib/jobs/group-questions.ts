@@ -1,11 +1,12 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { allAccountIds } from "@/lib/accounts/queries";
 import {
-  answeredQuestions,
+  answeredIds,
   clustersToTitle,
   type GroupedQuestion,
-  groupedQuestions,
+  groupedIds,
   keptApart,
+  questionsNamed,
   questionsNow,
   questionsWithNews,
   ungroupedQuestions,
@@ -23,6 +24,7 @@ import { AccountGroups } from "./groups";
 import { titleAnew } from "./titles";
 
 const AT_ONCE = 50;
+const READ = 5_000;
 const SLICE = 500;
 const MAX_MISSED = 20_000;
 const REMEMBERED = 20_000;
@@ -101,15 +103,23 @@ export class Grouper {
     const snapshot = await currentSnapshot();
     const groups = new AccountGroups((await tuningInForce(accountId)).tuning);
     const at = now();
-    const lists: [GroupedQuestion[], (slice: GroupedQuestion[]) => void][] = [
-      [await groupedQuestions(accountId, offersSince(at)), (slice) => groups.restore(slice)],
-      [(await answeredQuestions(accountId, REMEMBERED)).reverse(), (slice) => groups.remember(slice)],
+    const lists: [string[], (slice: GroupedQuestion[]) => void][] = [
+      [await groupedIds(accountId, offersSince(at)), (slice) => groups.restore(slice)],
+      [await answeredIds(accountId, REMEMBERED), (slice) => groups.remember(slice)],
     ];
-    for (const [questions, take] of lists) {
-      for (let start = 0; start < questions.length; start += SLICE) {
-        take(questions.slice(start, start + SLICE));
-        await breathe();
-        if (start % (10 * SLICE) === 0 && !(await holdGrouping(accountId, this.#holderId)).held) return null;
+    for (const [ids, take] of lists) {
+      const readFrom = (start: number) => questionsNamed(accountId, ids.slice(start, start + READ));
+      let coming = readFrom(0);
+      for (let start = 0; start < ids.length; start += READ) {
+        const questions = await coming;
+        // The database reads the next ones while these are taken in; whether that failed is asked when they are wanted.
+        coming = readFrom(start + READ);
+        coming.catch(() => undefined);
+        for (let taken = 0; taken < questions.length; taken += SLICE) {
+          take(questions.slice(taken, taken + SLICE));
+          await breathe();
+        }
+        if (!(await holdGrouping(accountId, this.#holderId)).held) return null;
       }
     }
     groups.keepApart(await keptApart(accountId));

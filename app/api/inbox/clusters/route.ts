@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CLUSTER_STATUSES, listClusters } from "@/lib/clusters/lists";
 import { clusterSummaries, looksOf } from "@/lib/clusters/queries";
+import { isStorable } from "@/lib/notes/rules";
 import { now } from "@/lib/time/clock";
 import { officerRoute } from "@/lib/web/officer-route";
 
@@ -10,7 +11,7 @@ const ids = z
   .pipe(z.array(z.uuid()).min(1).max(200));
 const query = z.object({
   ids: ids.optional(),
-  q: z.string().trim().max(40).optional(),
+  q: z.string().trim().max(40).refine(isStorable).optional(),
   status: z.enum(CLUSTER_STATUSES).optional(),
   cursor: z.uuid().optional(),
 });
