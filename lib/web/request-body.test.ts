@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { readJson, readTypedJson } from "./request-body";
 
-const post = (type: string | null) =>
+const post = (type: string | null, said = "{}") =>
   new Request("http://desk.example/", {
     method: "POST",
-    body: new TextEncoder().encode("{}"),
+    body: new TextEncoder().encode(said),
     headers: type === null ? {} : { "content-type": type },
   });
 
@@ -19,4 +19,11 @@ test.each(["text/plain", "application/x-www-form-urlencoded", "text/plain; appli
 
 test.each(["application/json", "application/json; charset=utf-8"])("%s is", async (type) => {
   expect(await readTypedJson(post(type))).toEqual({});
+});
+
+test("what is too large is refused, and how much that is each door says", async () => {
+  const large = JSON.stringify({ words: "x".repeat(70_000) });
+  await expect(readTypedJson(post("application/json", large))).rejects.toMatchObject({ problem: { status: 413 } });
+  expect(await readTypedJson(post("application/json", large), 69)).toEqual(JSON.parse(large));
+  await expect(readTypedJson(post("application/json", large), 68)).rejects.toMatchObject({ problem: { status: 413 } });
 });

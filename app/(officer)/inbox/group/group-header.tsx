@@ -39,6 +39,7 @@ export function GroupHeader({ summary, members, officerId, run, onBack, children
   const first = members[0];
   // The one under whose clock the queue shows the group.
   const lead = members.find(({ folded }) => !folded) ?? first;
+  const title = titleOf(summary, first?.firstText);
   const others = [...new Set(members.flatMap(({ assignedTo }) => (assignedTo && assignedTo.id !== officerId ? assignedTo.name : [])))];
   return (
     <header className="flex flex-wrap items-start gap-x-3 gap-y-1 border-line border-b bg-panel px-4 py-2.5 md:px-[22px] short:gap-y-0.5 short:py-1">
@@ -64,7 +65,9 @@ export function GroupHeader({ summary, members, officerId, run, onBack, children
       ) : (
         <h1 className="flex min-h-8 min-w-0 flex-[1_1_14rem] items-center gap-2 font-semibold text-lg">
           {dangers > 0 ? <Badge tone="danger">▲ {thread("urgent")}</Badge> : null}
-          <span className="truncate">{titleOf(summary, first?.firstText)}</span>
+          <span className="truncate" title={title}>
+            {title}
+          </span>
           <button
             ref={pen}
             type="button"
