@@ -16,7 +16,7 @@ const [folder = ".data/train"] = process.argv.slice(2);
 const FOR_PAIRS: Settings = { trees: 160, leaves: 14, rate: 0.08, least: 25, ridge: 5, rowShare: 0.5, columnShare: 0.25, seed: 7 };
 const FOR_GROUPS: Settings = { trees: 100, leaves: 6, rate: 0.06, least: 30, ridge: 8, rowShare: 0.5, columnShare: 0.6, seed: 7 };
 /** The probability from which a question joins, by manner: wrong joins are worse than missed ones. */
-const LIMITS = [0.65, 0.52, 0.36];
+const LIMITS = [0.75, 0.52, 0.36];
 /** Limits beside them, in logits, that are measured to see how much hangs on the choice. */
 const BESIDE = [0, 0.5];
 const EVERY_MANNER = Array.from({ length: MANNERS }, (_, manner) => manner);
