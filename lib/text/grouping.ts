@@ -104,10 +104,7 @@ export class Grouping {
 
   /** Puts all of one group into another. */
   merge(from: string, into: string): void {
-    for (const slot of [...this.#store.members(from)]) {
-      const id = this.#store.question(slot)?.id;
-      if (id !== undefined) this.#store.move(id, into);
-    }
+    this.#store.merge(from, into);
   }
 
   /** Leaves a question where it is: an officer put it there, or an answer to its group is under way or sent. Its whole group then goes nowhere by itself. */
@@ -187,12 +184,9 @@ export class Grouping {
     const ordered = this.#store.members(one.group).length >= this.#store.members(two.group).length ? [one, two] : [two, one];
     const [into, from] = ordered as [typeof one, typeof two];
     if (!mayGo(this.#store, from.group, settled)) return [];
-    const there = this.#store.question(into.slot)?.text ?? "";
-    return [...this.#store.members(from.group)].map((slot) => {
-      const { id, text } = this.#store.question(slot) as Asked;
-      this.#store.move(id, into.group);
-      return { id, from: from.group, to: into.group, like: (this.#store.question(into.slot) as Asked).id, reasons: explain(text, there) };
-    });
+    const [here, there] = [from, into].map(({ slot }) => this.#store.question(slot) as Asked) as [Asked, Asked];
+    const reasons = explain(here.text, there.text);
+    return this.#store.merge(from.group, into.group).map((id) => ({ id, from: from.group, to: into.group, like: there.id, reasons }));
   }
 
   /** Judges a question once more, and moves it where it surely belongs by now. */

@@ -19,3 +19,14 @@ test("a group names the places of all its members, and forgets those of who leav
   store.remove("d");
   expect(keys(store, "water")).toEqual([]);
 });
+
+test("a group that goes over to another takes its places along", () => {
+  const store = new Store(loadModel().background);
+  store.add({ id: "a", text: "唐海里停水了" }, "one");
+  store.add({ id: "b", text: "友谊路停水了" }, "two");
+  expect(store.merge("two", "one")).toEqual(["b"]);
+  expect(store.merge("two", "one")).toEqual([]);
+  expect([store.groupOf(1), store.members("one"), store.members("two")]).toEqual(["one", [0, 1], []]);
+  expect(keys(store, "one")).toEqual(["里", "路"]);
+  expect(keys(store, "two")).toEqual([]);
+});

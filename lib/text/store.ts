@@ -93,6 +93,18 @@ export class Store {
     this.#placesOfGroups.set(group, together(this.#placesOfGroups.get(group), this.#places[slot] as Placed));
   }
 
+  /** Puts all of one group into another; the ids of those that went. */
+  merge(from: string, into: string): string[] {
+    const slots = from === into ? [] : this.members(from);
+    if (slots.length === 0) return [];
+    for (const slot of slots) this.#groups[slot] = into;
+    this.#members.set(into, [...this.members(into), ...slots]);
+    this.#placesOfGroups.set(into, together(this.#placesOfGroups.get(into), this.placesOf(from)));
+    this.#members.delete(from);
+    this.#placesOfGroups.delete(from);
+    return slots.flatMap((slot) => this.#questions[slot]?.id ?? []);
+  }
+
   /** A question's text as it was read; the latest are kept, others are read again. */
   document(slot: number): Document {
     const known = this.#documents.get(slot);
