@@ -38,6 +38,7 @@ const UNREAD = -9;
 /** What is plain needs no reading. */
 const PLAINLY = 3;
 const readings = new WeakMap<Document, { net: Net; reading: Reading }>();
+const opinions = new WeakMap<Reading, WeakMap<Reading, number>>();
 
 /** The questions of the store that resemble one, each compared with it, likest letters first. */
 export function pairsFor(store: Store, document: Document, asked: Asked, pairs: Trees | undefined, without?: string): Pair[] {
@@ -69,14 +70,14 @@ export function weigh(store: Store, document: Document, asked: Asked, judge: Jud
     .sort((a, b) => logitOf(b.pairs) - logitOf(a.pairs))
     .filter(({ group, pairs }) => !shut(store, document, group, pairs))
     .slice(0, GROUPS_WEIGHED);
-  const reading = readWith(judge.net, document.title);
+  const reading = readOnce(judge.net, document);
   const readings = groups.map(({ pairs }, rank) =>
     plainlyTogether(document, store.document((pairs[0] as Pair).slot))
       ? [PLAINLY]
       : pairs
           .slice(0, MEMBERS_READ[document.manner]?.[rank])
           .filter(({ logit }) => logit > HOPELESS)
-          .map(({ slot }) => askTheSame(judge.net, reading, readOnce(judge.net, store.document(slot)))),
+          .map(({ slot }) => opinionOf(judge.net, reading, readOnce(judge.net, store.document(slot)))),
   );
   return groups.map(({ group, pairs }, rank) => {
     const all = withMoreMembers(store, document, asked, group, pairs, trees);
@@ -146,7 +147,16 @@ function withMoreMembers(store: Store, document: Document, asked: Asked, group: 
   return [...pairs, ...more.map((slot) => pairOf(store, document, asked, slot, trees, search))];
 }
 
-/** A member's text is read once for all that are held against it. */
+/** What the network has said of a question and a member is asked again when the question is weighed without one of its groups. */
+function opinionOf(net: Net, reading: Reading, other: Reading): number {
+  const said = opinions.get(reading) ?? new WeakMap<Reading, number>();
+  opinions.set(reading, said);
+  const opinion = said.get(other) ?? askTheSame(net, reading, other);
+  said.set(other, opinion);
+  return opinion;
+}
+
+/** A text is read once for all that are held against it. */
 function readOnce(net: Net, document: Document): Reading {
   const known = readings.get(document);
   if (known?.net === net) return known.reading;
