@@ -6,7 +6,9 @@ import { officerPost } from "@/lib/web/officer-route";
 
 /** What the officer is writing, as it is being written; without words it is thrown away. */
 export const POST = officerPost("replies.send", saveDraftInput, async (input, officer) => {
-  if (input.text.trim() !== "") return { readAt: now(), saved: await saveDraft(input, officer) };
-  if (input.revision > 0) await discardDraft(input, officer);
-  return { readAt: now(), saved: null };
+  const isBlank = input.text.trim() === "";
+  const saved = isBlank ? null : await saveDraft(input, officer);
+  if (isBlank && input.revision > 0) await discardDraft(input, officer);
+  // After it is saved: what was read meanwhile, and does not know of it, must not count as newer.
+  return { readAt: now(), saved };
 });

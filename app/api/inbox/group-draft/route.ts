@@ -12,9 +12,11 @@ export const POST = officerPost(
   "clusters.answer",
   saveGroupDraftInput,
   async (input, officer) => {
-    if (input.text.trim() !== "" || input.seen.out.length > 0) return { readAt: now(), saved: await saveGroupDraft(input, officer) };
-    if (input.revision > 0) await discardGroupDraft(input, officer);
-    return { readAt: now(), saved: null };
+    const isBlank = input.text.trim() === "" && input.seen.out.length === 0;
+    const saved = isBlank ? null : await saveGroupDraft(input, officer);
+    if (isBlank && input.revision > 0) await discardGroupDraft(input, officer);
+    // After it is saved: what was read meanwhile, and does not know of it, must not count as newer.
+    return { readAt: now(), saved };
   },
   MOST,
 );
