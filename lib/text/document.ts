@@ -5,6 +5,7 @@ import { mattersIn } from "./matters";
 import { type Named, namesIn } from "./names";
 import { firstSentence, plain, withoutGreeting } from "./normalize";
 import { anchorsIn, type Located, located, type Places, placesIn } from "./places";
+import { requestsIn } from "./requests";
 import { soundOf } from "./sounds";
 import { type Sense, senseOf } from "./synonyms";
 
@@ -25,6 +26,7 @@ export type Document = {
   titleSound: string;
   sense: Sense;
   matters: number;
+  requests: number;
   anchors: Map<string, Set<string>>;
   titleAnchors: Map<string, Set<string>>;
   where: Located;
@@ -55,9 +57,10 @@ export function readDocument(text: string): Document {
     titleSound: heading.named.sound,
     sense: senseOf(title),
     matters: mattersIn(whole),
+    requests: requestsIn(whole),
     anchors: all.anchors,
     titleAnchors: heading.anchors,
-    where: located(whole, all.named, heading.places.cities),
+    where: located(said, whole, all.named, heading.places.cities),
     named: all.named,
     titleNamed: heading.named,
   };

@@ -1,5 +1,6 @@
 import type { Document } from "./document";
 import { namesRelation } from "./names";
+import { partsConflict } from "./parts";
 import { outOfPlace } from "./places";
 import { differentMatters } from "./settle";
 import type { Store } from "./store";
@@ -16,6 +17,7 @@ export function mayBeOne(
 ): boolean {
   const [here, there] = [store.placesOf(one.group), store.placesOf(other.group)];
   if (namesRelation({ names: here.names, sound: "" }, { names: there.names, sound: "" }) < 0) return false;
+  if (partsConflict(here.parts, there.parts)) return false;
   if (differentMatters(one.document, other.document) || outOfPlace(one.document.where, there, [other.document.where])) return false;
   for (const [id, groups] of apart) {
     const slot = store.slotOf(id);

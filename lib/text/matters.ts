@@ -33,13 +33,15 @@ const OF_ALL = [0, 1, 2, 3, 4, 9, 10, 12].reduce((mask, index) => mask | (1 << i
 const LINE = 60;
 
 /** What matterRelation needs of a text. */
-type Told = { plain: string; matters: number; where: Located };
+type Told = { plain: string; matters: number; requests: number; where: Located };
 
-/** How two lines stand by their matters and named places: 1 one matter that befalls all of one place, -1 different matters, 0 nothing to say. */
+/** How two lines stand by their matters and named places: 1 one matter that befalls all of one place, -1 different matters or another request about one that befalls all, 0 nothing to say. */
 export function matterRelation(a: Told, b: Told): -1 | 0 | 1 {
   if (a.plain.length > LINE || b.plain.length > LINE || a.matters === 0 || b.matters === 0) return 0;
   if ((a.matters & b.matters) === 0) return -1;
-  return a.matters === b.matters && (a.matters & ~OF_ALL) === 0 && inOnePlace(a.where, b.where) ? 1 : 0;
+  if (a.matters !== b.matters || (a.matters & ~OF_ALL) !== 0) return 0;
+  if (a.requests !== b.requests) return -1;
+  return inOnePlace(a.where, b.where) ? 1 : 0;
 }
 
 /** The matters a plain text tells, one bit each. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstSentence, plain, withoutGreeting } from "./normalize";
+import { codesIn, firstSentence, plain, withoutGreeting } from "./normalize";
 
 test("width, capitals, marks and blanks do not matter", () => {
   expect(plain("Ａ３区  三号路，停水了！！")).toBe("a3区三号路 停水了");
@@ -18,4 +18,10 @@ test("a greeting goes, a text that is nothing else stays", () => {
 
 test("a letter begins with its title", () => {
   expect(firstSentence("三号路停水。我们小区住着老人")).toBe("三号路停水");
+});
+
+test("a code is no word of a text; numbers with their measures and words with a number are", () => {
+  expect(plain("路灯不亮 mwsma67n，三号路")).toBe("路灯不亮 三号路");
+  expect(codesIn("湘A12345拒载，订单 K6c923c43")).toEqual(["a12345", "k6c923c43"]);
+  expect(codesIn("停水 since 8am，110000kv，windows10，13800000000，A7县")).toEqual([]);
 });

@@ -5,20 +5,28 @@ const DIGITS = "一二三四五六七八九";
 const FORMAL_DIGIT = /[壹贰叁肆伍陆柒捌玖]/g;
 const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 const MASKED = /\[(?:手机号|电话|身份证号|姓名|邮箱|微信号|车牌)\]|https?:\/\/[\w./?=&%-]+/gu;
+/** A plate, an order or a ticket: letters and digits mixed, and neither a word with a number behind it nor a measure. */
+const CODE = /(?<![a-z\d])(?![a-z]{4,}\d+(?![a-z\d])|\d+[a-z]+(?![a-z\d]))(?=[a-z\d]*\d[a-z\d]*\d)(?=\d*[a-z])[a-z\d]{6,16}(?![a-z\d])/gu;
 const GREETING =
   /^(?:尊敬的[^，。：:！,]{0,12}[，。：:！,]|(?:[^，。：:！,]{0,6})?(?:你们?好|您们?好)[，。：:！,啊呀]*|(?:请问一下|请问|想问一下|问一下|想问下|咨询一下)[，。：:！,]*)+/u;
 
-/** A text as it is compared: no width, capitals or marks; a blank stands where a sentence or a phrase broke off. */
+/** A text as it is compared: no width, capitals, marks or codes; a blank stands where a sentence or a phrase broke off. */
 export function plain(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
     .replace(FORMAL_DIGIT, (digit) => DIGITS[FORMAL_DIGITS.indexOf(digit)] as string)
     .replace(MASKED, "，")
+    .replace(CODE, "，")
     .replace(/\s+/gu, "")
     .replace(NOT_LETTERS, " ")
     .trim()
     .slice(0, MOST_LETTERS);
+}
+
+/** The codes that a text holds, such as a plate: what is the same of one is never so of another, and a code alone tells nothing. */
+export function codesIn(text: string): string[] {
+  return text.normalize("NFKC").toLowerCase().replace(MASKED, "，").match(CODE) ?? [];
 }
 
 /** The text without the words that greet or address somebody at its beginning; as it was when nothing else would be left. */

@@ -1,4 +1,5 @@
 import { type Named, namesIn, namesRelation, type PlaceName, sameName } from "./names";
+import { partsConflict, partsIn } from "./parts";
 import { soundOf } from "./sounds";
 import { type Bare, bareLine, onlyNamesDiffer } from "./substitution";
 
@@ -79,26 +80,28 @@ export function anchorRelation(a: Map<string, Set<string>>, b: Map<string, Set<s
   return differing > 0 ? 1 : 2;
 }
 
-/** The places that tell where a text belongs: names where it is short enough to be about one place only, and the cities of its first sentence. */
-export type Placed = { names: readonly PlaceName[]; cities: ReadonlySet<string> };
+/** The places that tell where a text belongs: names and numbered parts where it is short enough to be about one place only, and the cities of its first sentence. */
+export type Placed = { names: readonly PlaceName[]; parts: ReadonlySet<string>; cities: ReadonlySet<string> };
 
 /** The same with the text as it sounds and without what only fills it; empty where it is too long. */
 export type Located = Placed & Named & { line: Bare };
 
-/** Reads where a text belongs from its plain form and the plain form of its first sentence. */
-export function placedAt(plain: string, title: string): Placed {
-  return { names: plain.length <= SHORT ? namesIn(plain) : [], cities: citiesIn(title) };
+/** Reads where a text belongs from what was said, its plain form and the plain form of its first sentence. */
+export function placedAt(said: string, plain: string, title: string): Placed {
+  return { names: plain.length <= SHORT ? namesIn(plain) : [], parts: partsOf(said, plain), cities: citiesIn(title) };
 }
 
 /** The same of a text that has been read further, with what is needed to hold it against another. */
-export function located(plain: string, { names, sound }: Named, cities: ReadonlySet<string>): Located {
-  if (plain.length > SHORT) return { names: [], sound: "", cities, line: NO_LINE };
-  return { names, sound, cities, line: bareLine(plain) };
+export function located(said: string, plain: string, { names, sound }: Named, cities: ReadonlySet<string>): Located {
+  const parts = partsOf(said, plain);
+  if (plain.length > SHORT) return { names: [], parts, sound: "", cities, line: NO_LINE };
+  return { names, parts, sound, cities, line: bareLine(plain) };
 }
 
-/** Whether a question's place is none of a group's: another city, a name where the group has only others, or one sentence about two names. `seen`: those of its members that are at hand. */
+/** Whether a question's place is none of a group's: another city, another number of a building, a name where the group has only others, or one sentence about two names. `seen`: those of its members that are at hand. */
 export function outOfPlace(question: Located, group: Placed, seen: readonly Located[]): boolean {
-  if (disjoint(question.cities, group.cities) || seen.some((member) => saysSameOfTwo(question, member))) return true;
+  if (disjoint(question.cities, group.cities) || partsConflict(question.parts, group.parts)) return true;
+  if (seen.some((member) => saysSameOfTwo(question, member))) return true;
   if (seen.some((member) => namesRelation(question, member) === 1)) return false;
   return namesRelation(question, { names: group.names, sound: "" }) < 0;
 }
@@ -107,6 +110,9 @@ export function outOfPlace(question: Located, group: Placed, seen: readonly Loca
 export function saysSameOfTwo(a: Located, b: Located): boolean {
   return namesRelation(a, b) < 1 && onlyNamesDiffer(a.line, b.line);
 }
+
+const NO_PARTS: ReadonlySet<string> = new Set();
+const partsOf = (said: string, plain: string) => (plain.length <= SHORT ? partsIn(said, plain) : NO_PARTS);
 
 function disjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));

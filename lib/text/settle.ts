@@ -21,7 +21,7 @@ export function plainlyTogether(question: Document, other: Document): number | u
   if (matterRelation(question, other) === 1) return YES;
   const [shorter = "", longer = ""] = [question, other].map(({ where }) => where.line.letters).sort((a, b) => a.length - b.length);
   const within = shorter.length >= FEWEST_WITHIN && longer.length - shorter.length <= MOST_BESIDE && longer.includes(shorter);
-  return within && inOnePlace(question.where, other.where) ? YES : undefined;
+  return within && question.requests === other.requests && inOnePlace(question.where, other.where) ? YES : undefined;
 }
 
 /** In general questions a word that fills elsewhere may be what is asked. */

@@ -7,7 +7,7 @@ import { type Placed, placedAt } from "./places";
 import type { Asked } from "./types";
 
 const DOCUMENTS_KEPT = 8_000;
-const NO_PLACES: Placed = { names: [], cities: new Set() };
+const NO_PLACES: Placed = { names: [], parts: new Set(), cities: new Set() };
 
 /** The questions of one account that a new one is held against, each in a slot, and their groups. */
 export class Store {
@@ -43,7 +43,7 @@ export class Store {
     }
     this.#questions.push(asked);
     this.#groups.push(group);
-    this.#places.push({ names: where.names, cities: where.cities });
+    this.#places.push({ names: where.names, parts: where.parts, cities: where.cities });
     this.#placesOfGroups.set(group, together(this.#placesOfGroups.get(group), where));
     this.#slots.set(asked.id, slot);
     if (document) this.#keep(slot, document);
@@ -136,13 +136,14 @@ export class Store {
 function briefly(text: string): { grams: Grams; where: Placed } {
   const said = withoutGreeting(text.normalize("NFKC").trim());
   const whole = plain(said);
-  return { grams: gramsOf(whole), where: placedAt(whole, plain(firstSentence(said)) || whole) };
+  return { grams: gramsOf(whole), where: placedAt(said, whole, plain(firstSentence(said)) || whole) };
 }
 
 function together(group: Placed | undefined, one: Placed): Placed {
   if (!group) return one;
   const names = one.names.filter(({ key, kind }) => !group.names.some((known) => known.key === key && known.kind === kind));
+  const parts = [...one.parts].filter((part) => !group.parts.has(part));
   const cities = [...one.cities].filter((city) => !group.cities.has(city));
-  if (names.length + cities.length === 0) return group;
-  return { names: [...group.names, ...names], cities: new Set([...group.cities, ...cities]) };
+  if (names.length + parts.length + cities.length === 0) return group;
+  return { names: [...group.names, ...names], parts: new Set([...group.parts, ...parts]), cities: new Set([...group.cities, ...cities]) };
 }
