@@ -8,6 +8,7 @@ const MOST_VISITS = 9_000;
 const SHORTLIST = 96;
 
 type Found = { slot: number; likeness: number };
+const NONE: ReadonlySet<number> = new Set();
 type List = { slots: Int32Array; length: number };
 
 /** Which open questions share rare letters with a new one: a list of questions a gram. */
@@ -39,8 +40,14 @@ export class Candidates {
     if (this.#norms.length > this.#sums.length) this.#sums = new Float32Array(this.#sums.length * 2);
   }
 
-  /** The slots likest to some grams, best first. `accept` leaves out those that are closed or whose group is full. */
-  search(grams: Grams, frequencies: Frequencies, most: number, accept: (slot: number) => boolean): Found[] {
+  /** The slots likest to some grams, best first. `accept` leaves out those that are closed or whose group is full. `near`: those that come before likelier ones, half of the places at most. */
+  search(
+    grams: Grams,
+    frequencies: Frequencies,
+    most: number,
+    accept: (slot: number) => boolean,
+    near: ReadonlySet<number> = NONE,
+  ): Found[] {
     const useful: { weight: number; list: List }[] = [];
     let square = 0;
     for (const grams_ of [grams.ones, grams.twos]) {
@@ -70,16 +77,35 @@ export class Candidates {
       }
     }
     const found: Found[] = [];
+    const beside: Found[] = [];
     for (const slot of touched) {
       const likeness = (sums[slot] as number) / (norm * (this.#norms[slot] as number));
       sums[slot] = 0;
-      if (found.length < SHORTLIST) found.push({ slot, likeness });
-      else if (likeness > (found[0] as Found).likeness) replaceLeast(found, { slot, likeness });
-      if (found.length === SHORTLIST && slot === touched[SHORTLIST - 1]) found.sort((a, b) => a.likeness - b.likeness);
+      if (near.has(slot)) {
+        beside.push({ slot, likeness });
+        continue;
+      }
+      if (found.length === SHORTLIST) {
+        if (likeness > (found[0] as Found).likeness) replaceLeast(found, { slot, likeness });
+        continue;
+      }
+      found.push({ slot, likeness });
+      if (found.length === SHORTLIST) found.sort((a, b) => a.likeness - b.likeness);
     }
-    found.sort((a, b) => b.likeness - a.likeness);
-    return found.filter(({ slot }) => accept(slot)).slice(0, most);
+    const first = likest(beside, most / 2, accept);
+    const known = new Set(first.map(({ slot }) => slot));
+    const rest = likest([...found, ...beside], most - first.length, (slot) => !known.has(slot) && accept(slot));
+    return [...first, ...rest].sort((a, b) => b.likeness - a.likeness);
   }
+}
+
+function likest(found: Found[], most: number, accept: (slot: number) => boolean): Found[] {
+  const taken: Found[] = [];
+  for (const one of found.sort((a, b) => b.likeness - a.likeness)) {
+    if (taken.length >= most) break;
+    if (accept(one.slot)) taken.push(one);
+  }
+  return taken;
 }
 
 /** Puts a question where the least likely one stood, first of a list in rising order. */

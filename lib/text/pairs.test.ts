@@ -115,6 +115,24 @@ describe("another matter, service or sense", () => {
   ])("%s ‖ %s", (one, other) => expect(joins(one, other)).toBe(false));
 });
 
+describe("many places, one matter", () => {
+  const places =
+    "晨光路 青石路 梅园路 长江路 文昌路 朝阳路 云山路 松柏路 金桥路 白塔路 望海路 竹林路 玉泉路 枫叶路 北斗路 凤凰路 石榴路 平安路 新开路 桃李路".split(
+      " ",
+    );
+  const words = [(place: string) => `${place}停水了，什么时候来水`, (place: string) => `${place}怎么没水了，几点来水`];
+
+  test.each([20, 200])("each of %i places finds its own though all the others say the same", (count) => {
+    const grouping = new Grouping();
+    const all = Array.from({ length: count }, (_, index) => places[index] ?? `${index}号路`);
+    const groups = words.map((say, told) =>
+      all.map((place) => grouping.place({ id: `${place}${told}`, text: say(place), resident: `${place}${told}` }).group),
+    );
+    expect(new Set(groups[0]).size).toBe(count);
+    expect(groups[1]).toEqual(groups[0]);
+  });
+});
+
 describe("a group knows all the places of its members", () => {
   test("a question of another place stays out though the members found first name none", () => {
     const grouping = new Grouping();

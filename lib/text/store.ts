@@ -3,6 +3,7 @@ import { type Document, readDocument } from "./document";
 import { Frequencies } from "./frequencies";
 import { type Grams, gramsOf } from "./grams";
 import { firstSentence, plain, withoutGreeting } from "./normalize";
+import { PlaceIndex } from "./place-index";
 import { type Placed, placedAt } from "./places";
 import type { Asked } from "./types";
 
@@ -13,6 +14,7 @@ const NO_PLACES: Placed = { names: [], parts: new Set(), cities: new Set() };
 export class Store {
   readonly frequencies: Frequencies;
   readonly candidates = new Candidates();
+  readonly places = new PlaceIndex();
   readonly #questions: (Asked | undefined)[] = [];
   readonly #groups: string[] = [];
   readonly #slots = new Map<string, number>();
@@ -35,6 +37,7 @@ export class Store {
     const { grams, where } = document ?? briefly(asked.text);
     const slot = this.#questions.length;
     this.candidates.add(grams, this.frequencies);
+    this.places.add(slot, where.names);
     const members = this.#members.get(group);
     if (members) members.push(slot);
     else {

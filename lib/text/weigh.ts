@@ -40,20 +40,22 @@ const PLAINLY = 3;
 const readings = new WeakMap<Document, { net: Net; reading: Reading }>();
 const opinions = new WeakMap<Reading, WeakMap<Reading, number>>();
 
-/** The questions of the store that resemble one, each compared with it, likest letters first. */
+/** The questions of the store that resemble one, half of them at least about a place it names where there are such, each compared with it, likest letters first. */
 export function pairsFor(store: Store, document: Document, asked: Asked, pairs: Trees | undefined, without?: string): Pair[] {
   const taken = new Map<string, number>();
-  const found = store.candidates.search(document.grams, store.frequencies, FOUND, (slot) => {
+  const near = store.places.near(document.where.names);
+  const accept = (slot: number) => {
     if (!store.question(slot)) return false;
     const group = store.groupOf(slot);
     if (group === without) return false;
     const count = taken.get(group) ?? 0;
     taken.set(group, count + 1);
     return count < FOUND_OF_A_GROUP;
-  });
+  };
+  const found = store.candidates.search(document.grams, store.frequencies, FOUND, accept, near);
   const likest = found[0]?.likeness ?? 0;
   return found
-    .filter(({ likeness }, rank) => rank < ALWAYS_COMPARED || likeness >= likest * WORTH_COMPARING)
+    .filter(({ slot, likeness }, rank) => rank < ALWAYS_COMPARED || likeness >= likest * WORTH_COMPARING || near.has(slot))
     .map(({ slot, likeness }, rank) => pairOf(store, document, asked, slot, pairs, [likeness, rank, likest - likeness]));
 }
 
