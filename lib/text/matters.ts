@@ -2,7 +2,7 @@ import { inOnePlace, type Located } from "./places";
 
 /** Matters of a town that befall a place as a whole, by the words that tell them. */
 const MATTERS: readonly RegExp[] = [
-  /停水|[没断无冇]水|水停|没有(?:自来)?水|水压|不出水|来水|供水|水管/u,
+  /停水|[没断无冇]水|水停|没有(?:自来)?水|滴水(?:都|也)?[没不]|水压|不出水|来水|供水|水管/u,
   /停电|[没断无冇]电(?!梯|话)|没有电|跳闸|来电(?!话)|供电/u,
   /暖气|供暖|供热/u,
   /燃气|煤气|天然气/u,
@@ -30,6 +30,8 @@ const MATTERS: readonly RegExp[] = [
 ];
 /** Those that befall all who live there alike: water, power, heat, gas, lamps, traffic, flooding, a lift. */
 const OF_ALL = [0, 1, 2, 3, 4, 9, 10, 12].reduce((mask, index) => mask | (1 << index), 0);
+/** Named beside another matter it is who was asked, not what it is about. */
+const PROPERTY = 1 << 20;
 const LINE = 60;
 
 /** What matterRelation needs of a text. */
@@ -39,10 +41,12 @@ type Told = { plain: string; matters: number; requests: number; where: Located }
 export function matterRelation(a: Told, b: Told): -1 | 0 | 1 {
   if (a.plain.length > LINE || b.plain.length > LINE || a.matters === 0 || b.matters === 0) return 0;
   if ((a.matters & b.matters) === 0) return -1;
-  if (a.matters !== b.matters || (a.matters & ~OF_ALL) !== 0) return 0;
+  if (aboutOf(a) !== aboutOf(b) || (aboutOf(a) & ~OF_ALL) !== 0) return 0;
   if (a.requests !== b.requests) return -1;
   return inOnePlace(a.where, b.where) ? 1 : 0;
 }
+
+const aboutOf = ({ matters }: Told) => matters & ~PROPERTY || matters;
 
 /** The matters a plain text tells, one bit each. */
 export function mattersIn(plain: string): number {
