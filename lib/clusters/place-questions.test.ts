@@ -154,6 +154,21 @@ test("what others say later moves a question and is told; not one that ended, no
   );
 });
 
+test("who goes along with a whole cluster is as doubtful there as before", async () => {
+  const { ids, by } = await asked("三号路停水了", "三号路没水", "三号路怎么没水", "三号路水停了");
+  const doubtful = { confidence: "doubtful" as const };
+  await placeQuestions(
+    by,
+    [decision(ids[0], null), decision(ids[1], ids[0]), decision(ids[2], null), decision(ids[3], ids[2], doubtful)],
+    at(1),
+  );
+  const along = { byLaterEvidence: true, confidence: null };
+  await placeQuestions(by, [decision(ids[2], ids[0], along), decision(ids[3], ids[0], along)], at(2));
+  const found = await db.question.findMany({ orderBy: { id: "asc" }, select: { confidence: true, clusterId: true } });
+  expect(new Set(found.map(({ clusterId }) => clusterId)).size).toBe(1);
+  expect(found.map(({ confidence }) => confidence)).toEqual(["sure", "sure", "sure", "doubtful"]);
+});
+
 test("one that comes and is moved on in the same turn stands where it was moved", async () => {
   const { ids, by } = await asked("三号路停水了", "三号路没水", "三号路怎么没水");
   await placeQuestions(

@@ -15,7 +15,8 @@ export type Decision = {
   groupId: string;
   /** A question that stands there already; none: it stands alone for now. */
   partnerId: string | null;
-  confidence: Confidence;
+  /** Null: as it was before, because it goes along with all of its cluster. */
+  confidence: Confidence | null;
   reasons: Reasons;
   /** What the group is about with this question in it, when that is worth saying anew. */
   title: Title | null;
@@ -144,7 +145,7 @@ async function write(tx: Tx, writings: readonly Writing[], at: Date): Promise<vo
     UPDATE "Question" q SET "groupedAt" = ${at}, "suggestedIds" = ARRAY(SELECT jsonb_array_elements_text(x.suggested)::uuid),
       "clusterId" = x.cluster, "offeredId" = CASE WHEN x.moved THEN x.offered ELSE q."offeredId" END,
       "joinedAt" = CASE WHEN x.moved AND x.cluster IS NOT NULL THEN ${at}::timestamptz ELSE q."joinedAt" END,
-      confidence = CASE WHEN x.moved AND x.cluster IS NOT NULL THEN x.confidence::"Confidence" ELSE q.confidence END,
+      confidence = CASE WHEN x.moved AND x.cluster IS NOT NULL THEN COALESCE(x.confidence::"Confidence", q.confidence) ELSE q.confidence END,
       reasons = CASE WHEN x.moved AND x.cluster IS NOT NULL THEN x.reasons ELSE q.reasons END,
       "likeId" = CASE WHEN x.moved AND x.cluster IS NOT NULL THEN x.partner ELSE q."likeId" END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

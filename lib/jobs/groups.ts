@@ -134,9 +134,9 @@ export class AccountGroups {
     if (question.answeredAt || question.placedByOfficer) this.#live.fix(question.id);
   }
 
-  #moved({ id, from, to, like, reasons }: Move): Decision {
+  #moved({ id, from, to, like, reasons, judged }: Move): Decision {
     this.#moving.set(id, from);
-    const placed = { questionId: id, groupId: to, partnerId: like ?? null, confidence: "sure" as const, reasons };
+    const placed = { questionId: id, groupId: to, partnerId: like ?? null, confidence: judged ? ("sure" as const) : null, reasons };
     return { ...placed, title: null, suggestedIds: this.#suggested(this.#texts.get(id) ?? ""), byLaterEvidence: true };
   }
 

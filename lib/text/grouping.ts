@@ -81,7 +81,9 @@ export class Grouping {
       ...placement,
       group,
       moved:
-        group === from ? placement.moved : [{ id, from, to: group, like: placement.like, reasons: placement.reasons }, ...placement.moved],
+        group === from
+          ? placement.moved
+          : [{ id, from, to: group, like: placement.like, reasons: placement.reasons, judged: true }, ...placement.moved],
     };
   }
 
@@ -186,7 +188,8 @@ export class Grouping {
     if (!mayGo(this.#store, from.group, settled)) return [];
     const [here, there] = [from, into].map(({ slot }) => this.#store.question(slot) as Asked) as [Asked, Asked];
     const reasons = explain(here.text, there.text);
-    return this.#store.merge(from.group, into.group).map((id) => ({ id, from: from.group, to: into.group, like: there.id, reasons }));
+    const gone = { from: from.group, to: into.group, like: there.id, reasons, judged: false };
+    return this.#store.merge(from.group, into.group).map((id) => ({ id, ...gone }));
   }
 
   /** Judges a question once more, and moves it where it surely belongs by now. */
@@ -200,7 +203,7 @@ export class Grouping {
     this.#store.add(asked, to, document);
     if (!best || to === from) return [];
     const like = this.#store.question(best.weighed.best) as Asked;
-    return [{ id: asked.id, from, to, like: like.id, reasons: explain(asked.text, like.text) }];
+    return [{ id: asked.id, from, to, like: like.id, reasons: explain(asked.text, like.text), judged: true }];
   }
 
   #judged(document: Document, asked: Asked, without?: string): Judged[] {

@@ -20,7 +20,7 @@ describe("a question that is surely like two groups", () => {
   test("makes them one: the smaller goes over to the larger, with reasons in words", () => {
     const grouping = twoGroups(ONE, OTHER, [ONE]);
     const { group, moved } = grouping.place({ id: "c", text: BRIDGE, resident: "three" });
-    expect(moved).toMatchObject([{ id: "b", from: "B", to: "A" }]);
+    expect(moved).toMatchObject([{ id: "b", from: "B", to: "A", judged: false }]);
     expect(moved[0]?.reasons.place).toContain("三号路");
     expect(moved[0]?.reasons.matter.join("")).toContain("没水");
     expect([group, grouping.groupOf("b"), grouping.groupOf("c")]).toEqual(["A", "A", "A"]);

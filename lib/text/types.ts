@@ -10,8 +10,11 @@ export type Confidence = "sure" | "likely" | "doubtful";
 /** Why two questions stand together, in words of their own: the places and the matter both name, and what only one of them says. */
 export type Reasons = { place: string[]; matter: string[]; differing: string[] };
 
-/** A question that later evidence takes from one group to another; `like`: the one there that it resembles. */
-export type Move = { id: string; from: string; to: string; like: string | undefined; reasons: Reasons };
+/**
+ * A question that later evidence takes from one group to another; `like`: the one there that it resembles. `judged`: it surely belongs
+ * there by its own words; else it goes along with its group, no surer of that than before.
+ */
+export type Move = { id: string; from: string; to: string; like: string | undefined; reasons: Reasons; judged: boolean };
 
 /** Where a question went. A question that opened its own group names nobody it is `like`. `moved`: what its coming moved besides. */
 export type Placement = {
