@@ -17,12 +17,12 @@ export type ProgramCluster = {
   /** Open questions. */
   size: number;
   questionIds: string[];
-  /** When the first of them is due. */
+  /** When the first of them is owed something. */
   dueAt: Date | null;
 };
 
 /**
- * A page of clusters, the newest first. `open`: of several questions, some of which are open; `answered`: what was answered together
+ * A page of clusters, the newest first. `open`: of several residents, some of whom still wait; who writes again about the own matter is no crowd; `answered`: what was answered together
  * and has nothing open any more.
  * @param page `cursor`: the last id of the page before
  */
@@ -32,7 +32,8 @@ export async function listClusters(
   page: { cursor?: string | null; limit: number },
 ): Promise<{ clusters: ClusterSummary[]; nextCursor: string | null }> {
   const open = Prisma.sql`EXISTS (SELECT 1 FROM "Question" q WHERE q."clusterId" = c.id AND q."endedAt" IS NULL)`;
-  const several = Prisma.sql`(SELECT count(*) FROM (SELECT 1 FROM "Question" q WHERE q."clusterId" = c.id LIMIT 2) few) = 2`;
+  const several = Prisma.sql`EXISTS (SELECT 1 FROM "Question" q WHERE q."clusterId" = c.id
+    AND q."threadId" <> (SELECT f."threadId" FROM "Question" f WHERE f."clusterId" = c.id LIMIT 1))`;
   const answered = Prisma.sql`EXISTS (SELECT 1 FROM "GroupAnswer" g WHERE g."clusterId" = c.id AND g."withdrawnAt" IS NULL)`;
   const conditions = [
     Prisma.sql`c."accountId" = ANY(${[...scope.accountIds]}::uuid[]) AND c."mergedIntoId" IS NULL AND ${several}`,

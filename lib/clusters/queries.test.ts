@@ -4,13 +4,16 @@ import { db } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
 import { listQuestions, listQueue } from "@/lib/questions/queries";
 import { queue } from "@/lib/questions/testing";
+import { says } from "@/lib/replies/testing";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
+import { holdGrouping } from "./lease";
 import { listClusters } from "./lists";
 import { lookAt } from "./looks";
+import { placeQuestions } from "./place-questions";
 import { groupAnswerRows, groupAnswers } from "./progress";
 import { clusterSummaries, clusterView, looksOf } from "./queries";
-import { answeredCrowd, answers, at, crowd, delivered, eight, sendAll } from "./testing";
+import { answeredCrowd, answers, at, crowd, decision, delivered, eight, sendAll } from "./testing";
 
 const SAID = ["三号路停水了", "三号路没水", "三号路断水", "三号路怎么没水"];
 
@@ -79,6 +82,20 @@ test("lists: open ones of several, answered ones without anything open, by words
   const second = await listClusters(desk.lin.scope, {}, { limit: 1, cursor: first.nextCursor });
   expect([...first.clusters, ...second.clusters].map(({ id }) => id).sort()).toEqual([open.clusterId, answered.clusterId].sort());
   expect(second.nextCursor).toBeNull();
+});
+
+test("who writes again about the own matter makes no cluster for the lists", async () => {
+  const desk = await town();
+  const alone = await crowd(desk, ["三号路停水了"], at(0));
+  const [first] = alone.members;
+  await says(desk.zhao, first?.threadId ?? "", "今晚八点来水。", at(10));
+  await delivered(at(20));
+  const again = (await desk.hears(first?.openid ?? "", "还没来水", at(30))).questionId ?? "";
+  const holderId = uuid();
+  await holdGrouping(desk.accountId, holderId, at(30));
+  await placeQuestions({ accountId: desk.accountId, holderId }, [decision(again, first?.questionId ?? null)], at(30));
+  expect(await db.cluster.findMany({ select: { _count: { select: { questions: true } } } })).toEqual([{ _count: { questions: 2 } }]);
+  expect(await listClusters(desk.lin.scope, { status: "open" }, { limit: 9 })).toMatchObject({ clusters: [] });
 });
 
 test("how far a group answer has come, for each and all; who wrote again is shown", async () => {
