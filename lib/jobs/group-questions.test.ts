@@ -3,9 +3,10 @@ import { v7 as uuid } from "uuid";
 import { describe, expect, test } from "vitest";
 import { letAnswerGoOn } from "@/lib/clusters/let-answer-go-on";
 import { removeMembers } from "@/lib/clusters/remove-members";
-import { answeredCrowd, answers, delivered, sendAll } from "@/lib/clusters/testing";
+import { answers, delivered, sendAll } from "@/lib/clusters/testing";
 import { suggestedAnswers } from "@/lib/clusters/voices";
 import { db } from "@/lib/db";
+import { listQuestions } from "@/lib/questions/queries";
 import { splitQuestion } from "@/lib/questions/split-question";
 import { says } from "@/lib/replies/testing";
 import { now } from "@/lib/time/clock";
@@ -218,11 +219,22 @@ describe("what officers do", () => {
   });
 });
 
-test("an account with no history, and one whose grouping failed, keep nobody waiting: the queue shows every question", async () => {
-  const cast = await town();
-  const worker = new Grouper(randomUUID());
+test("an account with no history has nothing to group; where grouping fails the queue shows every question, and the next worker groups them", async () => {
+  const { worker, asks, groups, lin } = await desk();
   expect(await worker.round()).toBe(0);
-  await worker.stop();
-  await answeredCrowd(cast, "三号路今晚八点来水。");
-  expect(await worker.round()).toBe(0);
+  await asks("o-0", CUT[0] ?? "");
+  await asks("o-1", CUT[1] ?? "");
+  await db.$executeRaw`ALTER TABLE "Question" ADD CONSTRAINT broken CHECK ("groupedAt" IS NULL)`;
+  try {
+    await expect(worker.round()).rejects.toThrow();
+    expect((await listQuestions(lin.scope, { limit: 9 })).rows).toHaveLength(2);
+    // It rests, and does not try again and again.
+    expect(await worker.round()).toBe(0);
+    await worker.stop();
+  } finally {
+    await db.$executeRaw`ALTER TABLE "Question" DROP CONSTRAINT broken`;
+  }
+  await db.groupingLease.deleteMany();
+  await new Grouper(randomUUID()).round();
+  expect(await groups()).toEqual([["o-0", "o-1"]]);
 });
