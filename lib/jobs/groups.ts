@@ -141,7 +141,7 @@ export class AccountGroups {
   }
 
   #suggested(text: string): string[] {
-    return this.#past.similar(text, SUGGESTIONS).map((alike) => alike.id);
+    return this.#past.similar(text, SUGGESTIONS);
   }
 
   #forget(id: string) {

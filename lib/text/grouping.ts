@@ -7,7 +7,7 @@ import { saysLittle } from "./places";
 import { Store } from "./store";
 import { probability } from "./trees";
 import { NOT_TUNED, tuned } from "./tune";
-import type { Alike, Asked, Confidence, Grouped, Move, Placement, Reasons, Tuning } from "./types";
+import type { Asked, Confidence, Grouped, Move, Placement, Reasons, Tuning } from "./types";
 import { groupLogit, type Weighed, weigh } from "./weigh";
 
 const NO_REASONS: Reasons = { place: [], matter: [], differing: [] };
@@ -104,11 +104,6 @@ export class Grouping {
     this.#store.move(id, group);
   }
 
-  /** Puts all of one group into another. */
-  merge(from: string, into: string): void {
-    this.#store.merge(from, into);
-  }
-
   /** Leaves a question where it is: an officer put it there, or an answer to its group is under way or sent. Its whole group then goes nowhere by itself. */
   fix(id: string): void {
     this.#fixed.add(id);
@@ -130,23 +125,12 @@ export class Grouping {
     return slot === undefined ? undefined : this.#store.groupOf(slot);
   }
 
-  /** The questions likest to a text, one a group, for answers given before; none below a probability of 0.2. */
-  similar(text: string, most: number): Alike[] {
-    const asked = { id: "", text };
-    const document = readDocument(text);
-    return this.#judged(document, asked)
+  /** The ids of the questions likest to a text, one a group, for answers given before; none below a probability of 0.2. */
+  similar(text: string, most: number): string[] {
+    return this.#judged(readDocument(text), { id: "", text })
       .filter(({ chance }) => chance >= 0.2)
       .slice(0, most)
-      .map(({ weighed, chance }) => {
-        const other = this.#store.question(weighed.best) as Asked;
-        return {
-          id: other.id,
-          group: weighed.group,
-          probability: chance,
-          confidence: confidenceOf(chance),
-          reasons: explain(text, other.text),
-        };
-      });
+      .flatMap(({ weighed }) => this.#store.question(weighed.best)?.id ?? []);
   }
 
   #decide(asked: Asked, best: Judged | undefined, limit: number): Placement {

@@ -27,8 +27,5 @@ export type Placement = {
   moved: Move[];
 };
 
-/** A question that resembles a text, likest first. */
-export type Alike = { id: string; group: string; probability: number; confidence: Confidence; reasons: Reasons };
-
 /** What officers' corrections may change in the decision; never the code. A logit l becomes l × scale + shift before it is held against the limit. */
 export type Tuning = { scale: number; shift: number };
