@@ -57,6 +57,11 @@ export function namesRelation(a: Named, b: Named): -2 | -1 | 0 | 1 {
   return a.names.every(isWide) || b.names.every(isWide) ? 0 : -1;
 }
 
+/** What a text says besides the names in it. */
+export function withoutNames({ plain, names }: { plain: string; names: readonly PlaceName[] }): string {
+  return names.reduce((rest, { written }) => rest.replaceAll(written, ""), inDigits(plain)).replaceAll(" ", "");
+}
+
 /** How many names of a text another one shares. */
 export function sharedNames(a: Named, b: Named): number {
   let shared = 0;

@@ -91,6 +91,26 @@ describe("the same words about two places", () => {
   ])("%s ‖ %s", (one, other) => expect(joins(one, other)).toBe(false));
 });
 
+describe("one letter about two places", () => {
+  const fault =
+    "物业长期不作为，电梯经常发生故障，楼道灯坏了没有人维修，垃圾堆积如山，业主多次反映都没有得到解决，希望有关部门尽快介入调查处理，还业主一个良好的居住环境。";
+  const cut =
+    "从上个星期开始一直停水，每天早上六点停到晚上十点，家里有老人和小孩，做饭洗衣都成问题，打了自来水公司电话也没人接，请有关部门尽快查明原因并恢复供水。";
+  const school =
+    "小学学生的家长，学校门口每天上学放学的时候交通非常拥堵，家长的车辆乱停乱放，没有交警指挥，孩子过马路非常危险，希望交警部门能够派人在上下学时段到现场维持秩序。";
+  test.each([
+    [`幸福里小区${fault}`, `和平里小区${fault}`],
+    [`幸福里小区${fault}`, `和平里小区${fault.replace("垃圾堆积如山，", "")}谢谢领导。`],
+    [`尊敬的领导：我是三号路的居民，我们三号路${cut}`, `尊敬的领导：我是五号路的居民，我们五号路${cut}`],
+    [`双龙小区${cut}`, `工人新村${cut}`],
+    [`我是和平路${school}`, `我是建设路${school}`],
+  ])("%s ‖ %s", (one, other) => expect(joins(one, other)).toBe(false));
+  test("and about one", () => {
+    expect(joins(`幸福里小区${fault}`, `幸福里小区${fault.replace("垃圾堆积如山，", "")}谢谢领导。`)).toBe(true);
+    expect(joins(`我们三号路${cut}`, `尊敬的领导：三号路${cut}`)).toBe(true);
+  });
+});
+
 describe("another matter, service or sense", () => {
   test.each([
     ["三号路停水了，什么时候来", "三号路停电了，什么时候来"],

@@ -1,4 +1,4 @@
-import { type Named, namesIn, namesRelation, type PlaceName, sameName } from "./names";
+import { type Named, namesIn, namesRelation, type PlaceName, sameName, withoutNames } from "./names";
 import { partsConflict, partsIn } from "./parts";
 import { soundOf } from "./sounds";
 import { type Bare, bareLine, onlyNamesDiffer } from "./substitution";
@@ -83,8 +83,11 @@ export function anchorRelation(a: Map<string, Set<string>>, b: Map<string, Set<s
 /** The places that tell where a text belongs: names and numbered parts where it is short enough to be about one place only, and the cities of its first sentence. */
 export type Placed = { names: readonly PlaceName[]; parts: ReadonlySet<string>; cities: ReadonlySet<string> };
 
+/** A text with all the names in it, however long it is. */
+type Whole = Named & { plain: string };
+
 /** The same with the text as it sounds and without what only fills it; empty where it is too long. */
-export type Located = Placed & Named & { line: Bare };
+export type Located = Placed & Named & { line: Bare; whole: Whole };
 
 /** Reads where a text belongs from what was said, its plain form and the plain form of its first sentence. */
 export function placedAt(said: string, plain: string, title: string): Placed {
@@ -94,8 +97,9 @@ export function placedAt(said: string, plain: string, title: string): Placed {
 /** The same of a text that has been read further, with what is needed to hold it against another. */
 export function located(said: string, plain: string, { names, sound }: Named, cities: ReadonlySet<string>): Located {
   const parts = partsOf(said, plain);
-  if (plain.length > SHORT) return { names: [], parts, sound: "", cities, line: NO_LINE };
-  return { names, parts, sound, cities, line: bareLine(plain) };
+  const whole = { names, sound, plain };
+  if (plain.length > SHORT) return { names: [], parts, sound: "", cities, line: NO_LINE, whole };
+  return { names, parts, sound, cities, line: bareLine(plain), whole };
 }
 
 /** Whether a question's place is none of a group's: another city, another number of a building, a name where the group has only others, or one sentence about two names. `seen`: those of its members that are at hand. */
@@ -106,9 +110,24 @@ export function outOfPlace(question: Located, group: Placed, seen: readonly Loca
   return namesRelation(question, { names: group.names, sound: "" }) < 0;
 }
 
-/** Whether two lines say one sentence about two names, and name no place in common besides. */
+/** Whether two lines say one sentence, or two letters nearly all the same, about two names, and name no place in common besides. */
 export function saysSameOfTwo(a: Located, b: Located): boolean {
-  return namesRelation(a, b) < 1 && onlyNamesDiffer(a.line, b.line);
+  return (namesRelation(a, b) < 1 && onlyNamesDiffer(a.line, b.line)) || isOneTemplate(a.whole, b.whole);
+}
+
+/** Of the pairs of letters besides the names. No two of the open letters that belong together come near it with other names. */
+const ALIKE_BESIDES = 0.75;
+
+/** Letters name many places, so that their names alone shut nothing out; but where little else differs, they are what differs. */
+function isOneTemplate(a: Whole, b: Whole): boolean {
+  if (Math.max(a.plain.length, b.plain.length) <= SHORT || namesRelation(a, b) >= 0) return false;
+  const [one, other] = [pairsIn(withoutNames(a)), pairsIn(withoutNames(b))];
+  const shared = [...one].filter((pair) => other.has(pair)).length;
+  return shared >= ALIKE_BESIDES * Math.max(one.size, other.size);
+}
+
+function pairsIn(letters: string): Set<string> {
+  return new Set(Array.from(letters).map((letter, place, all) => `${letter}${all[place + 1] ?? ""}`));
 }
 
 const NO_PARTS: ReadonlySet<string> = new Set();
