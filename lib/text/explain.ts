@@ -34,6 +34,11 @@ export function explain(text: string, other: string): Reasons {
   };
 }
 
+/** Whether words only fill, and tell nothing. */
+export function saysNothing(words: string): boolean {
+  return FILLING.test(words);
+}
+
 /** What the first text says and the other does not, without `known` words, asking and filling: stretches of two to ten letters, in their order. */
 function ownWords(a: string, b: string, known: readonly string[]): string[] {
   const told = [...known, ...sharedWords(a, b)].reduce(
@@ -49,14 +54,14 @@ function ownWords(a: string, b: string, known: readonly string[]): string[] {
 }
 
 /** The stretches of two to eight letters that both texts hold, longest first, none inside another. */
-export function sharedWords(one: string, other: string): string[] {
+function sharedWords(one: string, other: string): string[] {
   const [a, b] = [one.replace(ASKING, " "), other.replace(ASKING, " ")];
   const found: string[] = [];
   for (let at = 0; at + 1 < a.length; ) {
     let length = 0;
     while (at + length < a.length && a[at + length] !== " " && length < 8 && b.includes(a.slice(at, at + length + 1))) length += 1;
     const word = a.slice(at, at + length);
-    if (length >= 2 && !FILLING.test(word)) found.push(word);
+    if (length >= 2 && !saysNothing(word)) found.push(word);
     at += Math.max(1, length);
   }
   return [...new Set(found)].sort((x, y) => y.length - x.length);
