@@ -21,3 +21,13 @@ test("what the first alone says differs, without the words that ask or fill", ()
   expect([...matter, ...differing].join(" ")).not.toMatch(/几点|请问/);
   expect(explain("东口的红绿灯坏了", "西口的红绿灯坏了").differing.join(" ")).toContain("东口");
 });
+
+test("rare letters of which two texts share a half are told whole or not at all", () => {
+  const told = [
+    explain("三号路停水，𨋢坏了𠮷", "三号路停水，𨋢坏了𠮸"),
+    explain("𠮷停水一社区很吵", "𠮸停水一社区很吵"),
+    explain("电梯很响𠮷号", "电梯很响𠮸号"),
+  ];
+  expect(JSON.stringify(told)).not.toMatch(/\\ud/);
+  expect(told[1]?.differing).toEqual(["停水一社区"]);
+});

@@ -27,11 +27,17 @@ export function explain(text: string, other: string): Reasons {
   const own = ownWords(a, b, [...places, ...matters]).filter((word) => !matters.some((matter) => word.includes(matter)));
   const shared = sharedWords(a, b).filter((word) => ![...place, ...matters].some((name) => name.includes(word) || word.includes(name)));
   const only = [...places.filter((word) => !b.includes(word)), ...others.filter((word) => !a.includes(word))];
+  const told = (words: readonly string[]) => [...new Set(words.map(whole))].filter((word) => word !== "").slice(0, MOST_WORDS);
   return {
-    place: place.slice(0, MOST_WORDS),
-    matter: [...new Set([...matters.map((word) => faultBehind(word, [a, b])), ...shared])].slice(0, MOST_WORDS),
-    differing: [...new Set([...only, ...own])].slice(0, MOST_WORDS),
+    place: told(place),
+    matter: told([...matters.map((word) => faultBehind(word, [a, b])), ...shared]),
+    differing: told([...only, ...own]),
   };
+}
+
+/** A word without the half of a rare letter that it was cut through: nobody can read that, and no database takes it. */
+export function whole(word: string): string {
+  return word.replace(/\p{Surrogate}/gu, "");
 }
 
 /** Whether words only fill, and tell nothing. */

@@ -50,3 +50,7 @@ test.each([
 ])("a title is cut between words, and never inside a number: %j", (texts, place, matter) => {
   expect(titleOf(texts)).toEqual({ place, matter });
 });
+
+test("a rare letter is never cut in two", () => {
+  expect(titleOf(["三号路停水𠮷", "三号路停水𠮸"])).toEqual({ place: "三号路", matter: "停水" });
+});

@@ -1,4 +1,4 @@
-import { saysNothing } from "./explain";
+import { saysNothing, whole } from "./explain";
 import { plain, withoutGreeting } from "./normalize";
 import { placeWords } from "./places";
 import { faultBehind } from "./wishes";
@@ -47,7 +47,7 @@ export function titleOf(texts: readonly string[]): { place: string; matter: stri
     rest.map((text) => sharedRuns(words, text, MOST_LETTERS).map(matterIn).filter(saysSomething)),
     Math.ceil(rest.length / 2),
   );
-  return { place, matter: faultBehind(shared || oneMatter(without(read[0] ?? "", "")), bare) };
+  return { place: whole(place), matter: whole(faultBehind(shared || oneMatter(without(read[0] ?? "", "")), bare)) };
 }
 
 /** A place with its numbered part wherever a text names it, and without. */
