@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { splitQuestion } from "@/lib/questions/split-question";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { pauseGroupAnswer } from "./pause-group-answer";
@@ -80,4 +81,22 @@ test("paused in the middle, nobody else gets it; not solved opens that resident'
     answeredAt: null,
   });
   expect(await db.question.count({ where: { answeredAt: null } })).toBe(3);
+});
+
+test("what the resident asks besides, split off or not, goes on waiting", async () => {
+  const desk = await town();
+  const { members, clusterId } = await crowd(desk, ["三号路停水了", "三号路没水"]);
+  const [one] = members;
+  const lamp = await desk.hears(one?.openid ?? "", "还有，路灯不亮", at(10));
+  const split = { questionId: one?.questionId ?? "", messageIds: [lamp.messageId] };
+  const { questionId } = await splitQuestion(split, desk.lin, at(20));
+  await answers(desk.lin, clusterId, "三号路今晚八点来水。", at(40));
+  await sendAll(at(45));
+  expect(Object.keys(await delivered(at(46)))).toHaveLength(2);
+  expect(await db.question.findUniqueOrThrow({ where: { id: one?.questionId ?? "" } })).toMatchObject({ answeredAt: at(46) });
+  expect(await db.question.findUniqueOrThrow({ where: { id: questionId } })).toMatchObject({
+    answeredAt: null,
+    firstRepliedAt: null,
+    dueAt: at(610),
+  });
 });

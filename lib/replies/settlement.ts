@@ -6,6 +6,7 @@ import { earlier } from "@/lib/time/rules";
 import { isFirstResponse, isSubstantiveAnswer, type ReplyKind } from "./rules";
 
 type SentReply = {
+  id: string;
   threadId: string;
   accountId: string;
   officerId: string;
@@ -15,6 +16,7 @@ type SentReply = {
   promisedAt: Date | null;
   answersThroughSeq: bigint;
   standing: boolean;
+  groupAnswerId: string | null;
 };
 type LaterMessage = { id: string; at: Date; text: string; questionId: string | null };
 /** What the event of the sent reply says of the questions. */
@@ -23,6 +25,7 @@ export type Settled = { questionId?: string; facts: { kind: ReplyKind; counts: b
 /**
  * What a reply that WeChat has taken means for the open questions its officer had seen: an answer ends them, an ask or interim
  * keeps them open. Messages the officer had not seen open a question with a clock of its own, or go on waiting in theirs.
+ * What was said to a group is about the group's matter: whatever else the resident waits for goes on waiting.
  */
 export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promise<Settled> {
   // Intake takes this lock, too: no message slips in between the reading below and the writing.
@@ -36,6 +39,7 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
       answeredAt: null,
       closedAt: null,
       messages: { some: { direction: "inbound", seq: { lte: reply.answersThroughSeq } } },
+      ...(reply.groupAnswerId === null ? {} : await ofMatter(tx, reply.id)),
     },
     orderBy: { openedAt: "asc" },
   });
@@ -64,6 +68,17 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
   }
   const first = questions[0];
   return { ...(first ? { questionId: first.id } : {}), facts: { kind: reply.kind, counts, questions: questions.length, reopened } };
+}
+
+/** The question that a group's reply was made for, and what the resident asked of the same matter besides. */
+async function ofMatter(tx: Tx, replyId: string) {
+  const member = await tx.groupAnswerMember.findUnique({
+    where: { replyId },
+    select: { question: { select: { id: true, clusterId: true } } },
+  });
+  if (!member) return {};
+  const { id, clusterId } = member.question;
+  return { OR: [{ id }, ...(clusterId === null ? [] : [{ clusterId }])] };
 }
 
 async function laterMessages(tx: Tx, questionId: string, { answersThroughSeq }: SentReply): Promise<LaterMessage[]> {
