@@ -51,7 +51,10 @@ export async function sendMember(at = now()): Promise<boolean> {
   }
 }
 
-/** The next member in the order of the index of those who wait, held for this transaction; whoever pauses or takes the answer back waits for it. */
+/**
+ * The next member in the order of the index of those who wait, held for this transaction; whoever takes the answer back waits for it.
+ * The answer itself is not held: senders who share it, one always there, would keep everybody from pausing it until nobody waits.
+ */
 async function take(tx: Tx, at: Date): Promise<Due | undefined> {
   const [due] = await tx.$queryRaw<Due[]>`
     SELECT m."groupAnswerId", m."questionId", m."threadId", m."threadVersion", g."accountId", g."clusterId", g."officerId", g.kind::text AS kind, g.text,
@@ -62,7 +65,7 @@ async function take(tx: Tx, at: Date): Promise<Due | undefined> {
     ) wrong ON true
     WHERE m.state = 'waiting' AND g."sendAfter" <= ${at} AND g."pausedAt" IS NULL AND g."withdrawnAt" IS NULL
       AND (NOT g."approvalNeeded" OR g."approvedAt" IS NOT NULL) AND (wrong.status IS NULL OR wrong.status NOT IN ('queued', 'sending'))
-    ORDER BY m."groupAnswerId", m."questionId" LIMIT 1 FOR UPDATE OF m SKIP LOCKED FOR SHARE OF g SKIP LOCKED`;
+    ORDER BY m."groupAnswerId", m."questionId" LIMIT 1 FOR UPDATE OF m SKIP LOCKED`;
   return due;
 }
 
