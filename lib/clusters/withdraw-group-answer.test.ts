@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
+import { approveGroupAnswer } from "./approve-group-answer";
 import { sendMember } from "./send-member";
-import { answers, at, crowd, delivered, sendAll, standing, told } from "./testing";
+import { answers, at, crowd, delivered, plantCrowd, sendAll, standing, told } from "./testing";
 import { withdrawGroupAnswer } from "./withdraw-group-answer";
 
 test("within five seconds nobody gets it, and its text comes back", async () => {
@@ -29,3 +30,20 @@ test("later: who waits and who is queued gets it no more, who has it keeps it", 
   expect(await db.reply.count({ where: { status: "withdrawn" } })).toBe(1);
   expect(await told("groupAnswer.withdrawn")).toMatchObject([{ officerId: desk.zhao.id, facts: { withdrawn: 2, gone: 1 } }]);
 });
+
+test("two thousand replies that wait for WeChat are taken back in one go", async () => {
+  const desk = await town();
+  const { clusterId, members } = await plantCrowd(desk, 2_000, at(1));
+  const { id } = await answers(desk.lin, clusterId, "今晚八点来水。", at(40));
+  await approveGroupAnswer({ groupAnswerId: id }, desk.zhao, at(41));
+  const { accountId, lin } = desk;
+  const reply = { accountId, officerId: lin.id, groupAnswerId: id, kind: "answer" as const, text: "今晚八点来水。", partCount: 1 };
+  const clock = { answersThroughSeq: 1n, queuedAt: at(50), sendAfter: at(50) };
+  await db.reply.createMany({ data: members.map(({ threadId }) => ({ ...reply, ...clock, threadId })) });
+  await db.$executeRaw`UPDATE "GroupAnswerMember" m SET state = 'queued', "replyId" = y.id FROM "Reply" y WHERE y."threadId" = m."threadId"`;
+  const begun = performance.now();
+  expect(await withdrawGroupAnswer({ groupAnswerId: id }, desk.zhao, at(60))).toMatchObject({ withdrawn: 2_000, gone: 0 });
+  expect(performance.now() - begun).toBeLessThan(5_000);
+  expect(await told("reply.withdrawn")).toHaveLength(2_000);
+  expect(await db.thread.count({ where: { version: 2 } })).toBe(2_000);
+}, 60_000);

@@ -2,7 +2,7 @@ import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
-import { takeBack } from "@/lib/replies/withdraw-reply";
+import { takeBackAll } from "@/lib/replies/withdraw-reply";
 import { now } from "@/lib/time/clock";
 import type { OnGroupAnswer } from "./schema";
 
@@ -31,19 +31,13 @@ export async function withdrawIn(tx: Tx, groupAnswerId: string, officer: ActingO
     where: { groupAnswerId, state: "waiting" },
     data: { state: "withdrawn", changedAt: at },
   });
-  const queued = await tx.groupAnswerMember.findMany({
-    where: { groupAnswerId, state: "queued", reply: { status: "queued" } },
-    orderBy: { questionId: "asc" },
+  const taken = await takeBackAll(tx, groupAnswerId, officer, at);
+  await tx.groupAnswerMember.updateMany({
+    where: { groupAnswerId, replyId: { in: taken } },
+    data: { state: "withdrawn", replyId: null, changedAt: at },
   });
-  let taken = 0;
-  for (const { questionId, replyId } of queued) {
-    if (!replyId || !(await takeBack(tx, replyId, officer, at))) continue;
-    taken += 1;
-    const member = { groupAnswerId_questionId: { groupAnswerId, questionId } };
-    await tx.groupAnswerMember.update({ where: member, data: { state: "withdrawn", replyId: null, changedAt: at } });
-  }
   await tx.clusterLesson.updateMany({ where: { changeId: groupAnswerId, undoneAt: null }, data: { undoneAt: at } });
-  const withdrawn = waiting.count + taken;
+  const withdrawn = waiting.count + taken.length;
   const gone = await tx.groupAnswerMember.count({ where: { groupAnswerId, state: "queued" } });
   const { accountId, clusterId, text } = answer;
   await record(

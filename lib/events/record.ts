@@ -17,3 +17,8 @@ export type NewEvent = {
 export async function record(tx: Tx, event: NewEvent, at: Date): Promise<void> {
   await tx.event.create({ data: { ...event, at }, select: { id: true } });
 }
+
+/** The same of what happened to many at once. */
+export async function recordAll(tx: Tx, events: readonly NewEvent[], at: Date): Promise<void> {
+  await tx.event.createMany({ data: events.map((event) => ({ ...event, at })) });
+}

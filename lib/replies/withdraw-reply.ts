@@ -1,7 +1,7 @@
 import { db, type Tx } from "@/lib/db";
 import type { SavedDraft } from "@/lib/drafts/queries";
 import { restoreDraft } from "@/lib/drafts/sending";
-import { record } from "@/lib/events/record";
+import { record, recordAll } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
@@ -42,6 +42,26 @@ export async function takeBack(tx: Tx, replyId: string, officer: ActingOfficer, 
     at,
   );
   return { reply, thread };
+}
+
+/** The same for all replies of a group answer that are not being sent yet, however many. @returns their ids */
+export async function takeBackAll(tx: Tx, groupAnswerId: string, officer: ActingOfficer, at: Date): Promise<string[]> {
+  const taken = await tx.reply.updateManyAndReturn({
+    where: { groupAnswerId, accountId: { in: [...officer.scope.accountIds] }, status: "queued", partsSent: 0 },
+    data: { status: "withdrawn", withdrawnAt: at },
+    select: { id: true, accountId: true, threadId: true },
+  });
+  const threadIds = taken.map(({ threadId }) => threadId);
+  // In the order in which intake holds them.
+  await tx.$queryRaw`SELECT 1 FROM "Thread" WHERE id = ANY(${threadIds}::uuid[]) ORDER BY "residentId" FOR NO KEY UPDATE`;
+  await tx.thread.updateMany({ where: { id: { in: threadIds } }, data: { version: { increment: 1 } } });
+  const about = { type: "reply.withdrawn" as const, officerId: officer.id };
+  await recordAll(
+    tx,
+    taken.map(({ id: replyId, accountId, threadId }) => ({ ...about, accountId, threadId, replyId })),
+    at,
+  );
+  return taken.map(({ id }) => id);
 }
 
 /** How far the thread had come for who wrote the reply: to its end, unless more was said behind it. */
