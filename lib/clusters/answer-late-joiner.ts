@@ -14,7 +14,7 @@ import type { AnswerLateJoiner } from "./schema";
 /**
  * Sends one who came later what the cluster was answered: an officer's answer like any other, to be taken back within five seconds.
  * The same `replyId` again is the same reply.
- * @throws Refusal offerNotFound when it was taken back or corrected meanwhile, idempotencyKeyReused, questionNotOpen, questionNotFound, threadMoved, windowClosed, windowSpent
+ * @throws Refusal offerNotFound when it was taken back, corrected or paused meanwhile, idempotencyKeyReused, questionNotOpen, questionNotFound, threadMoved, windowClosed, windowSpent
  */
 export async function answerLateJoiner(
   input: AnswerLateJoiner,

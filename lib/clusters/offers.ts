@@ -41,9 +41,9 @@ export async function offeredAnswer(tx: Tx, question: Offered) {
   return find(tx, question, Prisma.empty);
 }
 
-/** The same, held for this transaction: whoever takes the answer back, corrects or stops it waits for this, or is waited for. */
+/** The same, unless it is paused, held for this transaction: whoever takes the answer back, corrects, pauses or stops it waits for this, or is waited for. */
 export async function heldOffer(tx: Tx, question: Offered) {
-  return find(tx, question, Prisma.sql`FOR SHARE OF g`);
+  return find(tx, question, Prisma.sql`AND g."pausedAt" IS NULL FOR SHARE OF g`);
 }
 
 async function find(tx: Tx, { offeredId, clusterId }: Offered, lock: Prisma.Sql) {

@@ -21,6 +21,11 @@ test.each([
   ["还是没水", true],
   ["问题没有解决啊", true],
   ["答非所问", true],
+  ["一直未得到解决", true],
+  ["没有得到有效解决", true],
+  ["上次問題未解決", true],
+  ["说了没有用，没人管", true],
+  ["三号路没水用不了马桶", false],
   ["三号路停水了", false],
   ["谢谢，来水了", false],
 ])("%s says that it is not solved: %s", (text, expected) => {

@@ -36,6 +36,8 @@ export function isBetter({ held, lossBefore, lossAfter, wrongBefore, wrongAfter 
 
 /** Characters of a question that it is grouped by. */
 export const GROUPED_LENGTH = 200;
+const NOT_SOLVED =
+  /[未没沒冇](?:有|人|能|曾|被|得到|及时|及時|有效|真正|彻底|徹底)*(?:解[决決]|答[复復]|回[复復]|[处處]理|管|用)|[无無]人(?:[处處]理|管)|不管用|[还還]是(?:[没沒]|不行|老[样樣]子)|答非所[问問]|根本[没沒]/u;
 /** How long an answered question still draws new ones to its cluster. */
 export const STILL_DRAWS = 3 * DAY;
 /** From so many recipients on a colleague has to approve a group answer. */
@@ -76,7 +78,7 @@ export function namelessTitle(title: { place: string; matter: string }, said: re
 
 /** Whether a resident says that an answer did not help: 未解决, 没解决, 还是不行. */
 export function saysNotSolved(text: string): boolean {
-  return /未解决|没有?解决|没用|还是(?:没|不行|老样子)|答非所问|没有?答复|根本没/u.test(text);
+  return NOT_SOLVED.test(text.normalize("NFKC"));
 }
 
 function detailsIn(words: string): Set<string> {

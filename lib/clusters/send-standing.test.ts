@@ -22,8 +22,8 @@ async function going() {
 test("says that it is a standing one, until when, and how to reach a person; settles the question outside the percentage", async () => {
   const { desk, comes, groupAnswerId } = await going();
   const late = await comes("三号路也没水", at(110));
-  expect(await sendStanding(late.questionId, ["三号路"], at(111))).toBe(true);
-  expect(await sendStanding(late.questionId, ["三号路"], at(112))).toBe(false);
+  expect(await sendStanding(late.questionId, () => ["三号路"], at(111))).toBe(true);
+  expect(await sendStanding(late.questionId, () => ["三号路"], at(112))).toBe(false);
   const text = "【常备答复】三号路今晚八点来水。\n〔值班员11月23日 08:00审定，截至11月23日 09:01，系统代发〕没答到？回复0找值班员。";
   expect(await delivered(at(113))).toEqual({ [late.openid]: [text] });
   const question = await db.question.findUniqueOrThrow({ where: { id: late.questionId } });
@@ -45,7 +45,7 @@ test("never to whom it may not fit", async () => {
   const sent = async (text: string, more: object = {}, places: string[] = []) => {
     const late = await comes(text, at(120));
     await db.question.update({ where: { id: late.questionId }, data: more });
-    return sendStanding(late.questionId, places, at(121));
+    return sendStanding(late.questionId, () => places, at(121));
   };
   expect(await sent("五号路也没水", {}, ["五号路"])).toBe(false);
   expect(await sent("三号路没水，上次未解决")).toBe(false);
@@ -55,9 +55,9 @@ test("never to whom it may not fit", async () => {
   expect(await sent("三号路没水，有人触电")).toBe(false);
   expect(await sent("三号路没水")).toBe(true);
   const answered = await comes("三号路还没水", at(130), members[0]?.openid);
-  expect(await sendStanding(answered.questionId, [], at(131))).toBe(false);
+  expect(await sendStanding(answered.questionId, () => [], at(131))).toBe(false);
   const late = await comes("三号路没水", at(140));
-  expect(await sendStanding(late.questionId, [], after(at(100), HOUR))).toBe(false);
+  expect(await sendStanding(late.questionId, () => [], after(at(100), HOUR))).toBe(false);
 });
 
 test("who was answered on the matter alone gets nothing by itself, even days later; nor does a street that only the title names", async () => {
@@ -73,16 +73,33 @@ test("who was answered on the matter alone gets nothing by itself, even days lat
     followsId: null,
     offeredId: groupAnswerId,
   });
-  expect(await sendStanding(again.questionId, [], later)).toBe(false);
+  expect(await sendStanding(again.questionId, () => [], later)).toBe(false);
   const first = await comes("三号路没水", later);
-  expect(await sendStanding(first.questionId, ["三号路"], later)).toBe(false);
-  expect(await sendStanding(first.questionId, [], later)).toBe(true);
+  expect(await sendStanding(first.questionId, () => ["三号路"], later)).toBe(false);
+  expect(await sendStanding(first.questionId, () => [], later)).toBe(true);
 });
 
 test("a correction stops the wrong text at once, and hands nothing on by itself", async () => {
   const { desk, comes, groupAnswerId } = await going();
   const late = await comes("三号路没水", at(110));
   await correctGroupAnswer({ groupAnswerId, correctionId: uuid(), text: "更正：三号路今晚十点来水。" }, desk.zhao, at(111));
-  expect(await sendStanding(late.questionId, ["三号路"], at(112))).toBe(false);
+  expect(await sendStanding(late.questionId, () => ["三号路"], at(112))).toBe(false);
   expect(await db.groupAnswer.findUniqueOrThrow({ where: { id: groupAnswerId } })).toMatchObject({ goesOnStoppedAt: at(111) });
+});
+
+test("who said more than the machine read, showed a picture, or asks while the answer is paused, waits for a person", async () => {
+  const { desk, comes, groupAnswerId } = await going();
+  const read = "三号路没水";
+  const placesIn = (said: readonly string[]) => (said.join("\n") === read ? ["三号路"] : null);
+  const more = await comes(read, at(110));
+  await desk.hears(more.openid, "不对，是五号路。路灯也坏了", at(110));
+  expect(await sendStanding(more.questionId, placesIn, at(111))).toBe(false);
+  const late = await comes(read, at(112));
+  await db.groupAnswer.update({ where: { id: groupAnswerId }, data: { pausedAt: at(112) } });
+  expect(await sendStanding(late.questionId, placesIn, at(113))).toBe(false);
+  await db.groupAnswer.update({ where: { id: groupAnswerId }, data: { pausedAt: null } });
+  expect(await sendStanding(late.questionId, placesIn, at(114))).toBe(true);
+  const pictured = await comes(read, at(115));
+  await db.message.updateMany({ where: { questionId: pictured.questionId }, data: { kind: "image", text: "" } });
+  expect(await sendStanding(pictured.questionId, () => [], at(116))).toBe(false);
 });

@@ -15,16 +15,21 @@ import { saysNotSolved } from "./rules";
 /**
  * 常备答复: gives a late joiner the answer that an officer let go on. Only who surely asks the same, for the first time, names no place
  * that the text does not, and says nothing of an answer that did not help.
- * @param places the places that the question names
+ * @param placesIn the places that the question names, or null where its resident has said more than the machine went by
  * @returns whether it was sent
  */
-export async function sendStanding(questionId: string, places: readonly string[], at = now()): Promise<boolean> {
+export async function sendStanding(
+  questionId: string,
+  placesIn: (said: readonly string[]) => readonly string[] | null,
+  at = now(),
+): Promise<boolean> {
   return db
     .$transaction(async (tx) => {
       const found = await find(tx, questionId, at);
       if (!found) return false;
       const { question, answer, by } = found;
-      if (!places.every((place) => answer.text.includes(place))) return false;
+      const places = found.said.includes("") ? null : placesIn(found.said);
+      if (!places?.every((place) => answer.text.includes(place))) return false;
       const text = standingText(textFor(answer, { ...question, remark: question.thread.resident.remark }, at), {
         approvedAt: answer.approvedAt ?? answer.writtenAt,
         until: answer.goesOnUntil ?? at,
@@ -64,15 +69,22 @@ async function find(tx: Tx, questionId: string, at: Date) {
     },
     include: {
       thread: { select: { version: true, resident: { select: { remark: true } } } },
-      messages: { where: { direction: "inbound" }, select: { text: true } },
     },
   });
-  if (!question?.offeredId || question.messages.some(({ text }) => saysNotSolved(text))) return null;
+  if (!question?.offeredId) return null;
+  // After the thread's version: whatever is said behind these words makes that another one, and nothing is sent.
+  const messages = await tx.message.findMany({
+    where: { questionId, direction: "inbound", nature: "content" },
+    orderBy: { seq: "asc" },
+    select: { text: true },
+  });
+  const said = messages.map(({ text }) => text);
+  if (said.some(saysNotSolved)) return null;
   // Whoever stops it waits for this, or is waited for.
   const answer = await heldOffer(tx, question);
   if (!answer?.goesOnById || !answer.goesOnUntil || answer.goesOnUntil <= at || answer.goesOnStoppedAt) return null;
   if (await wasAnswered(tx, question)) return null;
-  return { question, answer, by: answer.goesOnById };
+  return { question, said, answer, by: answer.goesOnById };
 }
 
 /** Whether this resident has had an answer on the matter: with others, or alone. */

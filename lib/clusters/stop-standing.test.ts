@@ -15,7 +15,7 @@ test("stopped, nobody gets it any more; what does not go on cannot be stopped", 
   await letAnswerGoOn({ groupAnswerId, until: after(at(100), HOUR) }, desk.lin, at(100));
   const late = await comes("三号路也没水", at(110));
   await stopStanding({ groupAnswerId }, desk.zhao, at(111));
-  expect(await sendStanding(late.questionId, ["三号路"], at(112))).toBe(false);
+  expect(await sendStanding(late.questionId, () => ["三号路"], at(112))).toBe(false);
   await expect(stopStanding({ groupAnswerId: uuid() }, desk.lin, at(113))).rejects.toMatchObject({ code: "groupAnswerNotFound" });
   expect(await told("groupAnswer.stopped")).toMatchObject([{ officerId: desk.zhao.id }]);
 });

@@ -164,7 +164,8 @@ export class Grouper {
       return null;
     }
     account.groups.settle(placed);
-    for (const { questionId, offeredId } of placed) if (offeredId) await sendStanding(questionId, account.groups.placesIn(questionId));
+    for (const { questionId, offeredId } of placed)
+      if (offeredId) await sendStanding(questionId, (said) => account.groups.placesIn(questionId, said));
     return placed.length - decisions.filter(({ byLaterEvidence }) => byLaterEvidence).length;
   }
 

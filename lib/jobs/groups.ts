@@ -73,9 +73,11 @@ export class AccountGroups {
     return this.decide(question).filter(({ questionId, groupId }) => questionId !== id || groupId !== before);
   }
 
-  /** The places that a question names. */
-  placesIn(questionId: string): string[] {
-    return placeWords(plain(this.#texts.get(questionId) ?? ""));
+  /** The places that a question names, or null where this is more than it was grouped by. */
+  placesIn(questionId: string, said: readonly string[]): string[] | null {
+    const read = this.#texts.get(questionId);
+    const isWhole = said.join("\n").length <= GROUPED_LENGTH && textOf(said) === read;
+    return isWhole && read !== undefined ? placeWords(plain(read)) : null;
   }
 
   /** Brings the memory in line with what was written: a question may have followed its partner elsewhere. */
