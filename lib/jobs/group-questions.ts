@@ -164,9 +164,11 @@ export class Grouper {
       return null;
     }
     account.groups.settle(placed);
+    // Whom others' words have brought there is left to an officer.
+    const brought = new Set(decisions.flatMap(({ byLaterEvidence, questionId }) => (byLaterEvidence ? [questionId] : [])));
     for (const { questionId, offeredId } of placed)
-      if (offeredId) await sendStanding(questionId, (said) => account.groups.placesIn(questionId, said));
-    return placed.length - decisions.filter(({ byLaterEvidence }) => byLaterEvidence).length;
+      if (offeredId && !brought.has(questionId)) await sendStanding(questionId, (said) => account.groups.placesIn(questionId, said));
+    return placed.length - brought.size;
   }
 
   #as(accountId: string) {
