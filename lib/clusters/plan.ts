@@ -9,7 +9,7 @@ import { now } from "@/lib/time/clock";
 import { earlier } from "@/lib/time/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { standsIn } from "./merged";
-import { APPROVAL_FROM, namesOfMembers } from "./rules";
+import { APPROVAL_FROM, namesOfMembers, wordsOfEach } from "./rules";
 import type { GroupText, PlanGroupAnswer } from "./schema";
 
 /** Why somebody is not reached: held back for an officer to look at, or out of WeChat's reach. */
@@ -82,10 +82,7 @@ export async function planIn(tx: Tx, given: PlanGroupAnswer, officer: Pick<Actin
   if (unknown.length > 0) throw new Refusal("variableUnknown", { variables: unknown.join(" ") });
   const seen = new Map(input.members.map((member) => [member.questionId, member.threadVersion]));
   const facts = await readFacts(tx, officer.scope, input.clusterId, [...seen.keys()]);
-  const names = namesOfMembers(
-    input.answer.text,
-    facts.flatMap(({ said }) => said ?? []),
-  );
+  const names = namesOfMembers(input.answer.text, wordsOfEach(facts));
   if (names.length > 0) throw new Refusal("namesMembers", { found: names.join("、") });
 
   const listed = facts.filter(({ id }) => seen.has(id));

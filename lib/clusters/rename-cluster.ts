@@ -3,7 +3,7 @@ import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
-import { namesOfMembers } from "./rules";
+import { namesOfMembers, wordsOfEach } from "./rules";
 import type { RenameCluster } from "./schema";
 
 /**
@@ -15,11 +15,13 @@ export async function renameCluster(input: RenameCluster, officer: ActingOfficer
     const where = { id: input.clusterId, accountId: { in: [...officer.scope.accountIds] }, mergedIntoId: null };
     const cluster = await tx.cluster.findFirst({
       where,
-      include: { questions: { take: 500, select: { messages: { where: { direction: "inbound" }, select: { text: true } } } } },
+      include: {
+        questions: { take: 500, select: { threadId: true, messages: { where: { direction: "inbound" }, select: { text: true } } } },
+      },
     });
     if (!cluster) throw new Refusal("clusterNotFound");
-    const said = cluster.questions.map(({ messages }) => messages.map(({ text }) => text).join("\n"));
-    const names = namesOfMembers(`${input.place} ${input.matter}`, said);
+    const said = cluster.questions.map(({ threadId, messages }) => ({ threadId, said: messages.map(({ text }) => text).join("\n") }));
+    const names = namesOfMembers(`${input.place} ${input.matter}`, wordsOfEach(said));
     if (names.length > 0) throw new Refusal("namesMembers", { found: names.join("、") });
     // Newcomers don't matter to a name; a colleague's change does.
     const [renamed] = await tx.cluster.updateManyAndReturn({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isBetter, namelessTitle, namesOfMembers, saysNotSolved } from "./rules";
+import { isBetter, namelessTitle, namesOfMembers, saysNotSolved, wordsOfEach } from "./rules";
 
 describe("names and numbers of single members", () => {
   test.each([
@@ -51,4 +51,11 @@ test("a tuning is better where it errs less and contradicts no more, measured on
   expect(isBetter({ ...figures, wrongAfter: 5 })).toBe(false);
   expect(isBetter({ ...figures, lossAfter: 0.6 })).toBe(false);
   expect(isBetter({ ...figures, held: 9 })).toBe(false);
+});
+
+test("what one resident says in two questions is still nobody else's", () => {
+  const said = ["我叫王小明，三号路停水", "我叫王小明，三号路没水"];
+  const asked = (threadIds: string[]) => wordsOfEach(said.map((words, index) => ({ threadId: threadIds[index] ?? "", said: words })));
+  expect(namesOfMembers("王小明反映的停水", asked(["one", "one"]))).toEqual(["王小明"]);
+  expect(namesOfMembers("王小明反映的停水", asked(["one", "other"]))).toEqual([]);
 });

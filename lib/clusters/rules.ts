@@ -60,13 +60,20 @@ const NOBODYS_NAME =
 /**
  * Names and numbers of single members that an answer to all must not hold: digits of seven and more, and names that somebody
  * gave as one's own, which no more than one of the members wrote.
- * @param said the words of each member
+ * @param said the words of each resident
  */
 export function namesOfMembers(text: string, said: readonly string[]): string[] {
   const owners = new Map<string, number>();
   for (const words of said) for (const detail of detailsIn(words)) owners.set(detail, (owners.get(detail) ?? 0) + 1);
   const bare = bareOf(text);
   return [...owners].filter(([detail, count]) => count === 1 && bare.includes(detail)).map(([detail]) => detail);
+}
+
+/** What each resident said, in however many questions: what one says twice is still nobody else's. */
+export function wordsOfEach(questions: readonly { threadId: string; said: string | null }[]): string[] {
+  const words = new Map<string, string>();
+  for (const { threadId, said } of questions) if (said) words.set(threadId, `${words.get(threadId) ?? ""}\n${said}`);
+  return [...words.values()];
 }
 
 /** What a cluster is about without any part that holds a name or number which one of its members gave. */
