@@ -8,18 +8,26 @@ import { partsOf } from "@/lib/replies/queue-reply";
 import { UNDO_SECONDS } from "@/lib/sla/rules";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
+import type { Prisma } from "@/prisma/generated/client";
 import { lockMembers } from "./membership";
 import { standsIn } from "./merged";
-import { APPROVAL_FROM, namesOfMembers } from "./rules";
+import { APPROVAL_FROM, namesOfMembers, wordsOfEach } from "./rules";
 import type { CorrectGroupAnswer } from "./schema";
 import { withdrawIn } from "./withdraw-group-answer";
+
+/** Who has the wrong text, is getting it, or has a part of it: what could be taken back has been by then. */
+const GOT = [
+  { status: { in: ["queued", "sending", "sent", "unknown"] } },
+  { status: "failed", partsSent: { gt: 0 } },
+] satisfies Prisma.ReplyWhereInput[];
 
 /** `unclear`: of whom nobody knows whether WeChat took the wrong text; an officer has to look. */
 export type CorrectedGroupAnswer = { id: string; sendAfter: Date; reached: number; unclear: number; approvalNeeded: boolean };
 
 /**
  * 更正: another text to exactly those who got the wrong one, whatever they have said since; nobody else gets the wrong one any more.
- * @throws Refusal groupAnswerNotFound, nobodyReached when nobody got it, variableUnknown, namesMembers, replyEmpty, replyTooLong
+ * The text put right, a question that the wrong one left open stays open, under the same promise.
+ * @throws Refusal groupAnswerNotFound, groupAnswerEnded when a colleague has corrected it already, nobodyReached when nobody got it, variableUnknown, namesMembers, replyEmpty, replyTooLong
  */
 export async function correctGroupAnswer(input: CorrectGroupAnswer, officer: ActingOfficer, at = now()): Promise<CorrectedGroupAnswer> {
   const unknown = unknownVariables(input.text);
@@ -38,14 +46,17 @@ export async function correctGroupAnswer(input: CorrectGroupAnswer, officer: Act
     if (made && (made.correctsId !== wrong.id || made.text !== input.text.trim())) throw new Refusal("idempotencyKeyReused");
     if (made) return { id: made.id, sendAfter: made.sendAfter, reached: made.recipients, unclear: 0, approvalNeeded: made.approvalNeeded };
 
-    const said = wrong.members.map(({ question }) => question.messages.map(({ text }) => text).join("\n"));
-    const names = namesOfMembers(input.text, said);
+    // Whoever corrected it spoke to the same people: a second word is put right there.
+    if ((await tx.groupAnswer.count({ where: { correctsId: wrong.id, withdrawnAt: null } })) > 0) throw new Refusal("groupAnswerEnded");
+
+    const said = wrong.members.map(({ threadId, question }) => ({ threadId, said: question.messages.map(({ text }) => text).join("\n") }));
+    const names = namesOfMembers(input.text, wordsOfEach(said));
     if (names.length > 0) throw new Refusal("namesMembers", { found: names.join("、") });
     await withdrawIn(tx, wrong.id, officer, at).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
     });
     const got = await tx.groupAnswerMember.findMany({
-      where: { groupAnswerId: wrong.id, state: "queued", reply: { status: { in: ["sending", "sent", "unknown"] } } },
+      where: { groupAnswerId: wrong.id, state: "queued", reply: { OR: GOT } },
       select: { questionId: true, threadId: true, threadVersion: true, late: true, reply: { select: { status: true } } },
     });
     const unclear = got.filter(({ reply }) => reply?.status === "unknown").length;
@@ -57,7 +68,14 @@ export async function correctGroupAnswer(input: CorrectGroupAnswer, officer: Act
     await tx.groupAnswer.create({
       data: {
         ...{ id: input.correctionId, accountId, clusterId, clusterVersion, officerId: officer.id, correctsId: wrong.id },
-        ...{ kind: "answer", text: input.text.trim(), writtenAt: at, sendAfter, recipients: reached, approvalNeeded },
+        ...{
+          kind: wrong.kind === "answer" ? "answer" : "ask",
+          text: input.text.trim(),
+          writtenAt: at,
+          sendAfter,
+          recipients: reached,
+          approvalNeeded,
+        },
       },
     });
     await tx.groupAnswerMember.createMany({

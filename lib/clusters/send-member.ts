@@ -24,6 +24,7 @@ type Due = {
   /** For a correction: how far the wrong answer's officer had read, and what became of that. */
   answersThroughSeq: bigint | null;
   wrongStatus: string | null;
+  wrongPartsSent: number | null;
 };
 type NotSent = { state: "held" | "unreachable"; why: NotReached | RefusalCode | "notReceived" | "unknown" };
 
@@ -38,7 +39,7 @@ export async function sendMember(at = now()): Promise<boolean> {
     return await db.$transaction(async (tx) => {
       due = await take(tx, at);
       if (!due) return false;
-      const refused = due.wrongStatus === null ? await refusedFor(tx, due) : refusedCorrection(due.wrongStatus);
+      const refused = due.wrongStatus === null ? await refusedFor(tx, due) : refusedCorrection(due.wrongStatus, due.wrongPartsSent ?? 0);
       if (refused) await keep(tx, due, refused, at);
       else await queue(tx, due, at);
       return true;
@@ -58,10 +59,10 @@ export async function sendMember(at = now()): Promise<boolean> {
 async function take(tx: Tx, at: Date): Promise<Due | undefined> {
   const [due] = await tx.$queryRaw<Due[]>`
     SELECT m."groupAnswerId", m."questionId", m."threadId", m."threadVersion", g."accountId", g."clusterId", g."officerId", g.kind::text AS kind, g.text,
-      g."promisedUnit", g."promisedAt", wrong."answersThroughSeq", wrong.status::text AS "wrongStatus"
+      g."promisedUnit", g."promisedAt", wrong."answersThroughSeq", wrong.status::text AS "wrongStatus", wrong."partsSent" AS "wrongPartsSent"
     FROM "GroupAnswerMember" m JOIN "GroupAnswer" g ON g.id = m."groupAnswerId"
     LEFT JOIN LATERAL (
-      SELECT y."answersThroughSeq", y.status FROM "Reply" y WHERE y."groupAnswerId" = g."correctsId" AND y."threadId" = m."threadId" ORDER BY y.seq DESC LIMIT 1
+      SELECT y."answersThroughSeq", y.status, y."partsSent" FROM "Reply" y WHERE y."groupAnswerId" = g."correctsId" AND y."threadId" = m."threadId" ORDER BY y.seq DESC LIMIT 1
     ) wrong ON true
     WHERE m.state = 'waiting' AND g."sendAfter" <= ${at} AND g."pausedAt" IS NULL AND g."withdrawnAt" IS NULL
       AND (NOT g."approvalNeeded" OR g."approvedAt" IS NOT NULL) AND (wrong.status IS NULL OR wrong.status NOT IN ('queued', 'sending'))
@@ -82,9 +83,9 @@ async function refusedFor(tx: Tx, due: Due): Promise<NotSent | null> {
   return question.thread.resident.unfollowedAt ? { state: "unreachable", why: "unfollowed" } : null;
 }
 
-/** Only who received the wrong text is told that it was wrong. */
-function refusedCorrection(wrongStatus: string): NotSent | null {
-  if (wrongStatus === "sent") return null;
+/** Only who received the wrong text, or a part of it, is told that it was wrong. */
+function refusedCorrection(wrongStatus: string, partsSent: number): NotSent | null {
+  if (wrongStatus === "sent" || (wrongStatus === "failed" && partsSent > 0)) return null;
   return { state: "held", why: wrongStatus === "unknown" ? "unknown" : "notReceived" };
 }
 
@@ -98,7 +99,7 @@ async function queue(tx: Tx, due: Due, at: Date): Promise<void> {
   const input =
     due.kind === "interim" && due.promisedUnit && due.promisedAt
       ? { kind: "interim" as const, ...said, unit: due.promisedUnit, promisedAt: due.promisedAt }
-      : { kind: "answer" as const, ...said };
+      : { kind: due.kind === "ask" ? ("ask" as const) : ("answer" as const), ...said };
   const replyId = uuid();
   const group = {
     groupAnswerId: due.groupAnswerId,
