@@ -89,3 +89,16 @@ test("when the database is away all are told so, and the line goes on", async ()
   ends[1]?.well();
   expect(await again).toBe("1");
 });
+
+test("a batch that never comes back holds up its own persons and nobody else", async () => {
+  const { stand, written, ends } = line(1);
+  void stand(said("a", "1"));
+  await expect.poll(() => written).toEqual([["1"]]);
+  void stand(said("a", "2"));
+  const other = stand(said("b", "3"));
+  await expect.poll(() => written, { timeout: 4_000 }).toEqual([["1"], ["3"]]);
+  ends[1]?.well();
+  expect(await other).toBe("3");
+  ends[0]?.well();
+  await expect.poll(() => written[2]).toEqual(["2"]);
+});

@@ -1,4 +1,5 @@
 import { isDatabaseAway } from "@/lib/error-codes";
+import { SECOND } from "@/lib/time/rules";
 import { type Arrival, MOST_TOGETHER, nextBatch, personOf } from "./rules";
 
 export type Writing<Item, Result> = {
@@ -12,10 +13,14 @@ export type Writing<Item, Result> = {
 
 type Waiting<Item, Result> = { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void };
 
+const SLOW = 2 * SECOND;
+
 /**
  * Where what arrives stands in line. Whatever waits when a batch has been written is written together: a batch is as large as the load
  * makes it, and nobody waits for others to come. Another lane is taken only when a whole batch waits: two halves cost more than one.
  * What one person says stays in its order: while one batch writes it, no other does.
+ * A batch that does not come back, because its connection is dead or it stands behind one lock after the other, holds up its own
+ * persons only: after two seconds, while WeChat still waits, its lane is another's.
  * A batch that fails is written one by one beside the line, so that nobody suffers for another's message or another's lock; when it
  * failed because the database is away, all of it is rejected.
  */
@@ -54,9 +59,17 @@ export function openLine<Item extends Arrival, Result>({ together, alone, lanes 
     const persons = new Set(batch.map(({ item }) => personOf(item)));
     for (const person of persons) busy.add(person);
     taken += 1;
+    let isFree = false;
+    const free = () => {
+      if (isFree) return;
+      isFree = true;
+      taken -= 1;
+      call();
+    };
+    const slow = setTimeout(free, SLOW);
     const failed = await writeTogether(batch);
-    taken -= 1;
-    call();
+    clearTimeout(slow);
+    free();
     if (failed) await Promise.all([...persons].map((person) => writeInTurn(batch.filter(({ item }) => personOf(item) === person))));
     for (const person of persons) busy.delete(person);
     if (failed) call();
