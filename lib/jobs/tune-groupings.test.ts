@@ -19,17 +19,17 @@ const ago = (minutes: number) => after(now(), -minutes * MINUTE);
 const ROADS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].flatMap((road) => [`${road}号路`, `青${road}路`]);
 
 /**
- * A town where the night's cut and the day's low pressure are two matters for its officers: from each road's cluster they take out who
- * complains of the pressure, and answer the others.
+ * A town whose officers take out of each road's dancing who wants to join in and who complains of a dog, which the machine finds alike,
+ * and answer the others.
  */
 async function taught() {
   const desk = await town();
   for (const [index, road] of ROADS.entries()) {
-    const texts = [`${road}停水了，什么时候来水`, `${road}怎么没水了，几点来水`, `${road}水压很低，水很小`, `${road}水压低，水太小了`];
+    const texts = [`${road}广场舞太吵了`, `${road}跳广场舞的太吵，孩子没法写作业`, `${road}广场舞想报名`, `${road}狗叫太吵`];
     const { members, clusterId } = await crowd(desk, texts, ago(60 + index));
-    const pressure = members.slice(2).map(({ questionId }) => questionId);
-    for (const questionId of pressure) await removeMembers({ clusterId, questionIds: [questionId] }, desk.lin);
-    await answers(desk.lin, clusterId, "今晚八点恢复供水。", now());
+    const others = members.slice(2).map(({ questionId }) => questionId);
+    for (const questionId of others) await removeMembers({ clusterId, questionIds: [questionId] }, desk.lin);
+    await answers(desk.lin, clusterId, "已请社区劝导。", now());
   }
   return desk;
 }
