@@ -32,3 +32,14 @@ test("one fewer needs nobody", async () => {
   );
   expect(await answers(desk.lin, clusterId, "今晚八点来水。", at(60))).toMatchObject({ approvalNeeded: false });
 });
+
+test("the same text to a part of them and then to another part is one answer to all", async () => {
+  const desk = await town();
+  const half = APPROVAL_FROM / 2;
+  const [one, other] = [await plantCrowd(desk, half, at(1)), await plantCrowd(desk, half, at(2))];
+  expect(await answers(desk.lin, one.clusterId, "今晚八点来水。", at(60))).toMatchObject({ approvalNeeded: false });
+  expect(await answers(desk.zhao, other.clusterId, "今晚八点来水，请储水。", at(61))).toMatchObject({ approvalNeeded: false });
+  await sendAll(at(70));
+  const rest = await plantCrowd(desk, half, at(3));
+  expect(await answers(desk.lin, rest.clusterId, "今晚八点来水。", at(71))).toMatchObject({ approvalNeeded: true });
+});

@@ -24,9 +24,9 @@ const MESSAGES_READ = 10;
 const MEMBERS_READ = 20;
 
 /** Open questions of an account that wait to be grouped, the longest waiting first. */
-export async function ungroupedQuestions(accountId: string, limit: number): Promise<GroupedQuestion[]> {
+export async function ungroupedQuestions(accountId: string, limit: number, without: readonly string[] = []): Promise<GroupedQuestion[]> {
   return read(
-    Prisma.sql`q."accountId" = ${accountId}::uuid AND q."groupedAt" IS NULL AND q."endedAt" IS NULL`,
+    Prisma.sql`q."accountId" = ${accountId}::uuid AND q."groupedAt" IS NULL AND q."endedAt" IS NULL AND q.id <> ALL(${[...without]}::uuid[])`,
     Prisma.sql`ORDER BY q.id LIMIT ${limit}`,
   );
 }

@@ -3,8 +3,8 @@ import { Prisma } from "@/prisma/generated/client";
 import { familyOf } from "./merged";
 import { offersSince } from "./rules";
 
-/** An answer that nobody took back and that no correction put right: what may be told to one more. For a condition on "GroupAnswer" g. */
-const HOLDS = Prisma.sql`g.kind = 'answer' AND g."withdrawnAt" IS NULL
+/** An answer that waits for no approval, that nobody took back and no correction put right: what may be told to one more. For a condition on "GroupAnswer" g. */
+const HOLDS = Prisma.sql`g.kind = 'answer' AND g."withdrawnAt" IS NULL AND (NOT g."approvalNeeded" OR g."approvedAt" IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM "GroupAnswer" c WHERE c."correctsId" = g.id AND c."withdrawnAt" IS NULL)`;
 
 /**

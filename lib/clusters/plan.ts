@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/refusal";
 import { partsOf } from "@/lib/replies/queue-reply";
 import { replyWindow, type Windows, windowRefusal } from "@/lib/residents/rules";
 import { now } from "@/lib/time/clock";
-import { earlier } from "@/lib/time/rules";
+import { after, earlier, HOUR } from "@/lib/time/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { standsIn } from "./merged";
 import { APPROVAL_FROM, namesOfMembers, wordsOfEach } from "./rules";
@@ -98,9 +98,18 @@ export async function planIn(tx: Tx, given: PlanGroupAnswer, officer: Pick<Actin
       (first, { closesAt }) => (first && closesAt ? earlier(first, closesAt) : (first ?? closesAt)),
       null,
     ),
-    approvalNeeded: reached.length >= APPROVAL_FROM,
+    approvalNeeded: reached.length + (await toldAlone(tx, input, officer.id, at)) >= APPROVAL_FROM,
     others: facts.filter(({ id, clusterId, endedAt }) => !seen.has(id) && clusterId === input.clusterId && !endedAt).map(({ id }) => id),
   };
+}
+
+/** How many this officer has told the same of late without a colleague: forty and forty are eighty. */
+async function toldAlone(tx: Tx, { answer }: PlanGroupAnswer, officerId: string, at: Date): Promise<number> {
+  const { _sum } = await tx.groupAnswer.aggregate({
+    where: { officerId, text: answer.text.trim(), withdrawnAt: null, approvedAt: null, writtenAt: { gte: after(at, -HOUR) } },
+    _sum: { recipients: true },
+  });
+  return _sum.recipients ?? 0;
 }
 
 /** A text as one resident gets it. */

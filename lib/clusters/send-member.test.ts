@@ -100,3 +100,26 @@ test("what the resident asks besides, split off or not, goes on waiting", async 
     dueAt: at(610),
   });
 });
+
+test("one who cannot be answered for no reason known keeps nobody else waiting", async () => {
+  const desk = await town();
+  const { members, clusterId } = await crowd(desk, ["三号路停水了", "三号路没水", "三号路断水"]);
+  await answers(desk.lin, clusterId, TEXT, at(40));
+  const broken = [...members].sort((one, other) => (one.questionId < other.questionId ? -1 : 1))[0]?.questionId ?? "";
+  await db.$executeRawUnsafe(
+    `ALTER TABLE "GroupAnswerMember" ADD CONSTRAINT broken CHECK ("questionId" <> '${broken}' OR state = 'waiting') NOT VALID`,
+  );
+  try {
+    const aside = new Set<string>();
+    await expect(sendMember(at(45), aside)).rejects.toThrow();
+    expect([...aside]).toEqual([broken]);
+    expect([await sendMember(at(45), aside), await sendMember(at(45), aside), await sendMember(at(45), aside)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  } finally {
+    await db.$executeRawUnsafe('ALTER TABLE "GroupAnswerMember" DROP CONSTRAINT broken');
+  }
+  expect(await sendAll(at(46))).toBe(1);
+});

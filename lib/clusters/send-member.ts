@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { db, type Tx } from "@/lib/db";
+import { isDatabaseAway } from "@/lib/error-codes";
 import { record } from "@/lib/events/record";
 import { scopeOf } from "@/lib/officers/scope";
 import { Refusal, type RefusalCode } from "@/lib/refusal";
@@ -31,13 +32,14 @@ type NotSent = { state: "held" | "unreachable"; why: NotReached | RefusalCode | 
 /**
  * Makes the reply of the next member that waits for one: the worker's step, a transaction each, so that a crash at any point leaves
  * each member either waiting or with its one reply. Who wrote something new since the officer looked is held back.
+ * @param aside questions that are passed over; one that fails for no reason known is put there, so that it keeps nobody else waiting
  * @returns false when nobody waits
  */
-export async function sendMember(at = now()): Promise<boolean> {
+export async function sendMember(at = now(), aside = new Set<string>()): Promise<boolean> {
   let due: Due | undefined;
   try {
     return await db.$transaction(async (tx) => {
-      due = await take(tx, at);
+      due = await take(tx, at, aside);
       if (!due) return false;
       const refused = due.wrongStatus === null ? await refusedFor(tx, due) : refusedCorrection(due.wrongStatus, due.wrongPartsSent ?? 0);
       if (refused) await keep(tx, due, refused, at);
@@ -46,6 +48,7 @@ export async function sendMember(at = now()): Promise<boolean> {
     });
   } catch (error) {
     const member = due;
+    if (member && !(error instanceof Refusal) && !isDatabaseAway(error)) aside.add(member.questionId);
     if (!(error instanceof Refusal) || !member) throw error;
     await db.$transaction((tx) => keep(tx, member, asNotSent(error.code), at));
     return true;
@@ -56,7 +59,7 @@ export async function sendMember(at = now()): Promise<boolean> {
  * The next member in the order of the index of those who wait, held for this transaction; whoever takes the answer back waits for it.
  * The answer itself is not held: senders who share it, one always there, would keep everybody from pausing it until nobody waits.
  */
-async function take(tx: Tx, at: Date): Promise<Due | undefined> {
+async function take(tx: Tx, at: Date, aside: ReadonlySet<string>): Promise<Due | undefined> {
   const [due] = await tx.$queryRaw<Due[]>`
     SELECT m."groupAnswerId", m."questionId", m."threadId", m."threadVersion", g."accountId", g."clusterId", g."officerId", g.kind::text AS kind, g.text,
       g."promisedUnit", g."promisedAt", wrong."answersThroughSeq", wrong.status::text AS "wrongStatus", wrong."partsSent" AS "wrongPartsSent"
@@ -64,7 +67,7 @@ async function take(tx: Tx, at: Date): Promise<Due | undefined> {
     LEFT JOIN LATERAL (
       SELECT y."answersThroughSeq", y.status, y."partsSent" FROM "Reply" y WHERE y."groupAnswerId" = g."correctsId" AND y."threadId" = m."threadId" ORDER BY y.seq DESC LIMIT 1
     ) wrong ON true
-    WHERE m.state = 'waiting' AND g."sendAfter" <= ${at} AND g."pausedAt" IS NULL AND g."withdrawnAt" IS NULL
+    WHERE m.state = 'waiting' AND m."questionId" <> ALL(${[...aside]}::uuid[]) AND g."sendAfter" <= ${at} AND g."pausedAt" IS NULL AND g."withdrawnAt" IS NULL
       AND (NOT g."approvalNeeded" OR g."approvedAt" IS NOT NULL) AND (wrong.status IS NULL OR wrong.status NOT IN ('queued', 'sending'))
     ORDER BY m."groupAnswerId", m."questionId" LIMIT 1 FOR UPDATE OF m SKIP LOCKED`;
   return due;

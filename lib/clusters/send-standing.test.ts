@@ -8,13 +8,14 @@ import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { correctGroupAnswer } from "./correct-group-answer";
 import { letAnswerGoOn } from "./let-answer-go-on";
+import { APPROVAL_FROM } from "./rules";
 import { sendStanding } from "./send-standing";
 import { answeredCrowd, at, delivered, told } from "./testing";
 
-/** A cluster whose answer goes on by itself. */
-async function going() {
+/** A cluster of two residents and as many `more`, whose answer goes on by itself. */
+async function going(more = 0) {
   const desk = await town();
-  const answered = await answeredCrowd(desk, "三号路今晚八点来水。");
+  const answered = await answeredCrowd(desk, "三号路今晚八点来水。", more);
   await letAnswerGoOn({ groupAnswerId: answered.groupAnswerId, until: after(at(100), HOUR) }, desk.lin, at(100));
   return { desk, ...answered };
 }
@@ -102,4 +103,12 @@ test("who said more than the machine read, showed a picture, or asks while the a
   const pictured = await comes(read, at(115));
   await db.message.updateMany({ where: { questionId: pictured.questionId }, data: { kind: "image", text: "" } });
   expect(await sendStanding(pictured.questionId, () => [], at(116))).toBe(false);
+});
+
+test("from fifty on it goes to nobody without a colleague's approval", async () => {
+  const { comes, groupAnswerId } = await going(APPROVAL_FROM - 3);
+  const late = await comes("三号路没水", at(110));
+  expect(await sendStanding(late.questionId, () => [], at(111))).toBe(false);
+  await db.groupAnswer.update({ where: { id: groupAnswerId }, data: { approvedAt: at(111) } });
+  expect(await sendStanding(late.questionId, () => [], at(112))).toBe(true);
 });

@@ -10,11 +10,11 @@ import { Prisma } from "@/prisma/generated/client";
 import { familyOf } from "./merged";
 import { heldOffer } from "./offers";
 import { textFor } from "./plan";
-import { saysNotSolved } from "./rules";
+import { APPROVAL_FROM, saysNotSolved } from "./rules";
 
 /**
  * 常备答复: gives a late joiner the answer that an officer let go on. Only who surely asks the same, for the first time, names no place
- * that the text does not, and says nothing of an answer that did not help.
+ * that the text does not, and says nothing of an answer that did not help; from fifty on only with a colleague's approval.
  * @param placesIn the places that the question names, or null where its resident has said more than the machine went by
  * @returns whether it was sent
  */
@@ -83,6 +83,8 @@ async function find(tx: Tx, questionId: string, at: Date) {
   // Whoever stops it waits for this, or is waited for.
   const answer = await heldOffer(tx, question);
   if (!answer?.goesOnById || !answer.goesOnUntil || answer.goesOnUntil <= at || answer.goesOnStoppedAt) return null;
+  const reached = await tx.groupAnswerMember.count({ where: { groupAnswerId: answer.id, state: "queued" } });
+  if (!answer.approvedAt && reached + 1 >= APPROVAL_FROM) return null;
   if (await wasAnswered(tx, question)) return null;
   return { question, said, answer, by: answer.goesOnById };
 }

@@ -95,9 +95,11 @@ export const standing = async (groupAnswerId: string) =>
     (await db.groupAnswerMember.findMany({ where: { groupAnswerId } })).map(({ questionId, state, why }) => [questionId, why ?? state]),
   );
 
-/** A cluster that was answered, and residents who come to it later. */
-export async function answeredCrowd(desk: Desk, text: string) {
+/** A cluster that was answered, two residents and as many `more`, and residents who come to it later. */
+export async function answeredCrowd(desk: Desk, text: string, more = 0) {
   const { members, clusterId } = await crowd(desk, ["三号路停水了", "三号路没水"]);
+  const planted = more > 0 ? await plantCrowd(desk, more, at(2)) : null;
+  if (planted) await db.question.updateMany({ where: { clusterId: planted.clusterId }, data: { clusterId } });
   const { id: groupAnswerId } = await answers(desk.lin, clusterId, text, at(40));
   await sendAll(at(45));
   await delivered(at(46));
@@ -121,7 +123,7 @@ export async function plantCrowd({ accountId }: Desk, count: number, when: Date)
     residentId: uuid(),
     threadId: uuid(),
     questionId: uuid(),
-    openid: `o-planted-${index}`,
+    openid: `o-planted-${clusterId}-${index}`,
   }));
   const window = { messageWindowOpenedAt: when, messageWindowClosesAt: after(when, 40 * HOUR), messageWindowRemaining: 5 };
   await db.resident.createMany({
@@ -153,7 +155,7 @@ export async function plantCrowd({ accountId }: Desk, count: number, when: Date)
       questionId,
       threadId,
       text: `三号路停水了，我家住${index}号`,
-      dedupeKey: `m:planted-${index}`,
+      dedupeKey: `m:planted-${clusterId}-${index}`,
     })),
   });
   return { clusterId, members };

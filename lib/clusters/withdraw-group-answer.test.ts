@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { claimReply } from "@/lib/replies/claim-reply";
+import { holdReply } from "@/lib/replies/hold-reply";
+import { claims } from "@/lib/replies/testing";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { approveGroupAnswer } from "./approve-group-answer";
@@ -47,3 +50,15 @@ test("two thousand replies that wait for WeChat are taken back in one go", async
   expect(await told("reply.withdrawn")).toHaveLength(2_000);
   expect(await db.thread.count({ where: { version: 2 } })).toBe(2_000);
 }, 60_000);
+
+test("a reply that was being sent and that WeChat refused for the moment is not tried again", async () => {
+  const desk = await town();
+  const { clusterId } = await crowd(desk, ["三号路停水了", "三号路没水"]);
+  const { id } = await answers(desk.lin, clusterId, "今晚八点来水。", at(1));
+  await sendAll(at(10));
+  const claim = await claims(at(11));
+  expect(await withdrawGroupAnswer({ groupAnswerId: id }, desk.lin, at(12))).toMatchObject({ withdrawn: 1, gone: 1 });
+  expect(await holdReply(claim, { errcode: -1, code: "systemBusy", detail: null }, at(20), at(13))).toBe(true);
+  expect(await db.reply.findUniqueOrThrow({ where: { id: claim.id } })).toMatchObject({ status: "failed", errorCode: "systemBusy" });
+  expect(await claimReply(at(60))).toBeNull();
+});

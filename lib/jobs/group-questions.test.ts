@@ -238,12 +238,3 @@ test("an account with no history has nothing to group; where grouping fails the 
   await new Grouper(randomUUID()).round();
   expect(await groups()).toEqual([["o-0", "o-1"]]);
 });
-
-test("a rare letter in a place's name keeps nobody from being grouped", async () => {
-  const { worker, asks, groups } = await desk();
-  for (const [index, text] of ["𠮷停水一社区停水了，什么时候来水", "𠮸停水一社区停水了，什么时候来水", ...CUT].entries())
-    await asks(`o-${index}`, text, ago(60 - index));
-  await worker.round();
-  expect((await groups()).flat()).toHaveLength(6);
-  expect(await db.question.count({ where: { groupedAt: null } })).toBe(0);
-});

@@ -28,7 +28,6 @@ const READ = 5_000;
 const SLICE = 500;
 const MAX_MISSED = 20_000;
 const REMEMBERED = 20_000;
-/** After a failure an account is left alone for so long; its questions wait in the queue as they are. */
 const REST = 5 * SECOND;
 
 /** What a worker has in memory of an account whose grouping it holds. */
@@ -38,10 +37,17 @@ type Held = { groups: AccountGroups; snapshot: Snapshot; prunedAt: Date };
 export class Grouper {
   readonly #held = new Map<string, Held>();
   readonly #failedAt = new Map<string, number>();
+  /** Accounts whose questions are placed one by one since a failure, with the one at hand. */
+  readonly #careful = new Map<string, string | null>();
+  /** Questions that failed by themselves: they stand in the queue, and keep nobody else from being grouped. */
+  readonly #aside = new Set<string>();
   readonly #holderId: string;
+  readonly #rest: number;
 
-  constructor(holderId: string) {
+  /** `rest`: after a failure an account is left alone for so long, milliseconds; its questions wait in the queue as they are. */
+  constructor(holderId: string, rest = REST) {
     this.#holderId = holderId;
+    this.#rest = rest;
   }
 
   /** One round: what has happened, then what waits. Resolves with how many questions were placed. */
@@ -50,13 +56,14 @@ export class Grouper {
     const failures: unknown[] = [];
     for (const accountId of await allAccountIds()) {
       if (isStopping()) break;
-      if (performance.now() - (this.#failedAt.get(accountId) ?? Number.NEGATIVE_INFINITY) < REST) continue;
+      if (performance.now() - (this.#failedAt.get(accountId) ?? Number.NEGATIVE_INFINITY) < this.#rest) continue;
       try {
         placed += await this.#group(accountId);
       } catch (error) {
         // What is in memory may be ahead of what was written: it is read anew, but not at once and for ever.
         this.#held.delete(accountId);
         this.#failedAt.set(accountId, performance.now());
+        this.#suspect(accountId);
         failures.push(error);
       }
     }
@@ -83,7 +90,9 @@ export class Grouper {
     if (!changed) return 0;
     let placed = (await this.#write(accountId, account, changed)) ?? 0;
     for (let more = true; more && !isStopping(); ) {
-      const waiting = await ungroupedQuestions(accountId, AT_ONCE);
+      const most = this.#careful.has(accountId) ? 1 : AT_ONCE;
+      const waiting = await ungroupedQuestions(accountId, most, [...this.#aside]);
+      if (most === 1) this.#careful.set(accountId, waiting[0]?.id ?? null);
       const decisions: Decision[] = [];
       for (const question of waiting) {
         decisions.push(...account.groups.decide(question));
@@ -93,9 +102,17 @@ export class Grouper {
       const written = await this.#write(accountId, account, decisions);
       if (written === null) return placed;
       placed += written;
-      more = waiting.length === AT_ONCE;
+      more = waiting.length === most;
     }
+    this.#careful.delete(accountId);
     return placed;
+  }
+
+  /** After a failure questions are placed one by one; one that fails then is left aside for as long as this worker lives. */
+  #suspect(accountId: string): void {
+    const alone = this.#careful.get(accountId);
+    if (alone) this.#aside.add(alone);
+    this.#careful.set(accountId, null);
   }
 
   /** Reads what was grouped before, a slice at a time, and keeps the lease meanwhile. */
