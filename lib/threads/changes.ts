@@ -21,17 +21,27 @@ export async function threadHeads(scope: Scope, ids: readonly string[]): Promise
   });
 }
 
-/** Bubbles that are new or whose reply changed, for the feed. */
+/** Bubbles that are new, whose reply changed, or that another question has by now, for the feed. */
 export async function changedMessages(
   scope: Scope,
-  changed: { messageIds: readonly string[]; replyIds: readonly string[]; reopenedThreadIds: readonly string[] },
+  changed: {
+    messageIds: readonly string[];
+    replyIds: readonly string[];
+    reopenedThreadIds: readonly string[];
+    splitOffIds: readonly string[];
+  },
 ): Promise<(ThreadMessage & { accountId: string })[]> {
-  if (changed.messageIds.length + changed.replyIds.length === 0) return [];
+  if (changed.messageIds.length + changed.replyIds.length + changed.splitOffIds.length === 0) return [];
   const moved = { threadId: { in: [...changed.reopenedThreadIds] }, question: { collecting: true } };
   const found = await db.message.findMany({
     where: {
       accountId: { in: [...scope.accountIds] },
-      OR: [{ id: { in: [...changed.messageIds] } }, { replyId: { in: [...changed.replyIds] } }, moved],
+      OR: [
+        { id: { in: [...changed.messageIds] } },
+        { replyId: { in: [...changed.replyIds] } },
+        { questionId: { in: [...changed.splitOffIds] } },
+        moved,
+      ],
     },
     include: withReply,
     orderBy: { seq: "asc" },

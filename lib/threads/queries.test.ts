@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
 import { openQuestion } from "@/lib/questions/open-question";
+import { splitQuestion } from "@/lib/questions/split-question";
 import { markSent } from "@/lib/replies/mark-sent";
 import { claims, says } from "@/lib/replies/testing";
 import { now } from "@/lib/time/clock";
@@ -85,7 +86,7 @@ test("outside the scope nothing is there", async () => {
   const { threadId, messageId } = await hears("o-xing", "出口堵了", start);
   expect(await threadView(nobody, threadId)).toBeNull();
   expect(await threadHeads(nobody, [threadId])).toEqual([]);
-  expect(await changedMessages(nobody, { messageIds: [messageId], replyIds: [], reopenedThreadIds: [] })).toEqual([]);
+  expect(await changedMessages(nobody, { messageIds: [messageId], replyIds: [], reopenedThreadIds: [], splitOffIds: [] })).toEqual([]);
   expect(await threadHeads(lin.scope, [threadId])).toMatchObject([{ id: threadId, version: 1, window: { remaining: 5 } }]);
 });
 
@@ -98,12 +99,12 @@ test("what the desk says of a resident stands in the thread and in its head", as
   expect(await threadHeads(lin.scope, [threadId])).toMatchObject([described]);
 });
 
-test("for the feed: the bubbles that are new, whose reply changed, or that moved to a question that opened", async () => {
+test("for the feed: the bubbles that are new, whose reply changed, or that another question has by now", async () => {
   const { lin, hears, accountId } = await town();
   const { threadId, messageId } = await hears("o-xing", "您好", start);
   const { id } = await says(lin, threadId, "请讲", at(5));
   const { questionId } = await openQuestion({ messageId }, lin, at(8));
-  const changes = { messageIds: [], replyIds: [], reopenedThreadIds: [] };
+  const changes = { messageIds: [], replyIds: [], reopenedThreadIds: [], splitOffIds: [] };
   const of = async (changed: Partial<Parameters<typeof changedMessages>[1]>) =>
     (await changedMessages(lin.scope, { ...changes, ...changed })).map(({ text }) => text);
   expect(await of({})).toEqual([]);
@@ -111,6 +112,9 @@ test("for the feed: the bubbles that are new, whose reply changed, or that moved
   expect(await of({ replyIds: [id] })).toEqual(["请讲"]);
   expect(await of({ replyIds: [id], messageIds: [messageId] })).toEqual(["您好", "请讲"]);
   expect(await of({ replyIds: [id], reopenedThreadIds: [threadId] })).toEqual(["您好", "请讲"]);
+  const later = await hears("o-xing", "路灯也不亮", at(10));
+  const split = await splitQuestion({ questionId: questionId ?? "", messageIds: [later.messageId] }, lin, at(12));
+  expect(await of({ splitOffIds: [split.questionId] })).toEqual(["路灯也不亮"]);
   const [bubble] = await changedMessages(lin.scope, { ...changes, messageIds: [messageId] });
   expect(bubble).toMatchObject({ accountId, threadId, questionId, nature: "content" });
 });

@@ -51,6 +51,7 @@ export async function changesOf(happened: readonly FeedEvent[], scope: Scope): P
         events.filter(({ facts }) => facts?.reopened === true),
         "threadId",
       ),
+      splitOffIds: namedIn(events, ["newQuestionId"]),
     }),
     changedNotes(scope, noteIdsOf(happened)),
     events.some(({ type }) => type === "intake.resumed" || type === "account.clockSkewed") ? recentNotices(scope) : null,

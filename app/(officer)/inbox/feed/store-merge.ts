@@ -16,7 +16,9 @@ export function withNewer(
   },
 ): OpenThread {
   const messages = union(open.view.messages, newer.messages).sort((one, other) => (BigInt(one.seq) < BigInt(other.seq) ? -1 : 1));
-  const questions = union(open.questions, newer.questions).sort((one, other) => other.openedAt.getTime() - one.openedAt.getTime());
+  const questions = union(open.questions, newer.questions).sort(
+    (one, other) => other.openedAt.getTime() - one.openedAt.getTime() || (one.id < other.id ? 1 : -1),
+  );
   const notes = newer.notes ? withNotes(open.notes, newer.notes) : open.notes;
   return { ...open, view: { ...open.view, messages, hasEarlier: newer.hasEarlier ?? open.view.hasEarlier }, questions, notes };
 }

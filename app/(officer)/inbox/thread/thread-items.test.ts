@@ -45,6 +45,16 @@ describe("days", () => {
   });
 });
 
+test("a half that was split off starts where its words do, though both were said in the same second", () => {
+  const halves = [question("q2", at("08:00")), question("q1", at("08:00"))];
+  const said = [message({ at: at("08:00"), questionId: "q1" }), message({ at: at("08:00"), questionId: "q2" })];
+  for (const rows of [halves, halves.toReversed()]) {
+    const started = threadItems(said, rows).flatMap((item) => (item.type === "questionStarted" ? [item.question.id] : []));
+    expect(started).toEqual(["q2"]);
+    expect(threadItems(said, rows).map(({ type }) => type)).toEqual(["day", "inbound", "questionStarted", "inbound"]);
+  }
+});
+
 describe("bubbles", () => {
   test("in one breath they stand close, after a pause or a reply they don't", () => {
     const said = [

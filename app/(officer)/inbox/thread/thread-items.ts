@@ -27,7 +27,9 @@ export function threadItems(
   { notes, isWhole }: { notes: readonly ThreadNote[]; isWhole: boolean } = { notes: [], isWhole: true },
 ): ThreadItem[] {
   const items: ThreadItem[] = [];
-  const first = questions.reduce<QuestionRow | null>((found, row) => (found && found.openedAt <= row.openedAt ? found : row), null);
+  // Of one that was split, both halves may have been said in the same second.
+  const oldest = Math.min(...questions.map(({ openedAt }) => openedAt.getTime()));
+  let isLater = false;
   const byId = new Map(questions.map((question) => [question.id, question]));
   const ended = endsOf(questions, messages[0]?.at);
   const from = messages[0]?.at;
@@ -52,7 +54,9 @@ export function threadItems(
     onDay(message.id, message.at);
     const started = message.direction === "inbound" && message.questionId ? byId.get(message.questionId) : undefined;
     if (started) byId.delete(started.id);
-    if (started && started !== first) items.push({ type: "questionStarted", key: `start-${started.id}`, question: started });
+    if (started && (isLater || started.openedAt.getTime() > oldest))
+      items.push({ type: "questionStarted", key: `start-${started.id}`, question: started });
+    isLater ||= started !== undefined;
     place(items, message, previous, started?.id ?? null);
     previous = message;
   }
