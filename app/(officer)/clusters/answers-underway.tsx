@@ -6,6 +6,7 @@ import { useCallback, useEffect, useState } from "react";
 import { AnswerCard } from "@/app/(officer)/inbox/group/answer/answer-card";
 import { loadGroupAnswers } from "@/app/(officer)/inbox/group/loaders";
 import { titleOf } from "@/app/(officer)/inbox/group/title";
+import { useKeptFocus } from "@/app/(officer)/inbox/use-kept-focus";
 import type { GroupAnswerSummary } from "@/lib/clusters/progress";
 import type { ClusterSummary } from "@/lib/clusters/queries";
 import { SECOND } from "@/lib/time/rules";
@@ -19,6 +20,7 @@ const PAUSE = 5 * SECOND;
 export function AnswersUnderway({ officerId, clusters, ...first }: Props) {
   const t = useTranslations("clusters");
   const unnamed = useTranslations("group.merge");
+  useKeptFocus();
   const [{ answers, readAt }, setRead] = useState<Pick<Props, "answers" | "readAt">>(first);
   const reload = useCallback(async () => {
     const read = await loadGroupAnswers().catch(() => null);

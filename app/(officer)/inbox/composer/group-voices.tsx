@@ -29,7 +29,10 @@ export function GroupVoices({ open, question, clusterId, text }: Props) {
   const { running, run } = useRun(open.view.id);
   // An offer comes and goes while the thread is open.
   const about = `${clusterId} ${question.id} ${question.offeredId}`;
-  const { others, offer } = useRead(about, () => loadVoices({ clusterId, questionId: question.id })) ?? NOTHING;
+  const { others, offer: offered } = useRead(about, () => loadVoices({ clusterId, questionId: question.id })) ?? NOTHING;
+  // What is on its way to the resident is offered again only when it was taken back.
+  const isAnswering = open.view.messages.some(({ reply }) => reply?.status === "queued" || reply?.status === "sending");
+  const offer = isAnswering ? null : offered;
   const replyId = useRef(newId());
 
   async function adopt() {

@@ -4,9 +4,11 @@ import { useTranslations } from "next-intl";
 import { serverNow } from "@/app/(officer)/inbox/feed/ticker";
 import { approveAction, letGoOnAction, pauseAction, resumeAction, stopAction, withdrawAction } from "@/app/(officer)/inbox/group/actions";
 import type { useGroupRun } from "@/app/(officer)/inbox/group/use-group-run";
+import { useDates } from "@/app/(officer)/inbox/use-dates";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
-import { MenuItem } from "@/components/ui/menu-item";
+import { MenuGroup, MenuItem } from "@/components/ui/menu-item";
+import { toast } from "@/components/ui/toast";
 import type { GroupAnswerSummary } from "@/lib/clusters/progress";
 import { after, HOUR } from "@/lib/time/rules";
 
@@ -22,10 +24,18 @@ const HOURS = [6, 24, 72] as const;
 /** What can be done about an answer now. */
 export function AnswerButtons({ answer, isMine, standing, running, run, onCorrect }: Props) {
   const t = useTranslations("group.sent");
+  const { moment } = useDates();
   const { id: groupAnswerId, state, counts } = answer;
   const on = { groupAnswerId };
   const alive = state === "awaitsApproval" || state === "paused" || state === "sending";
   const mayGoOn = answer.kind === "answer" && !standing && !answer.correctedById && state !== "withdrawn" && state !== "awaitsApproval";
+  async function letGoOn(hours: number) {
+    const going = await run(() => letGoOnAction({ groupAnswerId, until: after(serverNow(), hours * HOUR) }));
+    if (going) toast(t("goesOn", { at: moment(going.value.until) }), { about: "group" });
+  }
+  async function stop() {
+    if (await run(() => stopAction(on))) toast(t("stopped"), { about: "group" });
+  }
   return (
     <>
       {state === "awaitsApproval" && !isMine ? (
@@ -56,18 +66,17 @@ export function AnswerButtons({ answer, isMine, standing, running, run, onCorrec
       ) : null}
       {mayGoOn ? (
         <Menu button={t("goOn")} label={t("goOn")} disabled={running}>
-          {HOURS.map((hours) => (
-            <MenuItem
-              key={hours}
-              onSelect={() => void run(() => letGoOnAction({ groupAnswerId, until: after(serverNow(), hours * HOUR) }))}
-            >
-              {t("goOnHours", { hours })}
-            </MenuItem>
-          ))}
+          <MenuGroup label={t("goOnHint")}>
+            {HOURS.map((hours) => (
+              <MenuItem key={hours} onSelect={() => void letGoOn(hours)}>
+                {t("goOnHours", { hours })}
+              </MenuItem>
+            ))}
+          </MenuGroup>
         </Menu>
       ) : null}
       {standing ? (
-        <Button size="small" tone="danger" busy={running} onClick={() => void run(() => stopAction(on))}>
+        <Button size="small" tone="danger" busy={running} onClick={() => void stop()}>
           {t("stop")}
         </Button>
       ) : null}

@@ -56,6 +56,12 @@ export function GroupComposer({ cluster, desk }: Props) {
     if (corrects) field.current?.focus();
   }, [corrects]);
 
+  // Sent by a button that rests now: the way back is this field's key.
+  const sendAfter = desk.undoable?.sendAfterAt.getTime();
+  useEffect(() => {
+    if (sendAfter) field.current?.focus();
+  }, [sendAfter]);
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.defaultPrevented || composition.blocks(event)) return;
     const key = keyOf(event.nativeEvent);
