@@ -9,15 +9,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };
 }
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+type Props = { searchParams: Promise<{ next?: string | string[]; ended?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [{ next }, officer, t] = await Promise.all([searchParams, currentOfficer(), getTranslations("signIn")]);
+  const [{ next, ended }, officer, t, refusals] = await Promise.all([
+    searchParams,
+    currentOfficer(),
+    getTranslations("signIn"),
+    getTranslations("refusals"),
+  ]);
   const destination = safePath(typeof next === "string" ? next : null);
   if (officer) redirect(destination);
   return (
     <>
       <h1 className="mb-4 font-semibold text-lg">{t("title")}</h1>
+      {ended ? <p className="mb-4 rounded-lg bg-soon-bg px-3 py-2 text-sm text-soon">{refusals("sessionEnded")}</p> : null}
       <SignInForm next={destination} />
     </>
   );

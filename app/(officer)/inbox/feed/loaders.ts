@@ -1,3 +1,4 @@
+import { signInAgain } from "@/app/(officer)/sign-in-again";
 import type { Notice } from "@/lib/intake/queries";
 import type { Colleague } from "@/lib/officers/queries";
 import { queueSearch } from "@/lib/questions/address";
@@ -78,8 +79,7 @@ export const loadClusters = (asked: { ids: string } | { q: string; status?: stri
 export async function readInbox<T>(what: string, query = new URLSearchParams(), signal?: AbortSignal): Promise<T> {
   const patience = AbortSignal.timeout(PATIENCE);
   const response = await fetch(`/api/inbox/${what}?${query}`, { signal: signal ? AbortSignal.any([patience, signal]) : patience });
-  if (response.status === 401)
-    window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
+  if (response.status === 401) signInAgain();
   if (!response.ok) throw new Error(`/api/inbox/${what} answered ${response.status}`);
   return JSON.parse(await response.text(), reviveInstants) as T;
 }

@@ -3,6 +3,7 @@ import { tellWatch } from "@/app/(officer)/inbox/attention/heard";
 import { leaveCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import { nextDue } from "@/app/(officer)/inbox/queue/queue-order";
 import { useStable } from "@/app/(officer)/inbox/use-stable";
+import { signInAgain } from "@/app/(officer)/sign-in-again";
 import type { Role } from "@/lib/officers/rules";
 import { addressMoved, useAddress } from "./address";
 import { loadEarlierMessages, loadSnapshot } from "./loaders";
@@ -56,7 +57,7 @@ export function useDesk({ officer, accounts, snapshot, cursor, serverTime, ...fi
       keepTogether(read);
       dispatch({ type: "loaded", snapshot: read });
     },
-    ended: () => window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`),
+    ended: signInAgain,
   });
   const threads = useThreads(state, dispatch, { threadId, live: connection.state === "live" });
   const { openThread, refreshThread } = threads;

@@ -1,0 +1,5 @@
+/** The session is over: to the page where one signs in, which says so, and from there back to where one was. */
+export function signInAgain(): void {
+  const here = encodeURIComponent(window.location.pathname + window.location.search);
+  window.location.assign(`/sign-in?ended=1&next=${here}`);
+}
