@@ -76,50 +76,52 @@ function BulkBar({ selection, chosen, bulk, gathering }: BarProps) {
       aria-label={t("label")}
       className="flex shrink-0 flex-wrap items-center border-t border-line bg-panel px-3 py-1.5 shadow-float"
     >
-      <span role="status" className="mr-auto text-sm text-ink-2">
+      <span role="status" className="mr-2 text-sm text-ink-2">
         <Count chosen={chosen} />
       </span>
-      <Menu {...menu} button={t("assign")}>
-        <MenuItem onSelect={() => void bulk.assign(officer.id)}>{t("toMyself")}</MenuItem>
-        {(colleagues ?? [])
-          .filter(({ id }) => id !== officer.id)
-          .map(({ id, name }) => (
-            <MenuItem key={id} onSelect={() => void bulk.assign(id)}>
-              {name}
+      <div className="-mr-2 ml-auto flex flex-wrap items-center">
+        <Menu {...menu} button={t("assign")}>
+          <MenuItem onSelect={() => void bulk.assign(officer.id)}>{t("toMyself")}</MenuItem>
+          {(colleagues ?? [])
+            .filter(({ id }) => id !== officer.id)
+            .map(({ id, name }) => (
+              <MenuItem key={id} onSelect={() => void bulk.assign(id)}>
+                {name}
+              </MenuItem>
+            ))}
+        </Menu>
+        <Menu {...menu} button={t("snooze")}>
+          {snoozeTimes(now).map(({ key, at }) => (
+            <MenuItem key={key} onSelect={() => void bulk.snooze(at)}>
+              <span className="flex-1">{t(`times.${key}`)}</span>
+              <span className="text-ink-3 text-sm">{moment(at)}</span>
             </MenuItem>
           ))}
-      </Menu>
-      <Menu {...menu} button={t("snooze")}>
-        {snoozeTimes(now).map(({ key, at }) => (
-          <MenuItem key={key} onSelect={() => void bulk.snooze(at)}>
-            <span className="flex-1">{t(`times.${key}`)}</span>
-            <span className="text-ink-3 text-sm">{moment(at)}</span>
-          </MenuItem>
-        ))}
-      </Menu>
-      <Menu {...menu} button={t("close")}>
-        <MenuGroup label={t("closeHint")}>
-          {CLOSE_REASONS.map((reason) => (
-            <MenuItem key={reason} onSelect={() => void bulk.close(reason)}>
-              {reasons(reason)}
-            </MenuItem>
-          ))}
-        </MenuGroup>
-      </Menu>
-      {selection.chosen.length > 1 ? (
-        <button
-          type="button"
-          aria-keyshortcuts="M"
-          disabled={menu.disabled}
-          className={`${BUTTON} font-semibold text-info`}
-          onClick={() => void gathering.gather()}
-        >
-          {t("gather")}
+        </Menu>
+        <Menu {...menu} button={t("close")}>
+          <MenuGroup label={t("closeHint")}>
+            {CLOSE_REASONS.map((reason) => (
+              <MenuItem key={reason} onSelect={() => void bulk.close(reason)}>
+                {reasons(reason)}
+              </MenuItem>
+            ))}
+          </MenuGroup>
+        </Menu>
+        {selection.chosen.length > 1 ? (
+          <button
+            type="button"
+            aria-keyshortcuts="M"
+            disabled={menu.disabled}
+            className={`${BUTTON} font-semibold text-info`}
+            onClick={() => void gathering.gather()}
+          >
+            {t("gather")}
+          </button>
+        ) : null}
+        <button type="button" className={`${BUTTON} text-ink-2`} onClick={selection.clear}>
+          {t("cancel")}
         </button>
-      ) : null}
-      <button type="button" className={`${BUTTON} text-ink-2`} onClick={selection.clear}>
-        {t("cancel")}
-      </button>
+      </div>
     </fieldset>
   );
 }
