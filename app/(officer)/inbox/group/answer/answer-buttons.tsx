@@ -24,21 +24,29 @@ const HOURS = [6, 24, 72] as const;
 /** What can be done about an answer now. */
 export function AnswerButtons({ answer, isMine, standing, running, run, onCorrect }: Props) {
   const t = useTranslations("group.sent");
+  const writing = useTranslations("group.answer");
   const { moment } = useDates();
   const { id: groupAnswerId, state, counts } = answer;
   const on = { groupAnswerId };
+  const isForAnother = state === "awaitsApproval" && !isMine;
   const alive = state === "awaitsApproval" || state === "paused" || state === "sending";
   const mayGoOn = answer.kind === "answer" && !standing && !answer.correctedById && state !== "withdrawn" && state !== "awaitsApproval";
   async function letGoOn(hours: number) {
     const going = await run(() => letGoOnAction({ groupAnswerId, until: after(serverNow(), hours * HOUR) }));
     if (going) toast(t("goesOn", { at: moment(going.value.until) }), { about: "group" });
   }
+  async function withdraw() {
+    const back = await run(() => withdrawAction(on));
+    if (!back) return;
+    const said = isForAnother ? t("sentBack", { name: answer.officer.name }) : writing("takenBack", { gone: back.value.gone });
+    toast(said, { about: "group" });
+  }
   async function stop() {
     if (await run(() => stopAction(on))) toast(t("stopped"), { about: "group" });
   }
   return (
     <>
-      {state === "awaitsApproval" && !isMine ? (
+      {isForAnother ? (
         <Button size="small" tone="primary" busy={running} onClick={() => void run(() => approveAction(on))}>
           {t("approve")}
         </Button>
@@ -55,8 +63,8 @@ export function AnswerButtons({ answer, isMine, standing, running, run, onCorrec
         </Button>
       ) : null}
       {alive && counts.waiting + counts.queued > 0 ? (
-        <Button size="small" busy={running} onClick={() => void run(() => withdrawAction(on))}>
-          {t(state === "awaitsApproval" && !isMine ? "sendBack" : "withdraw")}
+        <Button size="small" busy={running} onClick={() => void withdraw()}>
+          {t(isForAnother ? "sendBack" : "withdraw")}
         </Button>
       ) : null}
       {onCorrect && counts.sent + counts.sending > 0 && !answer.correctedById ? (

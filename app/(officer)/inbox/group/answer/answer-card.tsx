@@ -52,6 +52,7 @@ export function AnswerCard({ answer, officer, reload, waiting = [], onCorrect, o
   useLayoutEffect(() => {
     if (had.current && document.activeElement === document.body) list.current?.focus({ preventScroll: true });
   });
+  const told = state === "withdrawn" && answer.withdrawnById !== answer.officer.id ? "sentBack" : state;
   const everybody = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const ended = { sent: counts.sent, all: everybody, failed: counts.failed + counts.unknown };
   return (
@@ -66,7 +67,7 @@ export function AnswerCard({ answer, officer, reload, waiting = [], onCorrect, o
     >
       <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
         {children}
-        <Badge tone={state === "awaitsApproval" || state === "paused" ? "soon" : "quiet"}>{t(`states.${state}`)}</Badge>
+        <Badge tone={state === "awaitsApproval" || state === "paused" ? "soon" : "quiet"}>{t(`states.${told}`)}</Badge>
         <span className="text-ink-3" suppressHydrationWarning>
           {t("by", { name: answer.officer.name, at: moment(answer.writtenAt) })}
         </span>
@@ -76,7 +77,7 @@ export function AnswerCard({ answer, officer, reload, waiting = [], onCorrect, o
         {standing ? <span className="text-info">{t("goesOnUntil", { at: moment(goesOnUntil) })}</span> : null}
       </p>
       <p className="mt-1 line-clamp-3 whitespace-pre-wrap">{answer.text}</p>
-      <SpacedStatus text={t("announced", { state: t(`states.${state}`), ...ended })} />
+      <SpacedStatus text={t("announced", { state: t(`states.${told}`), ...ended })} />
       <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 tabular-nums">
         {SHOWN.filter((progress) => counts[progress] > 0).map((progress) => (
           <Badge key={progress} tone={TONES[progress] ?? "info"}>
