@@ -83,10 +83,12 @@ export function MemberList({ members, desk, inAnswer, within }: Props) {
     event.preventDefault();
   }
 
+  // Whoever has the answer goes: how far that has come is told where the answer stands.
+  const isBeingAnswered = members.some(({ replyStatus }) => replyStatus === "queued" || replyStatus === "sending");
   if (members.length === 0) return <p className="px-6 py-8 text-center text-ink-3">{t("empty")}</p>;
   return (
     <div ref={box} className="min-h-0 overflow-y-auto bg-panel">
-      <SpacedStatus text={t("membersNow", { count: members.length })} />
+      <SpacedStatus text={isBeingAnswered ? "" : t("membersNow", { count: members.length })} />
       <ul
         aria-label={t("members")}
         className="relative w-full"

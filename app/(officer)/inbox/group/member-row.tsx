@@ -64,7 +64,13 @@ export const MemberRow = memo(function MemberRow({ member, officerId, href, incl
           {chosen ? <span className="sr-only">{t("chosen")} </span> : null}
           {included === "late" ? <Badge tone="info">{t("late")}</Badge> : null}
           {included === false ? <Badge>{t("out")}</Badge> : null}{" "}
-          {words ? <Marked text={words} words={member.reasons?.differing ?? []} /> : <Words text="" kind={member.firstKind} />}
+          {words ? (
+            <span>
+              <Marked text={words} words={member.reasons?.differing ?? []} />
+            </span>
+          ) : (
+            <Words text="" kind={member.firstKind} />
+          )}
         </span>
         <span className="mt-0.5 flex flex-wrap items-baseline gap-x-3 text-[12.5px] leading-5">
           <Reasons member={member} />
