@@ -161,15 +161,16 @@ export class Grouping {
   #rearrange(asked: Asked, document: Document, best: Judged, other: Judged): Move[] {
     const edge = this.#store.question(other.weighed.best);
     if (edge && this.#doubtful.has(edge.id) && !this.#fixed.has(edge.id)) return this.#reconsider(edge, other.weighed.group);
-    // Beside a likelier group every other one looks unlikely: it is judged as if that were not there.
-    const alone = this.#judged(document, asked, best.weighed.group).find(({ weighed }) => weighed.group === other.weighed.group);
-    if (best.chance < SURE || !alone || alone.chance < SURE) return [];
+    if (best.chance < SURE) return [];
     const [one, two] = [best, other].map(({ weighed: { group, best: slot } }) => ({ group, slot, document: this.#store.document(slot) }));
     const settled = { fixed: this.#fixed, apart: this.#apart };
     if (!one || !two || !mayBeOne(this.#store, one, two, settled)) return [];
     const ordered = this.#store.members(one.group).length >= this.#store.members(two.group).length ? [one, two] : [two, one];
     const [into, from] = ordered as [typeof one, typeof two];
     if (!mayGo(this.#store, from.group, settled)) return [];
+    // Beside a likelier group every other one looks unlikely: it is judged as if that were not there.
+    const alone = this.#judged(document, asked, best.weighed.group).find(({ weighed }) => weighed.group === other.weighed.group);
+    if (!alone || alone.chance < SURE) return [];
     const [here, there] = [from, into].map(({ slot }) => this.#store.question(slot) as Asked) as [Asked, Asked];
     const reasons = explain(here.text, there.text);
     const gone = { from: from.group, to: into.group, like: there.id, reasons, judged: false };

@@ -1,6 +1,7 @@
 import { compare, type Sender } from "./compare";
 import type { Document } from "./document";
 import { FeatureRow } from "./feature-row";
+import { type LookAlike, lookAlikes, MOST_FOUND } from "./look-alikes";
 import { askTheSame, type Net, type Reading, readWith } from "./net";
 import { outOfPlace } from "./places";
 import { differentMatters, plainlyTogether } from "./settle";
@@ -19,11 +20,6 @@ export type Weighed = { group: string; best: number; pairs: Pair[]; row: Float32
 
 /** How much the likest single pair weighs in the decision about a group, by manner: in general questions the trees over groups know better. */
 const PAIR_SHARE = [0.5, 0.5, 0];
-const FOUND = 12;
-const FOUND_OF_A_GROUP = 4;
-/** After the first ones only those are compared that are at least this share as like as the likest. */
-const ALWAYS_COMPARED = 5;
-const WORTH_COMPARING = 0.45;
 const GROUPS_WEIGHED = 3;
 const MEMBERS_WEIGHED = 4;
 /** Members of the likest group, and of each group after it, that the network reads, by manner: reading costs more than all else, and tells most of general questions. */
@@ -40,37 +36,20 @@ const PLAINLY = 3;
 const readings = new WeakMap<Document, { net: Net; reading: Reading }>();
 const opinions = new WeakMap<Reading, WeakMap<Reading, number>>();
 
-/** The questions of the store that resemble one, half of them at least about a place it names where there are such, each compared with it, likest letters first. */
-export function pairsFor(store: Store, document: Document, asked: Asked, pairs: Trees | undefined, without?: string): Pair[] {
-  const taken = new Map<string, number>();
-  const near = store.places.near(document.where.names);
-  const accept = (slot: number) => {
-    if (!store.question(slot)) return false;
-    const group = store.groupOf(slot);
-    if (group === without) return false;
-    const count = taken.get(group) ?? 0;
-    taken.set(group, count + 1);
-    return count < FOUND_OF_A_GROUP;
-  };
-  const found = store.candidates.search(document.grams, store.frequencies, FOUND, accept, near);
-  const likest = found[0]?.likeness ?? 0;
-  return found
-    .filter(({ slot, likeness }, rank) => rank < ALWAYS_COMPARED || likeness >= likest * WORTH_COMPARING || near.has(slot))
-    .map(({ slot, likeness }, rank) => pairOf(store, document, asked, slot, pairs, [likeness, rank, likest - likeness]));
+/** The questions of the store that resemble one, each compared with it, likest letters first. */
+export function pairsFor(store: Store, document: Document, asked: Asked, pairs: Trees | undefined): Pair[] {
+  return lookAlikes(store, document).map(({ slot, search }) => pairOf(store, document, asked, slot, pairs, search));
 }
 
 /** The groups a question may belong to, at most three, each with the row for the second trees. `without`: a group that is passed over. */
 export function weigh(store: Store, document: Document, asked: Asked, judge: Judge, without?: string): Weighed[] {
   const trees = judge.pairs[document.manner] as Trees;
-  const byGroup = new Map<string, Pair[]>();
-  for (const pair of pairsFor(store, document, asked, trees, without)) {
-    const group = store.groupOf(pair.slot);
-    byGroup.set(group, [...(byGroup.get(group) ?? []), pair]);
-  }
-  const groups = [...byGroup]
-    .map(([group, pairs]) => ({ group, pairs: pairs.sort((a, b) => b.logit - a.logit) }))
+  const groups = [...byGroup(store, lookAlikes(store, document, without))]
+    .filter(([group, found]) => !isElsewhere(store, document, group, found))
+    .map(([group, found]) => ({ group, pairs: found.map(({ slot, search }) => pairOf(store, document, asked, slot, trees, search)) }))
+    .map(({ group, pairs }) => ({ group, pairs: pairs.sort((a, b) => b.logit - a.logit) }))
     .sort((a, b) => logitOf(b.pairs) - logitOf(a.pairs))
-    .filter(({ group, pairs }) => !shut(store, document, group, pairs))
+    .filter(({ pairs }) => !differentMatters(document, store.document((pairs[0] as Pair).slot)))
     .slice(0, GROUPS_WEIGHED);
   const reading = readOnce(judge.net, document);
   const readings = groups.map(({ pairs }, rank) =>
@@ -117,11 +96,10 @@ export function groupLogit(store: Store, judge: Judge, document: Document, { row
   return Math.max(weighed, plainlyTogether(document, store.document(best)) ?? weighed);
 }
 
-/** A group is shut to a question about another matter than its likest member's, and to one whose place is none of those that its members name. */
-function shut(store: Store, document: Document, group: string, pairs: Pair[]): boolean {
-  if (differentMatters(document, store.document((pairs[0] as Pair).slot))) return true;
+/** Whether a question's place is none of those that the members of a group name, so that none of them need be compared with it. */
+function isElsewhere(store: Store, document: Document, group: string, found: LookAlike[]): boolean {
   const first = store.members(group)[0] ?? -1;
-  const slots = [...pairs.map(({ slot }) => slot), ...(store.question(first) ? [first] : [])];
+  const slots = [...found.map(({ slot }) => slot), ...(store.question(first) ? [first] : [])];
   return outOfPlace(
     document.where,
     store.placesOf(group),
@@ -129,12 +107,21 @@ function shut(store: Store, document: Document, group: string, pairs: Pair[]): b
   );
 }
 
+function byGroup(store: Store, found: LookAlike[]): Map<string, LookAlike[]> {
+  const groups = new Map<string, LookAlike[]>();
+  for (const one of found) {
+    const group = store.groupOf(one.slot);
+    groups.set(group, [...(groups.get(group) ?? []), one]);
+  }
+  return groups;
+}
+
 function pairOf(store: Store, document: Document, asked: Asked, slot: number, trees: Trees | undefined, search: number[]): Pair {
   const other = store.question(slot);
   const row = new FeatureRow();
   compare(document, store.document(slot), senderOf(asked), senderOf(other), store.frequencies, row);
   row.put("likeness", search[0] ?? 0);
-  row.put("searchRank", search[1] ?? FOUND);
+  row.put("searchRank", search[1] ?? MOST_FOUND);
   row.put("searchMargin", search[2] ?? 1);
   const values = row.values();
   return { slot, row: values, logit: trees ? sumOfTrees(trees, values) : 0 };
