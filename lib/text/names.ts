@@ -2,7 +2,7 @@ import { soundOf } from "./sounds";
 
 /** Kinds of place that make the letters before them a name, whatever it is, longest first. */
 const KINDS =
-  "商业广场|购物中心|农贸市场|菜市场|幼儿园|汽车站|火车站|地铁站|新村|小区|社区|街道|大街|大道|大厦|大桥|广场|花园|花苑|家园|公寓|公园|中学|小学|学校|学院|大学|医院|市场|商场|超市|胡同|号线|号院|路|街|巷|里|村|苑|城|镇|乡|庄|屯|坊|轩|湾";
+  "商业广场|购物中心|农贸市场|菜市场|幼儿园|汽车站|火车站|地铁站|新村|小区|社区|街道|大街|大道|大厦|大桥|广场|花园|花苑|家园|公寓|公园|中学|小学|学校|学院|大学|医院|市场|商场|超市|胡同|号线|号院|公路|道(?=一带|路段|附近)|路|街|巷|里|村|苑|城(?!大街|大道|[小中大]学|医院|公园|广场|[路街](?!灯))|镇|乡|庄|屯|坊|轩|湾";
 const NAME = new RegExp(`([\\p{Script=Han}a-z\\d]{1,4}?)(${KINDS})(?![灯面况费牌障政基边头程])`, "gu");
 const DISTRICTS = /[a-z]\d{0,2}[市区县]/gu;
 /** What stands before a name and is no part of it. */
@@ -11,7 +11,10 @@ const BEFORE = /^.*(?:[在到从是的与及请把对给们你他去住了吗呢
 const NO_NAME =
   /[我本哪该各每某有为被于全整条所些座此附近周边面前后旁上下老农乡城集进出来回走马公铁道线电修堵迷半通水屋心夜手院区镇店厂房车箱间子内商县市省网几个着过没不也都就又还再很太多少等让向往由同种类段处千百村小大机朵架天廊比]$/u;
 const GENERIC =
-  /(?:民办|公办|公立|私立|定点|专科|三甲|附属|职业|高等|重点|孩子|小孩|学生|什么|任何|其他|其它|正规|普通|大型|中小|本地|当地|外地|主干|快速|高速|机动|人行|步行|公交|门口|对面|隔壁|所在|新建|主要|物业|消防|商品|住宅|安置|水泥|泥泞|交叉|十字|花园|小区|社区|学校|医院|广场|大学|中学|小学|公园|市场|家|新|这|那|一)$/u;
+  /(?:放学|上学|上班|下班|民办|公办|公立|私立|定点|专科|三甲|附属|职业|高等|重点|孩子|小孩|学生|什么|任何|其他|其它|正规|普通|大型|中小|本地|当地|外地|主干|快速|高速|机动|人行|步行|公交|门口|对面|隔壁|所在|新建|主要|物业|消防|商品|住宅|安置|水泥|泥泞|交叉|十字|花园|小区|社区|学校|医院|广场|大学|中学|小学|公园|市场|家|新|这|那|一)$/u;
+/** Streets whose names are words that elsewhere are none. */
+const STREET_CALLED = /(希望)(?:路|大街|大道)$/u;
+const STREET_OF_A_TOWN = /[\p{Script=Han}]城(?:路|街|大街|大道)$/u;
 /** Kinds so wide that a name of another kind may lie inside. */
 const WIDE = new Set(["街道", "镇", "乡"]);
 const NUMBER = /\d+号?$/;
@@ -28,8 +31,8 @@ export type PlaceName = { key: string; kind: string; letters: string; written: s
 export function namesIn(plain: string): PlaceName[] {
   const names: PlaceName[] = [];
   for (const [, before = "", kind = ""] of inDigits(plain.replace(DISTRICTS, " ")).matchAll(NAME)) {
-    const name = before.replace(BEFORE, "");
-    if (name === "" || NO_NAME.test(name) || GENERIC.test(name)) continue;
+    const name = STREET_CALLED.exec(`${before}${kind}`)?.[1] ?? before.replace(BEFORE, "");
+    if (name === "" || (NO_NAME.test(name) && !STREET_OF_A_TOWN.test(`${name}${kind}`)) || GENERIC.test(name)) continue;
     const sound = soundOf(name);
     const key = NUMBER.exec(name)?.[0] ?? sound.slice(-LETTERS_OF_A_KEY);
     const letters = [...sound.slice(-LETTERS_EXCHANGED)].sort().join("");

@@ -21,7 +21,7 @@ export function townQuestions(count: number, seed = 1): TownQuestion[] {
     const person = { home: { area, house, flat }, road: draw.one(ROADS), site: draw.one(SITES) };
     const matter = matterOf(null, undefined, draw);
     const { fill } = phrasesFor(person, matter, draw);
-    const asks = draw.early(matter.opens);
+    const asks = draw.early(matter.opens).replace("{bus}", `${draw.between(1, 18)}路`);
     const text = `${draw.one(OPENINGS)}${fill(asks)}${draw.one(ENDINGS)}`;
     const group = fill(asks.replace(PASSING, ""));
     return {
