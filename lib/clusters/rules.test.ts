@@ -59,3 +59,10 @@ test("what one resident says in two questions is still nobody else's", () => {
   expect(namesOfMembers("王小明反映的停水", asked(["one", "one"]))).toEqual(["王小明"]);
   expect(namesOfMembers("王小明反映的停水", asked(["one", "other"]))).toEqual([]);
 });
+
+test("whose home it befell stands in no title and in no answer to all", () => {
+  const said = ["张建国家停水了", "李梅家里没水"];
+  expect(namelessTitle({ place: "", matter: "张建国家停水了" }, said)).toEqual({ place: "", matter: "" });
+  expect(namesOfMembers("张建国和李梅家今晚来水", said)).toEqual(["张建国", "李梅"]);
+  expect(namesOfMembers("三号路今晚来水", ["三号路家家停水", "大家都没水", "王家巷停水了"])).toEqual([]);
+});

@@ -54,6 +54,9 @@ export function offersSince(now: Date): Date {
 const PHONE_OR_ID = /\d[\d\s-]{5,}\d[\dXx]?/g;
 const DAY_IN_DIGITS = /^20\d{2}[01]\d[0-3]\d$/;
 const INTRODUCED = /(?:我叫|我是|本人|姓名[:：]?\s*)([\p{Script=Han}]{2,4}?)(?=[，,。.、；;！!\s的住在（(]|$)/gu;
+/** 张建国家停水: a common surname and one or two letters where a sentence begins, and what befell their home. */
+const AT_HOME =
+  /(?:^|[^\p{Script=Han}])([赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘范彭鲁韦马方任袁柳唐薛雷贺汤罗郝常于傅康伍余顾孟黄萧尹姚邵汪毛戴宋熊纪项祝董梁杜季贾江郭梅林钟徐邱高夏蔡田樊胡万卢丁邓洪石崔龚程邢陆][\p{Script=Han}]{1,2})家(?=里|中|停|没|断|的[水电气])/gu;
 const NOBODYS_NAME =
   /^(?:一|这|那|住|个|本|业主|居民|市民|村民|家长|群众|学生|老师|司机|乘客|商户|租户|员工|职工|你|您|他|她|来|在|想|要|为|不|的|被|从|曹)/u;
 
@@ -91,7 +94,8 @@ export function saysNotSolved(text: string): boolean {
 function detailsIn(words: string): Set<string> {
   const plain = words.normalize("NFKC");
   const numbers = (plain.match(PHONE_OR_ID) ?? []).map(bareOf).filter((number) => number.length >= 7 && !DAY_IN_DIGITS.test(number));
-  const names = [...plain.matchAll(INTRODUCED)].map(([, name = ""]) => name).filter((name) => !NOBODYS_NAME.test(name));
+  const given = [...plain.matchAll(INTRODUCED), ...plain.matchAll(AT_HOME)].map(([, name = ""]) => name);
+  const names = given.filter((name) => !NOBODYS_NAME.test(name));
   return new Set([...numbers, ...names]);
 }
 

@@ -29,7 +29,7 @@ export async function withdrawReply(input: OnReply, officer: ActingOfficer, at =
 }
 
 /** Takes a reply back inside a verb; null once it is being sent. */
-export async function takeBack(tx: Tx, replyId: string, officer: ActingOfficer, at: Date) {
+async function takeBack(tx: Tx, replyId: string, officer: ActingOfficer, at: Date) {
   const [reply] = await tx.reply.updateManyAndReturn({
     where: { id: replyId, accountId: { in: [...officer.scope.accountIds] }, status: "queued", partsSent: 0 },
     data: { status: "withdrawn", withdrawnAt: at },
