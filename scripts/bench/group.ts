@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Grouping } from "@/lib/text/grouping";
+import { answerRecall } from "./support/answer-recall";
 import { mateScore } from "./support/mate-score";
 import { print, tell } from "./support/report";
 import { rounded, type Spread, spreadOf } from "./support/statistics";
@@ -18,6 +19,8 @@ const GOALS = { p99Ms: 5, megabytes: 400, coldStartSeconds: 10 };
 /** Taken once on the sealed half of the same data, elsewhere; quoted to have a measure, not measured in this run. */
 const QUOTED = { bigramTfIdf: { full: 0.798, title: 0.72, short: 0.454 }, logisticWithUserAndTime: { full: 0.853 } };
 
+const FOLDER = path.join(import.meta.dirname, "../../../shared/data/questions");
+
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 new Grouping();
@@ -25,6 +28,8 @@ new Grouping();
 print({ bench: "group", cores: os.availableParallelism(), load: os.loadavg()[0], cpu: os.cpus()[0]?.model, node: process.version, sizes });
 const quality = qualityOnOpenData();
 for (const [track, score] of Object.entries(quality)) print({ track, ...score, seen: "in training: no measure of what is new" });
+const suggested = suggestedOnOpenData();
+if (suggested) print({ suggested, seen: "in training: no measure of what is new" });
 const speeds = sizes.map(speedWith);
 for (const speed of speeds) print(speed);
 const [small, large] = [speeds[0], speeds.at(-1)];
@@ -37,16 +42,10 @@ print({ summary: "group", passed, goals: GOALS, growthOfMedian: growth, quality,
 if (!passed) process.exitCode = 1;
 
 function qualityOnOpenData() {
-  const folder = path.join(import.meta.dirname, "../../../shared/data/questions");
-  if (!existsSync(folder)) {
+  if (!existsSync(FOLDER)) {
     tell("没有公开数据，不测质量 · no open data beside the repository: quality is not measured");
     return {};
   }
-  const rows = (file: string) =>
-    readFileSync(path.join(folder, file), "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => JSON.parse(line) as { id: string; text: string; title?: string; time?: string; user?: string; cluster: string });
   const letters = rows("gov-dev.jsonl");
   const known = letters.map(({ time, user }) => ({ at: time ? new Date(`${time.replace(" ", "T")}Z`) : undefined, resident: user }));
   return {
@@ -60,6 +59,23 @@ function qualityOnOpenData() {
     ),
     short: score(rows("short-dev.jsonl"), rows("short-dev.jsonl")),
   };
+}
+
+/** How often the three past answers that an officer is offered hold the official one. */
+function suggestedOnOpenData() {
+  if (!existsSync(FOLDER)) return null;
+  return answerRecall(
+    rows("gov-dev.jsonl").flatMap(({ id, text, cluster, reply }) => (reply ? [{ id, text, reply, matter: cluster }] : [])),
+  );
+}
+
+type Row = { id: string; text: string; title?: string; time?: string; user?: string; cluster: string; reply?: string };
+
+function rows(file: string): Row[] {
+  return readFileSync(path.join(FOLDER, file), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line): Row => JSON.parse(line));
 }
 
 function score(
