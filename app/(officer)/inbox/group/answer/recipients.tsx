@@ -5,20 +5,16 @@ import { useState } from "react";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import type { GroupPlan, NotReached, PlannedMember } from "@/lib/clusters/plan";
 import type { ClusterView } from "@/lib/clusters/queries";
+import { CorrectionRecipients } from "./correction-recipients";
 import type { GroupAnswerDesk } from "./use-group-answer";
 
 type Props = { cluster: ClusterView; desk: GroupAnswerDesk; plan: GroupPlan | "correction" };
 
 /** Before it goes: exactly who gets it by which way, who does not and why, how it reads, and what colleagues say differently. */
 export function Recipients({ cluster, desk, plan }: Props) {
-  const t = useTranslations("group.answer");
-  if (plan === "correction")
-    return (
-      <p role="status" className="mb-2 rounded-lg border border-line bg-raise px-3 py-2 text-sm">
-        {t("correctionTo", { count: desk.words.seen.corrects?.reached ?? 0 })}
-      </p>
-    );
-  return <Plan cluster={cluster} desk={desk} plan={plan} />;
+  if (plan !== "correction") return <Plan cluster={cluster} desk={desk} plan={plan} />;
+  const { corrects } = desk.words.seen;
+  return corrects ? <CorrectionRecipients answerId={corrects.id} count={corrects.reached} /> : null;
 }
 
 function Plan({ cluster, desk: { others, words }, plan }: { cluster: ClusterView; desk: GroupAnswerDesk; plan: GroupPlan }) {
