@@ -6,7 +6,8 @@ export default defineConfig({
     include: ["{app,components,lib,locales,prisma,sandbox,scripts}/**/*.test.{ts,tsx}"],
     setupFiles: ["prisma/testing-environment.ts"],
     pool: "forks",
-    maxWorkers: 2,
+    // One more than the cores of a small machine: many tests wait for a process, a lock or the clock.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -11,6 +11,7 @@ import type { Role } from "@/lib/officers/rules";
 import { signOutHere } from "@/lib/web/browser-session";
 import { readyToLeave } from "./before-leaving";
 import { PreferenceChoices } from "./preference-choices";
+import { leaving } from "./sign-in-again";
 
 /** Who is signed in, and everything that is theirs to set: look, language, keys, password, leaving. */
 export function OfficerMenu({ name, role }: { name: string; role: Role }) {
@@ -20,7 +21,11 @@ export function OfficerMenu({ name, role }: { name: string; role: Role }) {
 
   async function leave() {
     await readyToLeave();
-    if (!(await signOutHere())) return toast(t("signOutFailed"), { tone: "danger" });
+    leaving(true);
+    if (!(await signOutHere())) {
+      leaving(false);
+      return toast(t("signOutFailed"), { tone: "danger" });
+    }
     forgetBegunNotes();
     location.assign("/sign-in");
   }
