@@ -4,15 +4,16 @@ import { desk as address } from "./support/desk";
 import { fault, open, row, signIn } from "./support/people";
 import { test } from "./support/test";
 
+/** Each look with matters of its own: like ones would fold into one row. */
 const LOOKS = [
-  { locale: "zh-CN", theme: "light", login: "lin", of: "甲" },
-  { locale: "en", theme: "dark", login: "zhao", of: "乙" },
+  { locale: "zh-CN", theme: "light", login: "lin", matters: { many: "井盖坏了", failing: "路灯不亮", unknown: "树倒了" } },
+  { locale: "en", theme: "dark", login: "zhao", matters: { many: "护栏断了", failing: "公厕没有纸", unknown: "广告牌松了" } },
 ] as const;
 
 const ABOVE = "dialog[open], :popover-open";
 const [THREAD, QUEUE] = ["#thread", "section:has(> nav)"];
 
-for (const { locale, theme, login, of } of LOOKS) {
+for (const { locale, theme, login, matters } of LOOKS) {
   test(`every state of the inbox, ${locale} ${theme}`, async ({ browser }) => {
     test.setTimeout(240_000);
     const page = await officer(browser, { locale, theme, login });
@@ -21,24 +22,24 @@ for (const { locale, theme, login, of } of LOOKS) {
     const [many, failing, unknown] = [await resident(page), await resident(page), await resident(page)];
     await page.request.post(`${address.phonesUrl}/sandbox/residents/${many}/events`, { data: { event: "subscribe" } });
     const kinds = ["image", "voice", "video", "location", "link", "file", "unsupported"].map((kind) => ({ kind }));
-    for (const message of [{ text: "谢谢" }, { text: `井盖坏了${of}` }, ...kinds]) await says(page, many, message);
-    await says(page, failing, { text: `路灯不亮${of}` });
-    await says(page, unknown, { text: `树倒了${of}` });
+    for (const message of [{ text: "谢谢" }, { text: matters.many }, ...kinds]) await says(page, many, message);
+    await says(page, failing, { text: matters.failing });
+    await says(page, unknown, { text: matters.unknown });
     await fault(page, { api: "custom/send", openid: failing, kind: "errcode", errcode: 48001, times: 1 });
     await fault(page, { api: "custom/send", openid: unknown, kind: "reset-after", times: 1 });
     await open(page, "/inbox?view=all");
 
-    await desk.opens(`路灯不亮${of}`);
+    await desk.opens(matters.failing);
     await desk.reply.fill("已派人去看。");
     await desk.reply.press("Control+Enter");
     await expect(page.locator("#thread [aria-keyshortcuts='Control+Z']")).toBeVisible();
     await desk.looks("a reply that can be taken back", THREAD);
-    await desk.opens(`树倒了${of}`);
+    await desk.opens(matters.unknown);
     await desk.reply.fill("已派人去看。");
     await desk.reply.press("Control+Enter");
     await expect(desk.reply).toHaveValue("");
 
-    await desk.opens(`井盖坏了${of}`);
+    await desk.opens(matters.many);
     await says(page, many, { text: "在路的北边" });
     await expect(page.getByRole("log")).toContainText("在路的北边");
     await desk.looks("a thread of all kinds of messages");
@@ -87,10 +88,10 @@ for (const { locale, theme, login, of } of LOOKS) {
       await desk.shows(page.locator("aside form"), "a remark, tags", "aside");
     }
 
-    await desk.opens(`路灯不亮${of}`);
+    await desk.opens(matters.failing);
     await expect(page.getByRole("log").getByText(/发送失败|^Failed/)).toBeVisible();
     await desk.looks("a reply that failed", THREAD);
-    await desk.opens(`树倒了${of}`);
+    await desk.opens(matters.unknown);
     await expect(page.getByRole("log").getByText(/结果未知|Outcome unknown/)).toBeVisible({ timeout: 30_000 });
     await desk.looks("a reply of which nobody knows", THREAD);
 
@@ -114,7 +115,7 @@ for (const { locale, theme, login, of } of LOOKS) {
     await desk.looks("a search that found nothing", "search");
     await page.locator("search input").first().press("Escape");
 
-    await (await row(page, `树倒了${of}`)).focus();
+    await (await row(page, matters.unknown)).focus();
     await page.keyboard.press("x");
     await expect(page.locator("section fieldset [role=status]")).toBeVisible();
     await desk.looks("a selection");

@@ -120,7 +120,7 @@ test("what the machine left apart is one group by the officer's hand, and one ke
 
 const SHARED = "../shared/data/questions/gov-dev.jsonl";
 const STREETS = ["白果路", "白鹭路", "桂花坪路"];
-/** One of the real texts asks for something else than the others. */
+/** One of the real texts asks for something else than the others; in one street the officer answers it alone. */
 const APART = "公众号上查询";
 
 test("sixty residents of three streets in real words: grouped, corrected, answered once, and every phone shows its street's answer", async ({
@@ -134,29 +134,27 @@ test("sixty residents of three streets in real words: grouped, corrected, answer
     for (const street of STREETS) phones.push({ phone: await Phone.of(desk.request, street + words), street, words });
   }
   expect(phones).toHaveLength(60);
+  const [corrected = ""] = STREETS;
   const right = (street: string, words: string) =>
-    words.includes(APART)
+    street === corrected && words.includes(APART)
       ? `您好，${street}的抢修进度从今天起每两小时发布一次。`
       : `您好，${street}停水是主管爆裂，正在抢修，预计今晚八点恢复。`;
 
+  await (await groupRow(desk, corrected, 20)).click();
+  await desk.getByRole("list", { name: "同一事项的来信" }).getByRole("link").filter({ hasText: APART }).click();
+  await desk.keyboard.press("t");
+  await desk.getByRole("textbox", { name: "回复正文" }).fill(right(corrected, APART));
+  await desk.keyboard.press("Control+Enter");
   for (const street of STREETS) {
-    const group = await groupRow(desk, street, 20);
-    await group.click();
-    const members = desk.getByRole("list", { name: "同一事项的来信" });
-    await members.getByRole("link").filter({ hasText: APART }).click();
-    await desk.keyboard.press("t");
-    await desk.getByRole("textbox", { name: "回复正文" }).fill(right(street, APART));
-    await desk.keyboard.press("Control+Enter");
-    await expect(desk.getByRole("log").getByText("已送达微信").last()).toBeVisible({ timeout: 20_000 });
-
-    await (await groupRow(desk, street, 19)).click();
+    const people = street === corrected ? 19 : 20;
+    await (await groupRow(desk, street, people)).click();
     await writeToAll(desk, "Shift+g");
     await desk.keyboard.type(right(street, ""));
     const pressed = await countKeys(desk);
     await desk.keyboard.press("Control+Enter");
-    await expect(desk.getByRole("region", { name: "收件人" })).toContainText("发给19人");
+    await expect(desk.getByRole("region", { name: "收件人" })).toContainText(`发给${people}人`);
     await desk.keyboard.press("Control+Enter");
-    await expect(desk.getByText("已送达19")).toBeVisible({ timeout: 60_000 });
+    await expect(desk.getByText(`已送达${people}`)).toBeVisible({ timeout: 60_000 });
     expect(await pressed()).toBeLessThanOrEqual(12);
   }
   for (const { phone, street, words } of phones) expect(await phone.answers()).toEqual([right(street, words)]);

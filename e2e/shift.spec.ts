@@ -3,7 +3,7 @@ import { desk } from "./support/desk";
 import { arrive, open, signIn } from "./support/people";
 import { test } from "./support/test";
 
-const QUESTIONS = 12;
+const QUESTIONS = 8;
 
 test("a shift by keyboard alone: every waiting question answered, each resident hears once", async ({ browser }) => {
   test.setTimeout(120_000);
