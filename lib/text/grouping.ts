@@ -172,9 +172,12 @@ export class Grouping {
     const alone = this.#judged(document, asked, best.weighed.group).find(({ weighed }) => weighed.group === other.weighed.group);
     if (!alone || alone.chance < SURE) return [];
     const [here, there] = [from, into].map(({ slot }) => this.#store.question(slot) as Asked) as [Asked, Asked];
-    const reasons = explain(here.text, there.text);
-    const gone = { from: from.group, to: into.group, like: there.id, reasons, judged: false };
-    return this.#store.merge(from.group, into.group).map((id) => ({ id, ...gone }));
+    const gone = { from: from.group, to: into.group, like: there.id, judged: false };
+    return this.#store.merge(from.group, into.group).map((id) => {
+      const slot = this.#store.slotOf(id);
+      const text = slot === undefined ? here.text : (this.#store.question(slot)?.text ?? here.text);
+      return { id, ...gone, reasons: explain(text, there.text) };
+    });
   }
 
   /** Judges a question once more, and moves it where it surely belongs by now. */
