@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { db } from "@/lib/db";
+import { splitQuestion } from "@/lib/questions/split-question";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { markSent } from "./mark-sent";
@@ -65,4 +66,17 @@ test("an answer that counts and a colleague who hands the question over with a n
   await handing.query("COMMIT");
   expect(await counting).toBe(true);
   expect(await question(questionId)).toMatchObject({ answeredAt: at(42), assignedToId: zhao.id });
+});
+
+test("of questions split apart a reply answers the one that waited longest; the other waits for an answer of its own", async () => {
+  const { lin, hears } = await town();
+  const { threadId, questionId } = await hears("o-xing", "三号路停水了", eight);
+  const { messageId } = await hears("o-xing", "还有，社保卡丢了", at(30));
+  const { questionId: otherId } = await splitQuestion({ questionId: questionId ?? "", messageIds: [messageId] }, lin, at(40));
+  await says(lin, threadId, "今晚八点来水", at(50));
+  await markSent(await claims(at(60)), at(61));
+  expect([(await question(questionId)).answeredAt, (await question(otherId)).answeredAt]).toEqual([at(61), null]);
+  await says(lin, threadId, "社保卡带身份证到大厅补办", at(70));
+  await markSent(await claims(at(80)), at(81));
+  expect((await question(otherId)).answeredAt).toEqual(at(81));
 });

@@ -25,7 +25,8 @@ export type Settled = { questionId?: string; facts: { kind: ReplyKind; counts: b
 /**
  * What a reply that WeChat has taken means for the open questions its officer had seen: an answer ends them, an ask or interim
  * keeps them open. Messages the officer had not seen open a question with a clock of its own, or go on waiting in theirs.
- * What was said to a group is about the group's matter: whatever else the resident waits for goes on waiting.
+ * What was said to a group is about the group's matter, and of questions that an officer split apart a reply answers the one that has
+ * waited longest, as the screen shows it: whatever else the resident waits for goes on waiting.
  */
 export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promise<Settled> {
   // Intake takes this lock, too: no message slips in between the reading below and the writing.
@@ -33,7 +34,7 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
   // In the order in which questions are grouped: several of one thread are held together there, too.
   await tx.$queryRaw`SELECT 1 FROM "Question" WHERE "threadId" = ${reply.threadId}::uuid AND "endedAt" IS NULL ORDER BY id FOR NO KEY UPDATE`;
   const counts = isFirstResponse(reply) && !reply.standing;
-  const questions = await tx.question.findMany({
+  const covered = await tx.question.findMany({
     where: {
       threadId: reply.threadId,
       answeredAt: null,
@@ -41,8 +42,9 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
       messages: { some: { direction: "inbound", seq: { lte: reply.answersThroughSeq } } },
       ...(reply.groupAnswerId === null ? {} : await ofMatter(tx, reply.id)),
     },
-    orderBy: { openedAt: "asc" },
+    orderBy: [{ openedAt: "asc" }, { id: "asc" }],
   });
+  const questions = reply.groupAnswerId === null ? withoutOtherHalves(covered) : covered;
   let reopened = false;
   for (const question of reply.standing ? questions : []) {
     const later = await laterMessages(tx, question.id, reply);
@@ -68,6 +70,13 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
   }
   const first = questions[0];
   return { ...(first ? { questionId: first.id } : {}), facts: { kind: reply.kind, counts, questions: questions.length, reopened } };
+}
+
+/** Of questions that were split apart the first alone, and all that never were. */
+function withoutOtherHalves<Half extends { id: string; splitFromId: string | null }>(questions: readonly Half[]): Half[] {
+  const apart = new Set(questions.flatMap(({ id, splitFromId }) => (splitFromId === null ? [] : [id, splitFromId])));
+  const first = questions.find(({ id }) => apart.has(id));
+  return questions.filter((question) => question === first || !apart.has(question.id));
 }
 
 /** The question that a group's reply was made for, and what the resident asked of the same matter besides. */

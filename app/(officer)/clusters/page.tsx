@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("clusters"))("title") };
 }
 
-/** Every matter that several ask about, what was answered together of late, and what goes on by itself or waits for a colleague. */
+/** The newest matters that several ask about, what was answered together of late, and what goes on by itself or waits for a colleague. */
 export default async function ClustersPage() {
   const officer = await requireOfficer("inbox.read");
   const { scope } = officer;
