@@ -58,7 +58,7 @@ describe("imports", () => {
 
   test.each([
     ["lib/threads/queries.ts", "@/lib/questions/rules", "a domain imports lower ones only"],
-    ["lib/sla/rules.ts", "@/lib/officers/rules", "a domain imports lower ones only"],
+    ["lib/officers/rules.ts", "@/lib/sla/rules", "a domain imports lower ones only"],
     ["lib/time/clock.ts", "@/lib/events/record", "a domain imports lower ones only"],
     ["lib/replies/mark-sent.ts", "@/lib/wechat/push", "a domain knows no adapter, job, framework or screen"],
     ["lib/replies/mark-sent.ts", "@/lib/jobs/every", "a domain knows no adapter, job, framework or screen"],

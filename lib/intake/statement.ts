@@ -1,7 +1,7 @@
 import { pool } from "@/lib/db";
 import type { MessageKind, MessageNature } from "@/lib/messages/rules";
-import type { QuestionKind } from "@/lib/questions/rules";
 import type { WindowKind } from "@/lib/residents/rules";
+import type { QuestionKind } from "@/lib/sla/rules";
 
 /** One push as receive_messages() takes it: what WeChat said, and what the rules have decided about it. */
 export type ArrivedPush = {

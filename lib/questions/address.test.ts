@@ -1,8 +1,9 @@
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
+import { QUESTION_KINDS } from "@/lib/sla/rules";
 import { queueSearch, readQueueQuery, sortsOf } from "./address";
 import { queueQuery } from "./parsing";
-import { QUESTION_KINDS, QUESTION_STATUSES, QUEUE_VIEWS, type QueueFilter, type QueueQuery, WINDOW_FILTERS } from "./rules";
+import { QUESTION_STATUSES, QUEUE_VIEWS, type QueueFilter, type QueueQuery, WINDOW_FILTERS } from "./rules";
 
 const accounts = [
   { id: uuid(), slug: "caofeidian" },

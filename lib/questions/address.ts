@@ -1,13 +1,5 @@
-import {
-  QUESTION_KINDS,
-  QUESTION_STATUSES,
-  QUEUE_SORTS,
-  QUEUE_VIEWS,
-  type QueueQuery,
-  type QueueSort,
-  type QueueView,
-  WINDOW_FILTERS,
-} from "./rules";
+import { QUESTION_KINDS } from "@/lib/sla/rules";
+import { QUESTION_STATUSES, QUEUE_SORTS, QUEUE_VIEWS, type QueueQuery, type QueueSort, type QueueView, WINDOW_FILTERS } from "./rules";
 
 /** Accounts by id and slug: an address names them by slug, where one knows it. */
 type Accounts = readonly { id: string; slug: string }[];

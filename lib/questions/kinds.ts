@@ -1,4 +1,4 @@
-import type { QuestionKind } from "./rules";
+import type { QuestionKind } from "@/lib/sla/rules";
 
 /** Who asks how to complain does not complain. */
 const ASKS_HOW =

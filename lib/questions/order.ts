@@ -1,5 +1,6 @@
+import { QUESTION_KINDS } from "@/lib/sla/rules";
 import { Prisma } from "@/prisma/generated/client";
-import { QUESTION_KINDS, type QueueQuery } from "./rules";
+import type { QueueQuery } from "./rules";
 
 export const OPEN = Prisma.sql`q."endedAt" IS NULL`;
 

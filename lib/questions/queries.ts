@@ -1,12 +1,12 @@
 import { narrowed, type Scope } from "@/lib/officers/scope";
-import type { ResponseClock } from "@/lib/sla/rules";
+import type { QuestionKind, ResponseClock } from "@/lib/sla/rules";
 import { now } from "@/lib/time/clock";
 import { Prisma } from "@/prisma/generated/client";
 import { FOLDED, filterCondition, leadsOf, viewConditions, windowClosesAt } from "./conditions";
 import { folds } from "./folding";
 import { BEHIND_URGENCY, BY_END, BY_ID, BY_URGENCY, NEWEST_FIRST, OPEN, orderOf } from "./order";
 import { selectPage, selectRows } from "./rows";
-import type { CloseReason, QuestionKind, QuestionStatus, QueueQuery } from "./rules";
+import type { CloseReason, QuestionStatus, QueueQuery } from "./rules";
 
 /** One row of the queue: everything the officer sees of a question before opening it. Instants become strings on the wire; see reviveInstants. */
 export type QuestionRow = ResponseClock & {

@@ -1,4 +1,5 @@
 import { folded } from "@/lib/accounts/rules";
+import type { QuestionKind } from "@/lib/sla/rules";
 import { after, calendarDay, DAY, earlier, MINUTE } from "@/lib/time/rules";
 
 export const QUESTION_STATUSES = ["open", "answered", "closed"] as const;
@@ -6,10 +7,6 @@ export type QuestionStatus = (typeof QUESTION_STATUSES)[number];
 
 export const CLOSE_REASONS = ["thanksOnly", "repeated", "withdrawnByResident", "answeredElsewhere", "notAQuestion", "abuse"] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
-
-/** 咨询、求助、投诉、举报、建议. */
-export const QUESTION_KINDS = ["inquiry", "help", "complaint", "report", "suggestion"] as const;
-export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** 待答、我的、承诺、将超时、超时、稍后、今日已答、等居民、全部. */
 export const QUEUE_VIEWS = ["waiting", "mine", "promises", "dueSoon", "overdue", "snoozed", "done", "asked", "all"] as const;

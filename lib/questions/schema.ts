@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isStorable, MAX_NOTE_LENGTH } from "@/lib/notes/rules";
-import { CLOSE_REASONS, MAX_BULK, QUESTION_KINDS } from "./rules";
+import { QUESTION_KINDS } from "@/lib/sla/rules";
+import { CLOSE_REASONS, MAX_BULK } from "./rules";
 
 const threadVersion = z.number().int().min(0).max(2_147_483_647).optional();
 

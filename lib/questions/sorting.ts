@@ -1,5 +1,5 @@
-import { dutyOf } from "@/lib/sla/rules";
-import { isDanger, QUESTION_KINDS, type QueueQuery, statusOf } from "./rules";
+import { dutyOf, QUESTION_KINDS } from "@/lib/sla/rules";
+import { isDanger, type QueueQuery, statusOf } from "./rules";
 import type { Viewed } from "./views";
 
 type Sorted = Viewed & { id: string };

@@ -4,11 +4,12 @@ import { expect } from "vitest";
 import { db } from "@/lib/db";
 import type { EventType } from "@/lib/events/types";
 import { type ActingOfficer, scopeOf } from "@/lib/officers/scope";
+import { QUESTION_KINDS } from "@/lib/sla/rules";
 import { after, DAY, MINUTE, SECOND } from "@/lib/time/rules";
 import { defaultSort } from "./address";
 import { isCursor } from "./order";
 import type { QuestionRow } from "./queries";
-import { QUESTION_KINDS, type QueueQuery, type QueueView } from "./rules";
+import type { QueueQuery, QueueView } from "./rules";
 
 export const eight = new Date("2026-11-23T00:00:00Z");
 export const at = (seconds: number) => after(eight, seconds * SECOND);

@@ -1,7 +1,7 @@
-import { dutyOf, type ResponseClock, stateOf } from "@/lib/sla/rules";
+import { dutyOf, type QuestionKind, type ResponseClock, stateOf } from "@/lib/sla/rules";
 import { after, DAY, HOUR, startOfDay } from "@/lib/time/rules";
 import { folds } from "./folding";
-import { isDanger, type QuestionKind, type QueueFilter, type QueueQuery, type QueueView, statusOf, type WindowFilter } from "./rules";
+import { isDanger, type QueueFilter, type QueueQuery, type QueueView, statusOf, type WindowFilter } from "./rules";
 
 /** Below these WeChat's window is worth a word. */
 export const FEW_HOURS_OF_WINDOW = 6 * HOUR;

@@ -1,5 +1,9 @@
 import { after, clamp, earlier, MINUTE, SECOND } from "@/lib/time/rules";
 
+/** 咨询、求助、投诉、举报、建议: a policy may ask for each to be answered in a time of its own. */
+export const QUESTION_KINDS = ["inquiry", "help", "complaint", "report", "suggestion"] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
 /** 首次回应: ten minutes, around the clock until duty hours are kept. */
 export const FIRST_RESPONSE_MINUTES = 10;
 export const DUE_SOON_MINUTES = 3;

@@ -11,19 +11,22 @@ export const MAX_LINES = 250;
 /** The domains, lowest first; neighbours on one step don't know each other. */
 export const STEPS = [
   ["events", "time"],
-  ["sla", "officers"],
+  ["officers"],
+  ["sla"],
   ["accounts"],
   ["residents"],
   ["messages"],
   ["threads"],
   ["notes", "presence"],
   ["questions"],
-  ["quick-replies", "drafts", "saved-views", "search"],
+  ["quick-replies", "drafts", "saved-views", "search", "shifts"],
   ["standing-answers"],
   ["replies"],
-  ["clusters"],
+  ["clusters", "ratings"],
+  ["alarms"],
   ["broadcasts", "cases"],
   ["intake"],
+  ["reports"],
 ];
 
 /** Every file that people write, by its path from the root. */

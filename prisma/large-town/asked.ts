@@ -1,4 +1,5 @@
-import type { CloseReason, QuestionKind } from "@/lib/questions/rules";
+import type { CloseReason } from "@/lib/questions/rules";
+import type { QuestionKind } from "@/lib/sla/rules";
 import { FIRST_RESPONSE_MINUTES } from "@/lib/sla/rules";
 import { MINUTE } from "@/lib/time/rules";
 import { type Cell, instant } from "./sheet";

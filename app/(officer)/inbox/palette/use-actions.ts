@@ -8,7 +8,8 @@ import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import type { SavedView } from "@/app/(officer)/inbox/queue/saved-view";
 import { usePreferences } from "@/app/(officer)/preferences-provider";
 import { defaultSort, sortsOf } from "@/lib/questions/address";
-import { QUESTION_KINDS, type QueueFilter, type QueueQuery, WINDOW_FILTERS } from "@/lib/questions/rules";
+import { type QueueFilter, type QueueQuery, WINDOW_FILTERS } from "@/lib/questions/rules";
+import { QUESTION_KINDS } from "@/lib/sla/rules";
 import type { PaletteCommand } from "./palette-command";
 
 type Action = PaletteCommand & { run(): void };

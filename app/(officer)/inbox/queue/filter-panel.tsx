@@ -7,7 +7,8 @@ import { Field } from "@/components/ui/field";
 import { placeBeside } from "@/components/ui/place-beside";
 import { TEXT_BOX } from "@/components/ui/text-input";
 import { sortsOf } from "@/lib/questions/address";
-import { QUESTION_KINDS, QUESTION_STATUSES, type QueueFilter, type QueueQuery, WINDOW_FILTERS } from "@/lib/questions/rules";
+import { QUESTION_STATUSES, type QueueFilter, type QueueQuery, WINDOW_FILTERS } from "@/lib/questions/rules";
+import { QUESTION_KINDS } from "@/lib/sla/rules";
 
 type Props = {
   query: QueueQuery;

@@ -7,8 +7,9 @@ import { useRun } from "@/app/(officer)/inbox/use-run";
 import { Menu } from "@/components/ui/menu";
 import { MenuChoice, MenuGroup, MenuItem } from "@/components/ui/menu-item";
 import type { QuestionRow } from "@/lib/questions/queries";
-import { QUESTION_KINDS, statusOf } from "@/lib/questions/rules";
+import { statusOf } from "@/lib/questions/rules";
 import { isUrgent } from "@/lib/questions/sorting";
+import { QUESTION_KINDS } from "@/lib/sla/rules";
 
 /** What sort of question it is: guessed from its words, and put right here; also that it is urgent. */
 export function KindControl({ question }: { question: QuestionRow }) {
