@@ -7,10 +7,13 @@ let waiting: { command: Command; paneId: string; until: number } | null = null;
 /** Later than this the officer has done something else; milliseconds. */
 const PATIENCE = 5_000;
 
-/** Does what a command says, whoever owns it: the screen, the open thread, a list. */
-export function runCommand(command: Command): void {
+/**
+ * Does what a command says, whoever owns it: the screen, the open thread, a list.
+ * @returns whether anybody heard it
+ */
+export function runCommand(command: Command): boolean {
   // From below the window: on its way down it meets those first who listen ahead.
-  document.dispatchEvent(new CustomEvent(EVENT, { detail: command, bubbles: true }));
+  return !document.dispatchEvent(new CustomEvent(EVENT, { detail: command, bubbles: true, cancelable: true }));
 }
 
 /** Hears of one command; `ahead`: before all others, who then hear nothing of it. Returns how to stop. */
@@ -18,6 +21,7 @@ export function onCommand(command: Command, run: () => void, ahead = false): () 
   const listener = (event: Event) => {
     if (!(event instanceof CustomEvent) || event.detail !== command) return;
     if (ahead) event.stopImmediatePropagation();
+    event.preventDefault();
     run();
   };
   window.addEventListener(EVENT, listener, ahead);

@@ -29,7 +29,8 @@ export function useCommands({ openId, openThread, showView, showArrived }: Comma
     const { groupId, threadId } = addressNow();
     if (groupId && OF_GROUP.has(command) && !document.querySelector("[data-group]")) leaveCommand(command, groupId);
     else if (OF_PANE.has(command) && threadId && threadId !== openId) leaveCommand(command, threadId);
-    else runCommand(command);
+    // A pane that is drawn but does not listen yet is told when it does.
+    else if (!runCommand(command) && OF_PANE.has(command) && threadId) leaveCommand(command, threadId);
   };
   useShortcuts(give);
 }
