@@ -6,7 +6,7 @@ const quiet = ["--disable-quic", "--no-first-run", "--disable-background-network
 
 export default defineConfig({
   testDir: "e2e",
-  outputDir: "test-results",
+  outputDir: desk.resultsFolder,
   workers: 1,
   fullyParallel: false,
   retries: 0,
@@ -14,7 +14,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  reporter: [["line"], ["json", { outputFile: ".test/playwright.json" }]],
+  reporter: [["line"], ["json", { outputFile: desk.report }]],
   use: {
     browserName: "chromium",
     baseURL: desk.url,
