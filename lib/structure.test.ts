@@ -74,6 +74,8 @@ describe("imports", () => {
     ["lib/web/session.ts", "@/app/layout", "the web meets no adapter, job or screen"],
     ["lib/db.ts", "@/lib/officers/scope", "the ground stands on nothing above it"],
     ["lib/stray/rules.ts", "zod", "a folder of lib that is no domain, adapter, jobs or web"],
+    ["lib/sla/terms.ts", "@/lib/sla/queries", "a pure file imports pure files and zod"],
+    ["lib/time/zones.ts", "@/lib/time/clock", "a pure file imports pure files and zod"],
     ["components/clock.tsx", "@/lib/sla/queries", "a component knows rules, labels and schemas"],
     ["components/clock.tsx", "@/app/layout", "a component knows rules, labels and schemas"],
     ["app/inbox/page.tsx", "@/lib/db", "a screen holds no database, adapter or job"],
@@ -98,6 +100,8 @@ describe("imports", () => {
       ["lib/jobs/deliver-replies.ts", "@/lib/wechat/push"],
       ["app/api/wechat/[account]/door.ts", "@/lib/wechat/push"],
       ["components/clock.tsx", "@/lib/sla/rules"],
+      ["components/clock.tsx", "@/lib/sla/terms"],
+      ["lib/sla/calendar.ts", "@/lib/time/zones"],
       ["lib/replies/mark-sent.test.ts", "@/prisma/town"],
     ];
     expect(forbiddenImports(right.map(([file, target]) => source(file, `import { x } from "${target}";`)))).toEqual([]);

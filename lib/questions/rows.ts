@@ -55,7 +55,7 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
   const sorted = Prisma.sql`"placeGroup" COLLATE "C" ${down}, "placeCalm" ${down}, COALESCE("placeAt", 'infinity') ${down}, id ${down}`;
   const { text, values } = Prisma.sql`
     SELECT picked.*, q."accountId", q."threadId", t.version AS "threadVersion", t."residentId", r.remark, q.kind::text AS kind, q."openedAt", q."targetMinutes",
-      q."dueAt", q."firstRepliedAt", q."waitingSince", q."promisedAt", q."promisedUnit", q."promiseCount", q."snoozedUntil", q."answeredAt", q."closedAt",
+      q."countedFrom", q."dueAt", q."firstRepliedAt", q."waitingSince", q."nextMinutes", q."nextCountedFrom", q."nextDueAt", q."promisedAt", q."promisedUnit", q."promiseCount", q."snoozedUntil", q."answeredAt", q."closedAt",
       q."closeReason"::text AS "closeReason", q."closedById", q."dangerWord", q."dangerDismissedAt", q."assignedToId", q."assignedAt", o.name AS "assignedToName",
       q."clusterId", q.confidence::text AS confidence, ${FOLDED} AS folded, q."offeredId", q."selfServedAt",
       r."unfollowedAt", r."messageWindowOpenedAt", r."messageWindowClosesAt", r."messageWindowRemaining",

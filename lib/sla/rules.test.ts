@@ -7,6 +7,10 @@ const at = (minutes: number) => after(eight, minutes * MINUTE);
 const clock = (facts: Partial<ResponseClock> = {}): ResponseClock => ({
   openedAt: eight,
   targetMinutes: 10,
+  countedFrom: null,
+  nextMinutes: null,
+  nextCountedFrom: null,
+  nextDueAt: null,
   dueAt: at(10),
   firstRepliedAt: null,
   waitingSince: null,
@@ -98,15 +102,20 @@ describe("the countdown", () => {
     expect(stateOf({ milestone: "none", at: null }, at(999))).toBe("none");
   });
 
-  test("explains itself from the instant it was counted from", () => {
-    expect(explainDuty(clock(), duty)).toEqual({
-      key: "explain.firstResponse",
-      values: { from: eight, minutes: 10, at: at(10), undo: 5 },
-    });
-    const waiting = clock({ firstRepliedAt: at(2), waitingSince: at(20) });
-    expect(explainDuty(waiting, dutyOf(waiting, null))).toMatchObject({
-      key: "explain.nextResponse",
-      values: { from: at(20), at: at(30) },
-    });
+  test("explains itself: what came when, from when minutes count, and how many", () => {
+    const explained = (facts: Partial<ResponseClock>) => {
+      const { key, values } = explainDuty(clock(facts), dutyOf(clock(facts), null));
+      return [key, values.from, values.counted, values.minutes, values.at];
+    };
+    expect(explained({})).toEqual(["explain.firstResponse", eight, eight, 10, at(10)]);
+    const outside = { openedAt: at(58), countedFrom: at(60), targetMinutes: 30, dueAt: at(90) };
+    expect(explained(outside)).toEqual(["explain.firstResponseOutside", at(58), at(60), 30, at(90)]);
+    expect(explained({ dueAt: at(100) })).toEqual(["explain.firstResponseAcross", eight, eight, 10, at(100)]);
+    const waiting = { firstRepliedAt: at(2), waitingSince: at(20) };
+    expect(explained(waiting)).toEqual(["explain.nextResponse", at(20), at(20), 10, at(30)]);
+    const next = { ...waiting, nextMinutes: 5, nextCountedFrom: at(60), nextDueAt: at(65) };
+    expect(explained(next)).toEqual(["explain.nextResponseOutside", at(20), at(60), 5, at(65)]);
+    expect(explained({ ...next, nextCountedFrom: null })).toEqual(["explain.nextResponseAcross", at(20), at(20), 5, at(65)]);
+    expect(explained({ firstRepliedAt: at(2), promisedAt: at(600) })).toEqual(["explain.promise", eight, eight, 10, at(600)]);
   });
 });

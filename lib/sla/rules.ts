@@ -4,7 +4,7 @@ import { after, clamp, earlier, MINUTE, SECOND } from "@/lib/time/rules";
 export const QUESTION_KINDS = ["inquiry", "help", "complaint", "report", "suggestion"] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** 首次回应: ten minutes, around the clock until duty hours are kept. */
+/** 首次回应: ten minutes, unless the account's policy says otherwise. */
 export const FIRST_RESPONSE_MINUTES = 10;
 export const DUE_SOON_MINUTES = 3;
 /** The officer may take a reply back for so long before WeChat is called; the shown countdown already subtracts it. */
@@ -18,10 +18,15 @@ export const SAME_MATTER_HOURS = 24;
 export type ResponseClock = {
   openedAt: Date;
   targetMinutes: number;
+  /** The beginning of duty from which they count, for what came outside its hours. */
+  countedFrom: Date | null;
   dueAt: Date;
   firstRepliedAt: Date | null;
-  /** After a first response: since when the resident waits again. */
+  /** After a first response: since when the resident waits again, and the clock of that waiting. */
   waitingSince: Date | null;
+  nextMinutes: number | null;
+  nextCountedFrom: Date | null;
+  nextDueAt: Date | null;
   promisedAt: Date | null;
   answeredAt: Date | null;
   closedAt: Date | null;
@@ -81,21 +86,32 @@ export function stateOf(duty: Duty, now: Date): DutyState {
   return remaining <= DUE_SOON_MINUTES * MINUTE ? "dueSoon" : "running";
 }
 
-/** How the deadline was made, as the key of a sentence and its arguments. */
-export function explainDuty(
-  clock: ResponseClock,
-  duty: Duty,
-): { key: `explain.${Duty["milestone"]}`; values: { from: Date; minutes: number; at: Date; undo: number } } {
-  const from = duty.milestone === "nextResponse" && clock.waitingSince ? clock.waitingSince : clock.openedAt;
-  return { key: `explain.${duty.milestone}`, values: { from, minutes: clock.targetMinutes, at: duty.at ?? from, undo: UNDO_SECONDS } };
+/**
+ * How the deadline was made, as the key of a sentence and its arguments. `Outside`: it came outside duty hours, and minutes count from
+ * their beginning, `counted`. `Across`: duty ended before the minutes had, and the rest counts from when it began again.
+ */
+export function explainDuty(clock: ResponseClock, duty: Duty): { key: Explanation; values: Explained } {
+  const isNext = duty.milestone === "nextResponse" && clock.waitingSince !== null;
+  const from = (isNext ? clock.waitingSince : null) ?? clock.openedAt;
+  const minutes = (isNext ? clock.nextMinutes : null) ?? clock.targetMinutes;
+  const countedFrom = isNext ? clock.nextCountedFrom : clock.countedFrom;
+  const at = duty.at ?? from;
+  const values = { from, counted: countedFrom ?? from, minutes, at, undo: UNDO_SECONDS };
+  if (duty.milestone !== "firstResponse" && duty.milestone !== "nextResponse") return { key: `explain.${duty.milestone}`, values };
+  const isAcross = at.getTime() - values.counted.getTime() > minutes * MINUTE;
+  return { key: `explain.${duty.milestone}${countedFrom ? "Outside" : isAcross ? "Across" : ""}`, values };
 }
+
+type Counted = "firstResponse" | "nextResponse";
+type Explanation = `explain.${Duty["milestone"]}` | `explain.${Counted}${"Outside" | "Across"}`;
+type Explained = { from: Date; counted: Date; minutes: number; at: Date; undo: number };
 
 function owedBy(clock: ResponseClock): Duty {
   if (!clock.firstRepliedAt) return { milestone: "firstResponse", at: clock.dueAt };
-  const next = clock.waitingSince && dueAt(clock.waitingSince, clock.targetMinutes);
-  if (next && clock.promisedAt)
-    return { milestone: next <= clock.promisedAt ? "nextResponse" : "promise", at: earlier(next, clock.promisedAt) };
+  const { waitingSince, promisedAt } = clock;
+  const next = waitingSince && (clock.nextDueAt ?? after(waitingSince, clock.targetMinutes * MINUTE));
+  if (next && promisedAt) return { milestone: next <= promisedAt ? "nextResponse" : "promise", at: earlier(next, promisedAt) };
   if (next) return { milestone: "nextResponse", at: next };
-  if (clock.promisedAt) return { milestone: "promise", at: clock.promisedAt };
+  if (promisedAt) return { milestone: "promise", at: promisedAt };
   return { milestone: "none", at: null };
 }

@@ -3,7 +3,8 @@ import { isTest, type Source, STEPS } from "./source-tree";
 
 const ADAPTERS = ["wechat", "text", "media", "mail", "webhooks", "feeds"];
 const FRAMEWORK = /^(react|react-dom|next|next-auth|next-intl)(\/|$)/;
-const PURE = /^lib\/[^/]+\/(rules|labels|schema)$/;
+/** The clock and its time zones are more than one file of rules. */
+const PURE = /^lib\/([^/]+\/(rules|labels|schema)|sla\/(calendar|history|terms)|time\/zones)$/;
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g;
 
 /** What each zone may not import, and why. `target` is a path from the root without extension, or a package's name. */

@@ -15,6 +15,11 @@ export function earlier(one: Date, other: Date): Date {
   return one <= other ? one : other;
 }
 
+/** The later of two instants. */
+export function later(one: Date, other: Date): Date {
+  return one >= other ? one : other;
+}
+
 /** The instant itself if it lies between the two bounds, else the nearer bound. */
 export function clamp(instant: Date, earliest: Date, latest: Date): Date {
   if (instant < earliest) return earliest;
@@ -37,7 +42,7 @@ export function dayAndTime(instant: Date): string {
   return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${local.toISOString().slice(11, 16)}`;
 }
 
-/** JSON.parse reviver for rows that travelled as JSON: a string under `at`, `now`, `…At`, `…Since` or `…Until` is an instant. */
+/** JSON.parse reviver for rows that travelled as JSON: a string under `at`, `now`, `…At`, `…Since`, `…Until` or `…From` is an instant. */
 export function reviveInstants(key: string, value: unknown): unknown {
-  return typeof value === "string" && /(^at|^now|At|Since|Until)$/.test(key) ? new Date(value) : value;
+  return typeof value === "string" && /(^at|^now|At|Since|Until|From)$/.test(key) ? new Date(value) : value;
 }

@@ -12,6 +12,7 @@ export const window = { closesAt: at(170_000), remaining: 5 };
 export function row(id: string, openedAt: number, more: Partial<QuestionRow> = {}): QuestionRow {
   const words = { firstText: id, firstKind: "text", newestText: id, newestKind: "text", messageCount: 1, earlierCount: 0 };
   const clock = { openedAt: at(openedAt), targetMinutes: 10, dueAt: after(at(openedAt), 10 * MINUTE), firstRepliedAt: null };
+  const next = { countedFrom: null, nextMinutes: null, nextCountedFrom: null, nextDueAt: null };
   const promise = { waitingSince: null, promisedAt: null, promisedUnit: null, promiseCount: 0 };
   const end = { answeredAt: null, closedAt: null, closeReason: null, closedById: null };
   const triage = { kind: "inquiry" as const, dangerWord: null, dangerDismissedAt: null, snoozedUntil: null };
@@ -19,7 +20,7 @@ export function row(id: string, openedAt: number, more: Partial<QuestionRow> = {
   const resident = { residentId: `r-${id}`, mark: "7F3A", remark: null, window, unfollowedAt: null };
   const group = { clusterId: null, confidence: null, folded: false, offeredId: null, selfServedAt: null };
   const place = { id, number: id, accountId: "a", threadId: `t-${id}`, threadVersion: 1, replyStatus: null };
-  return { ...place, ...resident, ...words, ...clock, ...promise, ...end, ...triage, ...nobody, ...group, ...more };
+  return { ...place, ...resident, ...words, ...clock, ...next, ...promise, ...end, ...triage, ...nobody, ...group, ...more };
 }
 
 /** A message of the thread "t-1". */

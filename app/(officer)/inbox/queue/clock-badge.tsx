@@ -46,7 +46,7 @@ export function Explanation({ row, duty }: { row: QuestionRow; duty: Duty }) {
   const { key, values } = explainDuty(row, duty);
   const instant = (at: Date) =>
     format.dateTime(at, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
-  return <>{t(key, { ...values, from: instant(values.from), at: instant(values.at) })}</>;
+  return <>{t(key, { ...values, from: instant(values.from), counted: instant(values.counted), at: instant(values.at) })}</>;
 }
 
 function useClockText(row: QuestionRow, duty: Duty, state: DutyState, now: Date): string {

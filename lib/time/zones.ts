@@ -1,0 +1,105 @@
+import { DAY, MINUTE, SECOND } from "./rules";
+
+/** From one instant up to another, both in milliseconds since 1970. */
+export type Stretch = readonly [from: number, until: number];
+/** What a clock on the wall shows: the day by its number since 1970-01-01, and the minutes since midnight. */
+export type LocalTime = { day: number; minutes: number };
+
+const MOST_REMEMBERED = 4_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, Map<number, number | null>>();
+
+/** Whether this is the name of a time zone, as IANA gives it: Asia/Shanghai. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** What the clocks of a zone show at an instant. @throws RangeError for a zone that does not exist */
+export function localTime(instant: Date, zone: string): LocalTime {
+  const shown = instant.getTime() + offsetAt(zone, instant.getTime());
+  const day = Math.floor(shown / DAY);
+  return { day, minutes: Math.floor((shown - day * DAY) / MINUTE) };
+}
+
+/** The number of a day that is written 2026-11-23. */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY;
+}
+
+/** The day of a number, as 2026-11-23. */
+export function dayName(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** 1 is Monday, 7 Sunday. */
+export function weekdayOf(day: number): number {
+  // 1970-01-01 was a Thursday.
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/**
+ * While the clocks of a zone show a time of a day, from the first minute up to the second one. Where a clock is put forward that is
+ * shorter, or never; where it is put back, the times that are shown twice count twice.
+ */
+export function whileShown(zone: string, day: number, fromMinute: number, untilMinute: number): Stretch[] {
+  const [from, until] = [day * DAY + fromMinute * MINUTE, day * DAY + untilMinute * MINUTE];
+  const [before, behind] = [from - DAY, until + DAY];
+  const [offset, laterOffset] = [offsetAt(zone, before), offsetAt(zone, behind)];
+  if (offset === laterOffset) return [[from - offset, until - offset]];
+  const change = changeBetween(zone, before, behind);
+  const stretches: Stretch[] = [
+    [from - offset, Math.min(until - offset, change)],
+    [Math.max(from - laterOffset, change), until - laterOffset],
+  ];
+  return stretches.filter(([start, end]) => start < end);
+}
+
+/** Milliseconds by which the clocks of a zone are ahead of UTC. Asked for every message: a day without a change is looked up once. */
+function offsetAt(zone: string, instant: number): number {
+  const days = offsets.get(zone) ?? new Map<number, number | null>();
+  offsets.set(zone, days);
+  const day = Math.floor(instant / DAY);
+  let offset = days.get(day);
+  if (offset === undefined) {
+    const [first, last] = [measuredOffset(zone, day * DAY), measuredOffset(zone, (day + 1) * DAY)];
+    offset = first === last ? first : null;
+    if (days.size >= MOST_REMEMBERED) days.clear();
+    days.set(day, offset);
+  }
+  return offset ?? measuredOffset(zone, instant);
+}
+
+function measuredOffset(zone: string, instant: number): number {
+  const part = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / SECOND) * SECOND;
+}
+
+/** The first instant after a change of the clocks, of which there is one between the two. */
+function changeBetween(zone: string, before: number, behind: number): number {
+  const offset = offsetAt(zone, before);
+  let [low, high] = [before, behind];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(zone, middle) === offset) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const parts = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" } as const;
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", ...parts });
+  formats.set(zone, format);
+  return format;
+}
