@@ -1,5 +1,8 @@
 import { MINUTE } from "@/lib/time/rules";
 
+/** What an account's clock may go by: IANA names. */
+export const TIME_ZONES = Intl.supportedValuesOf("timeZone");
+
 /** What a new account says by itself until an officer changes it. Residents read Chinese; each text says that a machine sends it. */
 export const DEFAULT_GREETING = "您好，请直接打字告诉我们：什么地方、什么事。值班员十分钟内答复您。〔自动回复〕";
 export const DEFAULT_EMERGENCY =

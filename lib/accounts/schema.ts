@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dangerWordsFault, emergencyTextFault, folded } from "./rules";
+import { dangerWordsFault, emergencyTextFault, folded, TIME_ZONES } from "./rules";
 
 /** PostgreSQL takes no NUL. */
 const line = z
@@ -16,4 +16,8 @@ export const dangerListInput = z.object({
   seen: z.object({ words, emergencyText: line }),
 });
 
+/** The zones are those that this runtime knows by their IANA names. */
+export const timeZoneInput = z.object({ accountId: z.uuid(), timeZone: z.enum(TIME_ZONES) });
+
+export type TimeZoneInput = z.output<typeof timeZoneInput>;
 export type DangerListInput = z.output<typeof dangerListInput>;

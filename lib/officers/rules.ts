@@ -15,6 +15,7 @@ export type Permission =
   | "quickReplies.write"
   | "quickReplies.share"
   | "dangerList.write"
+  | "limits.write"
   | "accounts.read"
   | "clusters.answer"
   | "clusters.approve"
@@ -37,7 +38,7 @@ const EVERYDAY: readonly Permission[] = [
   "clusters.approve",
   "clusters.correct",
 ];
-const SUPERVISING: readonly Permission[] = [...EVERYDAY, "quickReplies.share", "dangerList.write"];
+const SUPERVISING: readonly Permission[] = [...EVERYDAY, "quickReplies.share", "dangerList.write", "limits.write"];
 const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: SUPERVISING };
 
 export const SESSION_HOURS = 12;

@@ -88,6 +88,17 @@ export const policyInput = z.object({
   nobodyOnDutyMinutes: z.number().int().min(1).max(1_440).nullable(),
 });
 
+/** `effectiveFrom`: null for at once. `seen`: the one that the officer saw as saved last; null: none. */
+const succession = { accountId: z.uuid(), effectiveFrom: z.date().nullable(), seen: z.uuid().nullable() };
+export const savePolicyInput = z.object({ ...succession, policy: policyInput });
+export const saveCalendarInput = z.object({ ...succession, calendar: calendarInput });
+export const withdrawPolicyInput = z.object({ policyId: z.uuid() });
+export const withdrawCalendarInput = z.object({ calendarId: z.uuid() });
+
+export type SavePolicy = z.output<typeof savePolicyInput>;
+export type SaveCalendar = z.output<typeof saveCalendarInput>;
+export type WithdrawPolicy = z.output<typeof withdrawPolicyInput>;
+export type WithdrawCalendar = z.output<typeof withdrawCalendarInput>;
 export type Period = z.output<typeof period>;
 export type Calendar = z.output<typeof calendarInput>;
 export type Policy = z.output<typeof policyInput>;

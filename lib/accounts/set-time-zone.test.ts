@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { scopeOf } from "@/lib/officers/scope";
+import "@/prisma/testing";
+import { town } from "@/prisma/town";
+import { timeZoneInput } from "./schema";
+import { setTimeZone } from "./set-time-zone";
+
+test("an account's clock goes by another zone, by the hand of those who see it", async () => {
+  const { accountId, he } = await town();
+  await expect(setTimeZone({ accountId, timeZone: "Asia/Urumqi" }, { id: he.id, scope: scopeOf([]) })).rejects.toMatchObject({
+    code: "accountNotFound",
+  });
+  await setTimeZone({ accountId, timeZone: "Asia/Urumqi" }, he);
+  expect(await db.officialAccount.findUnique({ where: { id: accountId } })).toMatchObject({ timeZone: "Asia/Urumqi" });
+  expect(await db.event.findMany({ where: { type: "account.timeZoneSet" } })).toMatchObject([
+    { accountId, officerId: he.id, facts: { timeZone: "Asia/Urumqi" } },
+  ]);
+});
+
+test("a name that no clock knows is none", async () => {
+  const { accountId } = await town();
+  for (const timeZone of ["Asia/Beijing2", "", "UTC+8"]) expect(timeZoneInput.safeParse({ accountId, timeZone }).success).toBe(false);
+});

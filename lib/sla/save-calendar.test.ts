@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { scopeOf } from "@/lib/officers/scope";
+import { after, DAY, HOUR, MINUTE } from "@/lib/time/rules";
+import "@/prisma/testing";
+import { now } from "@/lib/time/clock";
+import { town } from "@/prisma/town";
+import { calendarHistory } from "./history";
+import { saveCalendar } from "./save-calendar";
+import { officeHours } from "./testing/terms";
+
+const first = (accountId: string) => ({ accountId, effectiveFrom: null, seen: null, calendar: officeHours });
+
+test("saved at once it goes from that instant on; one saved later takes its place and leaves the earlier as it was", async () => {
+  const { accountId, he, admin } = await town();
+  const morning = now();
+  const begun = await saveCalendar(first(accountId), he, morning);
+  expect(begun.effectiveFrom).toEqual(morning);
+  const changed = { ...officeHours, days: [{ day: "2027-01-01", name: "元旦", periods: [] }] };
+  const tomorrow = after(morning, DAY);
+  const planned = await saveCalendar(
+    { accountId, effectiveFrom: tomorrow, seen: begun.id, calendar: changed },
+    admin,
+    after(morning, MINUTE),
+  );
+  expect(await calendarHistory(he.scope, accountId)).toMatchObject([
+    { id: planned.id, effectiveFrom: tomorrow, terms: changed, officer: { name: "管理员" }, savedAt: after(morning, MINUTE) },
+    { id: begun.id, effectiveFrom: morning, terms: officeHours, officer: { name: "何" } },
+  ]);
+  expect(await db.event.findMany({ where: { type: "calendar.saved" }, orderBy: { at: "asc" } })).toMatchObject([
+    { accountId, officerId: he.id, facts: { calendarId: begun.id, effectiveFrom: morning.toISOString() } },
+    { accountId, officerId: admin.id, facts: { calendarId: planned.id, effectiveFrom: tomorrow.toISOString() } },
+  ]);
+});
+
+test("neither the past nor a mistyped year", async () => {
+  const { accountId, he } = await town();
+  const at = now();
+  for (const effectiveFrom of [after(at, -1), after(at, 3 * 365 * DAY)])
+    await expect(saveCalendar({ ...first(accountId), effectiveFrom }, he, at)).rejects.toMatchObject({ code: "notEffectiveThen" });
+  expect(await db.workCalendar.count()).toBe(0);
+});
+
+test("of two who save at once for the same instant one is told, and what was saved unseen is not passed over", async () => {
+  const { accountId, he, admin } = await town();
+  const effectiveFrom = after(now(), HOUR);
+  const outcomes = await Promise.allSettled([he, admin].map((officer) => saveCalendar({ ...first(accountId), effectiveFrom }, officer)));
+  const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+  expect(refused).toMatchObject([{ reason: { code: "limitsChanged" } }]);
+  const [saved] = await calendarHistory(he.scope, accountId);
+  await expect(saveCalendar({ ...first(accountId), effectiveFrom, seen: saved?.id ?? null }, he)).rejects.toMatchObject({
+    code: "limitsPlannedThen",
+  });
+  expect(await db.workCalendar.count()).toBe(1);
+});
+
+test("another account's is neither saved nor seen", async () => {
+  const { accountId, he } = await town();
+  const stranger = { id: he.id, scope: scopeOf([]) };
+  await expect(saveCalendar(first(accountId), stranger)).rejects.toMatchObject({ code: "accountNotFound" });
+  await saveCalendar(first(accountId), he);
+  expect(await calendarHistory(stranger.scope, accountId)).toEqual([]);
+});
