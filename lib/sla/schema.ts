@@ -16,7 +16,8 @@ const periods = z
   .array(period)
   .max(MAX_PERIODS)
   .refine((day) => day.every(({ from }, index) => index === 0 || (day[index - 1]?.to ?? "") <= from), "periodsOverlap");
-const calendarDay = z.iso.date("invalidDay");
+/** A day as 2026-11-22. */
+export const calendarDay = z.iso.date("invalidDay");
 
 /**
  * 工作日历: the duty hours of a week, and the days that differ from it: a holiday has none, a make-up workday (调休) its own.
