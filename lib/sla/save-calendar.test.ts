@@ -5,8 +5,8 @@ import { after, DAY, HOUR, MINUTE } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { now } from "@/lib/time/clock";
 import { town } from "@/prisma/town";
-import { calendarHistory } from "./history";
 import { saveCalendar } from "./save-calendar";
+import { calendarHistory } from "./savings";
 import { officeHours } from "./testing/terms";
 
 const first = (accountId: string) => ({ accountId, effectiveFrom: null, seen: null, calendar: officeHours });

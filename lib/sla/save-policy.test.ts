@@ -5,8 +5,8 @@ import { after, DAY, HOUR, MINUTE } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { now } from "@/lib/time/clock";
 import { town } from "@/prisma/town";
-import { policyHistory } from "./history";
 import { savePolicy } from "./save-policy";
+import { policyHistory } from "./savings";
 import { onePolicy } from "./testing/terms";
 
 const first = (accountId: string) => ({ accountId, effectiveFrom: null, seen: null, policy: onePolicy });
