@@ -91,20 +91,37 @@ export function dayAfter(day: string, days: number): string {
   return new Date(instantOf(day) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** Monday is 1, Sunday 7. */
+export function weekdayOf(day: string): number {
+  return new Date(instantOf(day)).getUTCDay() || 7;
+}
+
 /**
- * The period to hold another one against: as many days just before it, or the same days of the year before (29 February: the 28th);
- * null for none.
+ * The period to hold another one against; null for none. One that begins with a week, a month or a year is held against the same days of
+ * the one before, a whole one against a whole one, or every Monday would look like a collapse; any other against as many days just before.
  */
 export function comparedWith(period: Period, compare: Comparison): Period | null {
   if (compare === "none") return null;
-  if (compare === "lastYear") return { from: yearBefore(period.from), to: yearBefore(period.to) };
-  const days = daysOf(period);
-  return { from: dayAfter(period.from, -days), to: dayAfter(period.to, -days) };
+  if (compare === "lastYear") return monthsBack(period, 12);
+  const [days, { from, to }] = [daysOf(period), period];
+  if (from.endsWith("-01-01") && from.slice(0, 4) === to.slice(0, 4) && days > 31) return monthsBack(period, 12);
+  if (from.endsWith("-01") && from.slice(0, 7) === to.slice(0, 7) && days > 7) return monthsBack(period, 1);
+  const back = days > 1 && days <= 7 && weekdayOf(from) === 1 ? 7 : days;
+  return { from: dayAfter(from, -back), to: dayAfter(to, -back) };
 }
 
-function yearBefore(day: string): string {
-  const year = String(Number(day.slice(0, 4)) - 1).padStart(4, "0");
-  return day.endsWith("-02-29") ? `${year}-02-28` : year + day.slice(4);
+/** The end of a month stays one, if the period began with one. */
+function monthsBack({ from, to }: Period, months: number): Period {
+  const next = dayAfter(to, 1);
+  const whole = from.endsWith("-01") && next.endsWith("-01");
+  return { from: monthsBefore(from, months), to: whole ? dayAfter(monthsBefore(next, months), -1) : monthsBefore(to, months) };
+}
+
+/** The same day of an earlier month, or its last one. */
+function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
 function instantOf(day: string): number {

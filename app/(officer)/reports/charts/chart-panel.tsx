@@ -1,0 +1,32 @@
+"use client";
+
+import { type ReactNode, useId, useState } from "react";
+import { buttonClass } from "@/components/ui/button";
+
+type Words = { asTable: string; asChart: string };
+type Props = { title: string; lead: ReactNode; summary: string; chart: ReactNode; table: ReactNode; words: Words; className?: string };
+
+/** A chart with its text alternative, which turns into its table at a press. On paper both stand. */
+export function ChartPanel({ title, lead, summary, chart, table, words, className = "" }: Props) {
+  const [asTable, setAsTable] = useState(false);
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={`report-panel ${className}`}>
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h2 id={id} className="font-semibold">
+            {title}
+          </h2>
+          <p className="text-ink-3 text-sm">{lead}</p>
+        </div>
+        <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)} className={`${buttonClass("quiet", "small")} print:hidden`}>
+          {asTable ? words.asChart : words.asTable}
+        </button>
+      </div>
+      <div role="img" aria-label={summary} className={asTable ? "hidden print:block" : "mt-2 min-h-[var(--chart-height)]"}>
+        {chart}
+      </div>
+      <div className={asTable ? "mt-2 max-h-80 overflow-auto print:max-h-none" : "hidden print:block"}>{table}</div>
+    </section>
+  );
+}
