@@ -92,3 +92,13 @@ export async function storedToken(accountId: string): Promise<StoredToken | null
   if (!row?.sealed || !row.expiresAt || !row.fetchedAt) return null;
   return { accessToken: unseal(row.sealed), expiresAt: row.expiresAt, fetchedAt: row.fetchedAt, forcedAt: row.forcedAt };
 }
+
+/** By whose clock the accounts of a scope work: their time zones by slug. */
+export async function accountZones(scope: Scope): Promise<Map<string, string>> {
+  const rows = await db.officialAccount.findMany({
+    where: { id: { in: [...scope.accountIds] } },
+    select: { slug: true, timeZone: true },
+    orderBy: { slug: "asc" },
+  });
+  return new Map(rows.map(({ slug, timeZone }) => [slug, timeZone]));
+}

@@ -19,7 +19,9 @@ export type Permission =
   | "accounts.read"
   | "clusters.answer"
   | "clusters.approve"
-  | "clusters.correct";
+  | "clusters.correct"
+  | "reports.read"
+  | "reports.compareOfficers";
 
 const EVERYDAY: readonly Permission[] = [
   "inbox.read",
@@ -37,8 +39,11 @@ const EVERYDAY: readonly Permission[] = [
   "clusters.answer",
   "clusters.approve",
   "clusters.correct",
+  "reports.read",
 ];
 const SUPERVISING: readonly Permission[] = [...EVERYDAY, "quickReplies.share", "dangerList.write", "limits.write"];
+/** Duty officers read the team's figures and their own; colleagues' figures are their supervisor's matter. */
+const SUPERVISING: readonly Permission[] = [...EVERYDAY, "quickReplies.share", "dangerList.write", "reports.compareOfficers"];
 const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: SUPERVISING };
 
 export const SESSION_HOURS = 12;
