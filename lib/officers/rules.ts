@@ -41,9 +41,8 @@ const EVERYDAY: readonly Permission[] = [
   "clusters.correct",
   "reports.read",
 ];
-const SUPERVISING: readonly Permission[] = [...EVERYDAY, "quickReplies.share", "dangerList.write", "limits.write"];
 /** Duty officers read the team's figures and their own; colleagues' figures are their supervisor's matter. */
-const SUPERVISING: readonly Permission[] = [...EVERYDAY, "quickReplies.share", "dangerList.write", "reports.compareOfficers"];
+const SUPERVISING: readonly Permission[] = [...EVERYDAY, "quickReplies.share", "dangerList.write", "limits.write", "reports.compareOfficers"];
 const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: SUPERVISING };
 
 export const SESSION_HOURS = 12;
