@@ -21,7 +21,7 @@ export type CrashDesk = {
 };
 
 const DATABASE = "jida";
-const START_PATIENCE = 180_000;
+const START_PATIENCE = 3_600_000;
 const RECOVERY_PATIENCE = 60_000;
 const STOP_PATIENCE = 15_000;
 const AUTH_SECRET = "known to the crash test alone, 32+ characters";

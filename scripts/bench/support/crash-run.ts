@@ -42,7 +42,7 @@ async function crash(desk: CrashDesk, { victims, random, roundSeconds }: CrashPl
   const [cookie = ""] = await signedInOfficers(databaseUrl, desk.authSecret, 1);
   const feed = followFeed({ port, cookie, databaseUrl });
   const load = writeUntilStopped(sandbox.url);
-  const officers = answerUntilStopped({ port, token: await apiToken(databaseUrl) });
+  const officers = answerUntilStopped({ port, token: (await apiToken(databaseUrl)).token });
 
   for (const [index, killed] of victims.entries()) {
     const begun = performance.now();

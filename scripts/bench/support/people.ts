@@ -20,16 +20,16 @@ export async function signedInOfficers(databaseUrl: string, authSecret: string, 
   return cookies;
 }
 
-/** Makes a program that may answer, and returns its bearer token. */
-export async function apiToken(databaseUrl: string): Promise<string> {
-  const officerId = await addOfficer(databaseUrl, "bench program");
+/** Makes a program that may answer, with its bearer token. */
+export async function apiToken(databaseUrl: string, name = "bench program"): Promise<{ officerId: string; token: string }> {
+  const officerId = await addOfficer(databaseUrl, name);
   const token = `jida_${randomBytes(32).toString("base64url")}`;
   await query(databaseUrl, `INSERT INTO "ApiToken" (id, "officerId", "secretHash", "createdAt") VALUES ($1, $2, $3, now())`, [
     randomUUID(),
     officerId,
     hashOf(token),
   ]);
-  return token;
+  return { officerId, token };
 }
 
 async function addOfficer(databaseUrl: string, name: string): Promise<string> {

@@ -18,7 +18,7 @@ export async function openDesk(databaseUrl: string): Promise<void> {
   const [{ saveCalendar }, { savePolicy }, { DEFAULT_POLICY }, { scopeOf }] = await Promise.all([
     import("@/lib/sla/save-calendar"),
     import("@/lib/sla/save-policy"),
-    import("@/lib/sla/rules"),
+    import("@/lib/sla/terms"),
     import("@/lib/officers/scope"),
   ]);
   const [supervisor] = await query<{ id: string }>(
@@ -31,8 +31,8 @@ export async function openDesk(databaseUrl: string): Promise<void> {
   const before = new Date(effectiveFrom.getTime() - 1);
   const target = { minutes: MINUTES.inside, outsideMinutes: MINUTES.outside };
   const rules = DEFAULT_POLICY.rules.map((rule) => ({ ...rule, firstResponse: target, nextResponse: target }));
-  await saveCalendar({ accountId: account.id, effectiveFrom, calendar: CALENDAR }, he, before);
-  await savePolicy({ accountId: account.id, effectiveFrom, policy: { ...DEFAULT_POLICY, rules } }, he, before);
+  await saveCalendar({ accountId: account.id, effectiveFrom, seen: null, calendar: CALENDAR }, he, before);
+  await savePolicy({ accountId: account.id, effectiveFrom, seen: null, policy: { ...DEFAULT_POLICY, rules } }, he, before);
 }
 
 /** The three officers' tokens, the same on every day. */
