@@ -61,6 +61,17 @@ export async function listAccounts(scope: Scope): Promise<AccountSummary[]> {
   });
 }
 
+export type AccountClock = { id: string; slug: string; name: string; timeZone: string };
+
+/** The accounts of a scope and by which time they go, by slug. */
+export async function listAccountClocks(scope: Scope): Promise<AccountClock[]> {
+  return db.officialAccount.findMany({
+    where: { id: { in: [...scope.accountIds] } },
+    select: { id: true, slug: true, name: true, timeZone: true },
+    orderBy: { slug: "asc" },
+  });
+}
+
 /** Every account there is, for what a worker does for all of them. */
 export async function allAccountIds(): Promise<string[]> {
   return (await db.officialAccount.findMany({ select: { id: true }, orderBy: { id: "asc" } })).map(({ id }) => id);

@@ -11,7 +11,12 @@ const GROUPS = {
     appearance: "/settings/appearance",
     password: "/password",
   },
-  shared: { quickReplies: "/settings/quick-replies", dangerWords: "/settings/danger-words" },
+  shared: {
+    quickReplies: "/settings/quick-replies",
+    dangerWords: "/settings/danger-words",
+    timeLimits: "/settings/time-limits",
+    calendar: "/settings/calendar",
+  },
 } as const;
 
 /** The pages of the settings, the officer's own and those of all. */
