@@ -5,8 +5,10 @@ import { BEAT_SECONDS } from "@/lib/intake/rules";
 import { expireLeases } from "@/lib/replies/expire-leases";
 import { forgetRequests } from "@/lib/replies/forget-requests";
 import { reportDefect } from "@/lib/report-defect";
+import { lapseSpells } from "@/lib/shifts/lapse-spells";
 import { keepClockAligned, now } from "@/lib/time/clock";
 import { HOUR, MINUTE, SECOND } from "@/lib/time/rules";
+import { dealQuestions } from "./deal-questions";
 import { deliverNext } from "./deliver-replies";
 import { every, isStopping, stopAll } from "./every";
 import { Grouper } from "./group-questions";
@@ -29,6 +31,8 @@ every("idempotency keys", HOUR, forgetRequests);
 every("replies", LOOK_EVERY, deliverDue);
 every("group answers", LOOK_EVERY, sendGroupAnswers);
 every("grouping", LOOK_EVERY, () => grouper.round());
+every("shifts", SECOND, () => lapseSpells());
+every("dealing", SECOND, dealQuestions);
 every("tuning", 20 * MINUTE, tuneAtNight);
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -20,6 +20,8 @@ export type Permission =
   | "clusters.answer"
   | "clusters.approve"
   | "clusters.correct"
+  | "duty.write"
+  | "roster.write"
   | "reports.read"
   | "reports.compareOfficers";
 
@@ -39,10 +41,18 @@ const EVERYDAY: readonly Permission[] = [
   "clusters.answer",
   "clusters.approve",
   "clusters.correct",
+  "duty.write",
   "reports.read",
 ];
 /** Duty officers read the team's figures and their own; colleagues' figures are their supervisor's matter. */
-const SUPERVISING: readonly Permission[] = [...EVERYDAY, "quickReplies.share", "dangerList.write", "limits.write", "reports.compareOfficers"];
+const SUPERVISING: readonly Permission[] = [
+  ...EVERYDAY,
+  "quickReplies.share",
+  "dangerList.write",
+  "limits.write",
+  "roster.write",
+  "reports.compareOfficers",
+];
 const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: SUPERVISING };
 
 export const SESSION_HOURS = 12;

@@ -2,6 +2,7 @@ import { db } from "@/lib/db";
 import { now } from "@/lib/time/clock";
 import { after, DAY } from "@/lib/time/rules";
 import { EARLY, LAPSES_AFTER, type OnDuty, ROSTER_KEPT_DAYS } from "./rules";
+import { works } from "./spells";
 
 /**
  * Who is signed on for an account at an instant, by when they signed on. The shift is the one they are on: from thirty minutes before
@@ -17,7 +18,7 @@ export async function whoIsOnDuty(accountId: string, at = now()): Promise<OnDuty
         AND s."endsAt" > ${after(at, -LAPSES_AFTER)} AND s."startsAt" <= ${after(at, EARLY)}
       ORDER BY s."endsAt" DESC LIMIT 1
     ) shift ON true
-    WHERE spell."accountId" = ${accountId}::uuid AND spell."signedOnAt" <= ${at} AND (spell."signedOffAt" IS NULL OR spell."signedOffAt" > ${at})
+    WHERE spell."accountId" = ${accountId}::uuid AND ${works(at)} AND spell."signedOnAt" <= ${at} AND (spell."signedOffAt" IS NULL OR spell."signedOffAt" > ${at})
     ORDER BY spell."signedOnAt", spell.id`;
 }
 
@@ -36,4 +37,10 @@ export async function dutyGap(accountId: string, at = now()): Promise<DutyGap | 
   const last = await db.dutySpell.findFirst({ where: { accountId, signedOffAt: { lte: at } }, orderBy: { signedOffAt: "desc" } });
   const missing = await db.shift.findMany({ where: { ...kept, startsAt: { lte: at }, endsAt: { gt: at } }, orderBy: { startsAt: "asc" } });
   return { since: last?.signedOffAt ?? begun.startsAt, missingIds: missing.map(({ officerId }) => officerId) };
+}
+
+/** The accounts that have their questions dealt and somebody to deal them to. */
+export async function dealingAccountIds(): Promise<string[]> {
+  const where = { assignment: "roundRobin" as const, spells: { some: { signedOffAt: null } } };
+  return (await db.officialAccount.findMany({ where, select: { id: true }, orderBy: { id: "asc" } })).map(({ id }) => id);
 }

@@ -8,6 +8,12 @@ export const UNPLANNED_HOURS = 12;
 /** A roster that named nobody for so long is kept no more. */
 export const ROSTER_KEPT_DAYS = 7;
 
+/** A roster is repeated for so many weeks at most. */
+export const MAX_WEEKS = 13;
+export const MAX_HANDOVER_LENGTH = 2_000;
+/** So many questions of a hand-over are kept by their ids, each of its kinds; the counts count all. */
+export const HANDOVER_IDS = 200;
+
 /** Somebody who is signed on. `shiftId`: the shift it is for; null: none, by own choice. `until`: the end of that shift. */
 export type OnDuty = { officerId: string; name: string; shiftId: string | null; until: Date | null };
 
