@@ -1,11 +1,15 @@
 /** Why an action could not be done. Each code keys its sentence in locales under `refusals`. */
 export type RefusalCode =
   | "accountNotFound"
+  | "alarmNotOpen"
+  | "alarmNotYours"
   | "alreadyAnswered"
   | "alreadyClaimed"
   | "answerUnderway"
   | "approvalByAuthor"
   | "bareAcknowledgement"
+  | "channelChanged"
+  | "channelNotFound"
   | "clusterMoved"
   | "clusterNotFound"
   | "dangerListChanged"

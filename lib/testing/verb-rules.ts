@@ -7,8 +7,13 @@ const READERS = ["lib/questions/program-questions.ts"];
 const RECORDS_IN_SQL: Record<string, string> = { "lib/intake/receive-message.ts": "message.received" };
 /** Domains that act without a trace: who looks at what changes with every key, is worth nothing a minute later, and is nobody's business next year. */
 const SILENT = ["presence"];
-/** Events that two verbs record: an end that comes before sending, or by silence, and one that WeChat's answer brings. */
+/**
+ * Events that two verbs record: an end that comes before sending, or by silence, and one that WeChat's answer brings; what is told of
+ * questions, and of the desk itself.
+ */
 export const SHARED: Record<string, string[]> = {
+  "alarm.ended": ["lib/alarms/end-alarms.ts", "lib/alarms/watch-accounts.ts"],
+  "alarm.raised": ["lib/alarms/raise-escalations.ts", "lib/alarms/watch-accounts.ts"],
   "reply.failed": ["lib/replies/claim-reply.ts", "lib/replies/mark-failed.ts"],
   "reply.unknown": ["lib/replies/expire-leases.ts", "lib/replies/mark-unknown.ts"],
 };
@@ -17,13 +22,14 @@ const OUTSIDE: Record<string, string[]> = { "demo.seeded": ["prisma/demo.ts"] };
 
 /** Writes a made-up past, with the events that verbs would have left in it. */
 const MADE_UP = "prisma/large-town/";
+const RECORDS = /\brecord(All)?\(/;
 
 /** Verbs without a test beside them that imports them, or that record nothing. */
 export function incompleteVerbs(files: Source[]): string[] {
   return files.filter(isVerb).flatMap(({ path: file, text }) => {
     const cover = files.find((other) => other.path === file.replace(/\.ts$/, ".test.ts"));
     const covered = cover?.text.includes(`from "./${path.basename(file, ".ts")}"`);
-    const records = /\brecord\(/.test(text) || sqlRecords(files, RECORDS_IN_SQL[file]);
+    const records = RECORDS.test(text) || sqlRecords(files, RECORDS_IN_SQL[file]);
     return [...(covered ? [] : [`${file} has no test that imports it`]), ...(records ? [] : [`${file} records nothing`])];
   });
 }
@@ -50,7 +56,7 @@ function isVerb({ path: file }: { path: string }): boolean {
 
 function recordersOf(files: Source[], type: string): string[] {
   const inCode = files.filter(
-    (file) => !isTest(file.path) && !file.path.startsWith(MADE_UP) && /\brecord\(/.test(file.text) && file.text.includes(`type: "${type}"`),
+    (file) => !isTest(file.path) && !file.path.startsWith(MADE_UP) && RECORDS.test(file.text) && file.text.includes(`type: "${type}"`),
   );
   const inSql = Object.entries(RECORDS_IN_SQL).filter(([, own]) => own === type && sqlRecords(files, type));
   return [...inCode.map((file) => file.path), ...inSql.map(([file]) => file)].sort();

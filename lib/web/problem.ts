@@ -26,11 +26,15 @@ export function refusalProblem({ code, facts }: Refusal): Problem {
 
 const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, detail: string]> = {
   accountNotFound: [404, "No such account", "There is no account with this slug among those of the token."],
+  alarmNotOpen: [409, "Alarm is not open", "The alarm has ended, or somebody has acknowledged it."],
+  alarmNotYours: [403, "Alarm tells others", "The alarm tells others alone."],
   alreadyAnswered: [409, "Already answered", "Somebody has answered in the meantime."],
   alreadyClaimed: [409, "Already claimed", "Somebody else has claimed this question."],
   answerUnderway: [409, "Answer under way", "Somebody is answering members of this cluster; `members` are still to be sent."],
   approvalByAuthor: [409, "Approval by the author", "An answer to fifty or more is approved by somebody else than its author."],
   bareAcknowledgement: [422, "Bare acknowledgement", "A bare acknowledgement answers nothing."],
+  channelChanged: [409, "Channel has changed", "The channel was saved by somebody else in the meantime."],
+  channelNotFound: [404, "No such channel", "There is no channel with this id in the accounts of the token."],
   clusterMoved: [409, "Cluster has moved on", "The cluster is not at this clusterVersion any more. Read it again and decide anew."],
   clusterNotFound: [404, "No such cluster", "There is no cluster with this id in the accounts of the token."],
   dangerListChanged: [409, "Danger list has changed", "The danger list was saved by somebody else in the meantime."],

@@ -1,0 +1,45 @@
+import { v7 as uuid } from "uuid";
+import { db } from "@/lib/db";
+import { policyInput } from "@/lib/sla/schema";
+import { DEFAULT_POLICY } from "@/lib/sla/terms";
+import { after, MINUTE } from "@/lib/time/rules";
+import { raiseEscalations } from "./raise-escalations";
+
+export const eight = new Date("2026-11-23T00:00:00Z");
+/** So many minutes after eight. */
+export const at = (minutes: number) => after(eight, minutes * MINUTE);
+
+/** All that a worker would do at an instant. */
+export async function sweep(when: Date) {
+  while ((await raiseEscalations(when)).mayBeMore);
+}
+
+/** The alarms as they were raised, in order. */
+export const alarms = () => db.alarm.findMany({ orderBy: [{ raisedAt: "asc" }, { id: "asc" }] });
+
+/** The policy of an account from now on, with another escalation. */
+export async function policy(
+  accountId: string,
+  officerId: string,
+  change: Partial<typeof DEFAULT_POLICY> & { steps?: (typeof DEFAULT_POLICY)["escalation"]["steps"]; repeatMinutes?: number | null } = {},
+  effectiveFrom = -60,
+) {
+  const { steps = DEFAULT_POLICY.escalation.steps, repeatMinutes = null, ...rest } = change;
+  const written = policyInput.parse({ ...DEFAULT_POLICY, ...rest, escalation: { steps, repeatMinutes } });
+  const id = uuid();
+  await db.slaPolicy.create({
+    data: { id, accountId, officerId, policy: written, effectiveFrom: at(effectiveFrom), savedAt: at(effectiveFrom) },
+  });
+  return id;
+}
+
+/** Puts questions under a policy, as if their clocks had begun with it. */
+export const under = (policyId: string, ...ids: (string | null)[]) =>
+  db.question.updateMany({ where: { id: { in: ids.flatMap((id) => id ?? []) } }, data: { policyId } });
+
+/** Makes questions members of one cluster. */
+export async function crowd(accountId: string, ids: readonly (string | null)[]) {
+  const { id } = await db.cluster.create({ data: { id: uuid(), accountId, place: "三号路", matter: "停水", openedAt: eight } });
+  await db.question.updateMany({ where: { id: { in: ids.flatMap((one) => one ?? []) } }, data: { clusterId: id } });
+  return id;
+}
