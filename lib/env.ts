@@ -15,6 +15,22 @@ const environment = z
     JIDA_SURFACE: z.enum(["all", "door", "desk"]).default("all"),
     JIDA_DEMO: z.enum(["0", "1"]).default("0"),
     JIDA_DEMO_PASSWORD: optional(z.string().min(8, "must have at least 8 characters")),
+    JIDA_ALLOW_HOSTS: z
+      .string()
+      .default("")
+      .transform((hosts) =>
+        hosts
+          .toLowerCase()
+          .split(",")
+          .map((host) => host.trim())
+          .filter((host) => host !== ""),
+      )
+      .refine(
+        (hosts) => hosts.every((host) => /^(\[[0-9a-f:]+\]|[^/:@\s]+)(:\d{1,5})?$/.test(host)),
+        "must be hosts, each host or host:port",
+      ),
+    SMTP_URL: optional(z.string().regex(/^smtps?:\/\/[^/]+/, "must be smtp(s)://[user:password@]host[:port]")),
+    MAIL_FROM: optional(z.string().regex(/@/, "must be an address of mail, perhaps with a name before it")),
     SANDBOX_URL: optional(z.string().startsWith(loopback)),
     WECHAT_ACCOUNT: z
       .string()

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { endAlarms } from "@/lib/alarms/end-alarms";
+import { raiseEscalations } from "@/lib/alarms/raise-escalations";
+import { watchAccounts } from "@/lib/alarms/watch-accounts";
 import { beatProcess } from "@/lib/intake/beat-process";
 import { BEAT_SECONDS } from "@/lib/intake/rules";
 import { expireLeases } from "@/lib/replies/expire-leases";
@@ -9,6 +12,7 @@ import { lapseSpells } from "@/lib/shifts/lapse-spells";
 import { keepClockAligned, now } from "@/lib/time/clock";
 import { HOUR, MINUTE, SECOND } from "@/lib/time/rules";
 import { dealQuestions } from "./deal-questions";
+import { deliverNextAlarms } from "./deliver-alarms";
 import { deliverNext } from "./deliver-replies";
 import { every, isStopping, stopAll } from "./every";
 import { Grouper } from "./group-questions";
@@ -17,10 +21,12 @@ import { tuneAtNight } from "./tune-groupings";
 
 const AT_ONCE = 8;
 const LOOK_EVERY = 150;
+const WATCH_EVERY = 10 * SECOND;
 /** Whoever started the worker kills it after four seconds. */
 const FINISH_WITHIN = 3.5 * SECOND;
 
 const sending = new Set<Promise<void>>();
+const telling = new Set<Promise<void>>();
 const grouper = new Grouper(randomUUID());
 const life = { id: randomUUID(), process: "worker" as const, startedAt: now() };
 
@@ -28,7 +34,11 @@ await keepClockAligned();
 every("heartbeat", BEAT_SECONDS * SECOND, () => beatProcess(life));
 every("leases", SECOND, expireLeases);
 every("idempotency keys", HOUR, forgetRequests);
-every("replies", LOOK_EVERY, deliverDue);
+every("escalations", SECOND, escalateDue);
+every("alarms' ends", SECOND, endAlarms);
+every("accounts", WATCH_EVERY, watchAccounts);
+every("alarms", SECOND / 2, () => deliverDue("an alarm", telling, deliverNextAlarms));
+every("replies", LOOK_EVERY, () => deliverDue("a delivery", sending, deliverNext));
 every("group answers", LOOK_EVERY, sendGroupAnswers);
 every("grouping", LOOK_EVERY, () => grouper.round());
 every("shifts", SECOND, () => lapseSpells());
@@ -43,17 +53,21 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
-async function deliverDue() {
-  while (sending.size < AT_ONCE && !isStopping()) {
-    const delivery = await deliverNext();
+async function deliverDue(what: string, underway: Set<Promise<void>>, next: () => Promise<{ done: Promise<void> } | null>) {
+  while (underway.size < AT_ONCE && !isStopping()) {
+    const delivery = await next();
     if (!delivery) return;
-    const done = delivery.done.catch((error: unknown) => reportDefect("worker: a delivery", error)).finally(() => sending.delete(done));
-    sending.add(done);
+    const done = delivery.done.catch((error: unknown) => reportDefect(`worker: ${what}`, error)).finally(() => underway.delete(done));
+    underway.add(done);
   }
+}
+
+async function escalateDue() {
+  while (!isStopping() && (await raiseEscalations()).mayBeMore);
 }
 
 /** The rounds first: one of them may be about to claim a reply. */
 async function finish() {
   await stopAll();
-  await Promise.all([...sending, grouper.stop()]);
+  await Promise.all([...sending, ...telling, grouper.stop()]);
 }

@@ -1,0 +1,77 @@
+import type { QuestionKind } from "@/lib/sla/rules";
+import { MINUTE } from "@/lib/time/rules";
+import type { ToldAlarm } from "./outward";
+import { ALARM_KINDS, type AlarmKind } from "./rules";
+
+/** Outside the desk alarms speak Chinese alone: robots, gateways and mailboxes have no language of their own. */
+const KIND_WORDS: Record<QuestionKind, string> = { inquiry: "咨询", help: "求助", complaint: "投诉", report: "举报", suggestion: "建议" };
+
+type Telling = { accountName: string; isTrial: boolean; alarms: readonly ToldAlarm[] };
+
+/** What is said of alarms outside: one sentence a kind, the most pressing first, and where to go. No word of a resident is in it. */
+export function wordsOf({ accountName, isTrial, alarms }: Telling, baseUrl: string, now: Date): { subject: string; text: string } {
+  const desk = `即答·${accountName}`;
+  if (isTrial) return { subject: `${desk}：试发`, text: `${desk}：这是一条试发，收到说明渠道可用，不用处理。` };
+  const parts = ALARM_KINDS.flatMap((kind) => {
+    const same = alarms.filter((alarm) => alarm.kind === kind);
+    return same.length > 0 ? [SENTENCES[kind](gathered(same, now), now)] : [];
+  });
+  const said = `${desk}：${parts.join("；")}${latenessOf(alarms, now)}`;
+  return { subject: said, text: `${said}，请处理 ${baseUrl}${placeOf(alarms)}` };
+}
+
+type Sum = { count: number; kinds: string; owedAt: Date; openedAt: Date; since: Date; usual: number };
+
+const SENTENCES: Record<AlarmKind, (sum: Sum, now: Date) => string> = {
+  danger: ({ count, openedAt }, now) => `${count}件紧急来信等待处理，最早的已等${minutes(openedAt, now)}分钟`,
+  overdue: ({ count, kinds, owedAt }, now) => `${count}件来信已超时，最久${minutes(owedAt, now)}分钟${kinds}`,
+  promiseOverdue: ({ count, owedAt }, now) => `${count}件承诺已过时限，最久${minutes(owedAt, now)}分钟`,
+  dueSoon: ({ count, kinds, owedAt }, now) => `${count}件来信${left(owedAt, now)}${kinds}`,
+  promiseDue: ({ count, owedAt }, now) => `${count}件承诺${left(owedAt, now)}`,
+  silence: ({ since, usual }, now) => `已${minutes(since, now)}分钟没有收到来信（平时每小时约${usual}条），请检查公众号接入`,
+  nobodyOnDuty: ({ since }, now) => `值班时间已${minutes(since, now)}分钟无人在岗`,
+};
+
+function gathered(alarms: readonly ToldAlarm[], now: Date): Sum {
+  const counts = new Map<QuestionKind, number>();
+  for (const [kind, count] of alarms.flatMap((alarm) => Object.entries(alarm.counts) as [QuestionKind, number][])) {
+    counts.set(kind, (counts.get(kind) ?? 0) + count);
+  }
+  const sum = [...counts.values()].reduce((all, count) => all + count, 0);
+  const kinds = [...counts].map(([kind, count]) => `${KIND_WORDS[kind]}${counts.size > 1 ? count : ""}`);
+  const earliest = (instants: readonly (Date | null)[]) => new Date(Math.min(now.getTime(), ...known(instants)));
+  return {
+    count: sum,
+    kinds: kinds.length > 0 ? `（${kinds.join("、")}）` : "",
+    owedAt: new Date(Math.min(...known(alarms.map(({ owedAt }) => owedAt)))),
+    openedAt: earliest(alarms.map(({ openedAt }) => openedAt)),
+    since: earliest(alarms.map(({ since }) => since)),
+    usual: Math.max(0, ...alarms.map(({ usual }) => usual ?? 0)),
+  };
+}
+
+function known(instants: readonly (Date | null)[]): number[] {
+  return instants.flatMap((instant) => instant?.getTime() ?? []);
+}
+
+function left(owedAt: Date, now: Date): string {
+  const minutesLeft = Math.ceil((owedAt.getTime() - now.getTime()) / MINUTE);
+  return minutesLeft > 0 ? `还有${minutesLeft}分钟到期` : "已到期";
+}
+
+function minutes(from: Date, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - from.getTime()) / MINUTE));
+}
+
+/** An alarm that comes a minute or more after its instant says so: the network was away, or the desk was. */
+function latenessOf(alarms: readonly ToldAlarm[], now: Date): string {
+  const late = Math.max(0, ...alarms.filter(({ kind }) => kind !== "danger").map(({ at }) => minutes(at, now)));
+  return late > 0 ? `（本提醒晚到${late}分钟）` : "";
+}
+
+/** The letter itself where there is but one, else the inbox. */
+function placeOf(alarms: readonly ToldAlarm[]): string {
+  const [only] = alarms;
+  const waiting = alarms.flatMap(({ counts }) => Object.values(counts)).reduce((all, count) => all + count, 0);
+  return waiting === 1 && alarms.length === 1 && only?.threadId ? `/inbox/${only.threadId}` : "/inbox";
+}

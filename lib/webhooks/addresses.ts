@@ -1,0 +1,50 @@
+import { BlockList, isIP } from "node:net";
+
+/** RFC 6890 and what clouds keep for themselves: this host, private, shared, link-local (with the metadata of clouds), documentation, multicast. */
+const FOUR = [
+  "0.0.0.0/8",
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.0.0.0/24",
+  "192.0.2.0/24",
+  "192.88.99.0/24",
+  "192.168.0.0/16",
+  "198.18.0.0/15",
+  "198.51.100.0/24",
+  "203.0.113.0/24",
+  "224.0.0.0/3",
+];
+/** The like of IPv6, and every way of writing an IPv4 address into one. */
+const SIX = [
+  "::/96",
+  "::ffff:0:0/96",
+  "64:ff9b::/96",
+  "64:ff9b:1::/48",
+  "100::/64",
+  "2001::/23",
+  "2001:db8::/32",
+  "2002::/16",
+  "3fff::/20",
+  "5f00::/16",
+  "fc00::/7",
+  "fe80::/10",
+  "fec0::/10",
+  "ff00::/8",
+];
+
+const inward = new BlockList();
+for (const [family, nets] of [["ipv4", FOUR] as const, ["ipv6", SIX] as const]) {
+  for (const net of nets) {
+    const [address = "", length] = net.split("/");
+    inward.addSubnet(address, Number(length), family);
+  }
+}
+
+/** Whether an address as a name resolves to it lies in the public network. Anything that is no address does not. */
+export function isPublicAddress(address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && !inward.check(address, family === 4 ? "ipv4" : "ipv6");
+}
