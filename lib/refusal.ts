@@ -10,6 +10,8 @@ export type RefusalCode =
   | "bareAcknowledgement"
   | "channelChanged"
   | "channelNotFound"
+  | "boardDoorBlocked"
+  | "boardTokenNotFound"
   | "clusterMoved"
   | "clusterNotFound"
   | "dangerListChanged"

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, LogOut, Settings, Users } from "lucide-react";
+import { ChevronDown, LogOut, MonitorDot, Settings, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { forgetBegunNotes } from "@/app/(officer)/inbox/composer/notes/note-text";
@@ -50,6 +50,10 @@ export function OfficerMenu({ name, role }: { name: string; role: Role }) {
         <MenuItem onSelect={() => router.push("/clusters")}>
           <Users size={16} aria-hidden />
           {t("clusters")}
+        </MenuItem>
+        <MenuItem onSelect={() => router.push("/board")}>
+          <MonitorDot size={16} aria-hidden />
+          {t("board")}
         </MenuItem>
         <MenuItem onSelect={() => router.push("/settings")}>
           <Settings size={16} aria-hidden />

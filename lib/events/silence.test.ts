@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { leaseAccessToken } from "@/lib/accounts/lease-access-token";
 import { raiseSkewAlarm } from "@/lib/accounts/raise-skew-alarm";
 import { storeAccessToken } from "@/lib/accounts/store-access-token";
+import { mintBoardToken } from "@/lib/board/mint-board-token";
+import { revokeBoardToken } from "@/lib/board/revoke-board-token";
 import { answerLateJoiner } from "@/lib/clusters/answer-late-joiner";
 import { correctGroupAnswer } from "@/lib/clusters/correct-group-answer";
 import { letAnswerGoOn } from "@/lib/clusters/let-answer-go-on";
@@ -114,6 +116,8 @@ async function tellStory() {
   await storeAccessToken(accountId, { accessToken: "token-of-wechat", expiresInSeconds: 7_200, forced: false }, at(301));
   for (const seconds of [300, 400]) await beatProcess({ id: randomUUID(), process: "web", startedAt: at(seconds) }, at(seconds));
   await mintToken({ name: "热线平台", role: "officer" });
+  const { boardTokenId } = await mintBoardToken({ name: "热线平台", accountIds: [accountId] }, desk.he, at(400));
+  await revokeBoardToken({ boardTokenId }, desk.he, at(401));
   await createOfficer({ login: "pan", name: "潘师傅", role: "officer" });
   await signIn({ login: "pan", password: "not the password" }).catch(() => undefined);
   await revokeToken("热线平台");
@@ -171,6 +175,8 @@ const STORY: EventType[] = [
   "accessToken.stored",
   "apiToken.minted",
   "apiToken.revoked",
+  "boardToken.minted",
+  "boardToken.revoked",
   "cluster.changeUndone",
   "cluster.memberTaken",
   "cluster.membersMoved",

@@ -21,6 +21,8 @@ export type EventType =
   | "apiToken.revoked"
   | "calendar.saved"
   | "calendar.withdrawn"
+  | "boardToken.minted"
+  | "boardToken.revoked"
   | "cluster.changeUndone"
   | "cluster.memberTaken"
   | "cluster.membersMoved"

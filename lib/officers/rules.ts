@@ -23,7 +23,9 @@ export type Permission =
   | "duty.write"
   | "roster.write"
   | "reports.read"
-  | "reports.compareOfficers";
+  | "reports.compareOfficers"
+  | "board.read"
+  | "boards.write";
 
 const EVERYDAY: readonly Permission[] = [
   "inbox.read",
@@ -43,6 +45,7 @@ const EVERYDAY: readonly Permission[] = [
   "clusters.correct",
   "duty.write",
   "reports.read",
+  "board.read",
 ];
 /** Duty officers read the team's figures and their own; colleagues' figures are their supervisor's matter. */
 const SUPERVISING: readonly Permission[] = [
@@ -52,6 +55,7 @@ const SUPERVISING: readonly Permission[] = [
   "limits.write",
   "roster.write",
   "reports.compareOfficers",
+  "boards.write",
 ];
 const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: SUPERVISING };
 

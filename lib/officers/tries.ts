@@ -29,6 +29,17 @@ export async function returnTries(tx: Tx, door: Door): Promise<void> {
   await tx.signInTries.deleteMany({ where: { key: keyHere(door) } });
 }
 
+/** Takes one try at another door that a stranger could knock at without end, by address alone; of `free` in a row one comes back at a time. */
+export async function takeTryAt(door: string, address: string, free: number, at: Date): Promise<boolean> {
+  await forgetReturned(at);
+  return take(keyOf(["door", door, address]), free, at);
+}
+
+/** Gives back what was taken at that door from there, once it has opened. */
+export async function returnTriesAt(door: string, address: string): Promise<void> {
+  await db.signInTries.deleteMany({ where: { key: keyOf(["door", door, address]) } });
+}
+
 /** What a session keeps of the address it was opened from: comparable for one login, and readable to nobody. */
 export function hashAddress({ login, address }: Pick<Door, "login" | "address">): string {
   return keyOf(["address", login, address]);

@@ -35,6 +35,8 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   bareAcknowledgement: [422, "Bare acknowledgement", "A bare acknowledgement answers nothing."],
   channelChanged: [409, "Channel has changed", "The channel was saved by somebody else in the meantime."],
   channelNotFound: [404, "No such channel", "There is no channel with this id in the accounts of the token."],
+  boardDoorBlocked: [429, "Door blocked", "Too many unknown secrets came from this address. Try again later."],
+  boardTokenNotFound: [404, "No such board", "There is no board with this secret or id that still counts."],
   clusterMoved: [409, "Cluster has moved on", "The cluster is not at this clusterVersion any more. Read it again and decide anew."],
   clusterNotFound: [404, "No such cluster", "There is no cluster with this id in the accounts of the token."],
   dangerListChanged: [409, "Danger list has changed", "The danger list was saved by somebody else in the meantime."],

@@ -7,7 +7,8 @@ const messages: Record<Locale, () => Promise<{ default: object }>> = {
   en: () => import("@/locales/en.json"),
 };
 
-export default getRequestConfig(async () => {
-  const locale = localeOf((await cookies()).get(LOCALE_COOKIE)?.value);
+// A page may ask for a language by name: a wall's stands in its address.
+export default getRequestConfig(async ({ locale: asked }) => {
+  const locale = localeOf(asked ?? (await cookies()).get(LOCALE_COOKIE)?.value);
   return { locale, timeZone: TIME_ZONE, messages: { ...(await messages[locale]()).default } };
 });

@@ -6,6 +6,9 @@ const both = ["/api/health", "/_next/static/chunks/a.js"];
 const desk = [
   "/",
   "/inbox",
+  "/board",
+  "/board/now",
+  "/board/session",
   "/sign-in",
   "/api/v1/questions",
   "/api/auth/csrf",

@@ -17,6 +17,7 @@ const GROUPS = {
     timeLimits: "/settings/time-limits",
     calendar: "/settings/calendar",
   },
+  shared: { quickReplies: "/settings/quick-replies", dangerWords: "/settings/danger-words", boards: "/settings/boards" },
 } as const;
 
 /** The pages of the settings, the officer's own and those of all. */

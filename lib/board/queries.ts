@@ -1,0 +1,157 @@
+import { namelessTitle } from "@/lib/clusters/rules";
+import { db } from "@/lib/db";
+import { lastBeat } from "@/lib/intake/queries";
+import type { Scope } from "@/lib/officers/scope";
+import { lateBefore, viewConditions } from "@/lib/questions/conditions";
+import { OPEN } from "@/lib/questions/order";
+import { dutyGap, whoIsOnDuty } from "@/lib/shifts/queries";
+import { FIRST_RESPONSE_MINUTES } from "@/lib/sla/rules";
+import { now } from "@/lib/time/clock";
+import { after, HOUR, MINUTE } from "@/lib/time/rules";
+import { Prisma } from "@/prisma/generated/client";
+import { type Board, HOT_NEWCOMERS, HOT_SHOWN, hotCluster, NEWCOMER_MINUTES, QUICK_MINUTES, wallTitle } from "./rules";
+
+/** Further back nobody looks for the last message of a silent account. */
+const HEARD_WITHIN = 6 * HOUR;
+const USUAL_DAYS = 7;
+const SAID_READ = 300;
+const STARTS = Prisma.sql`COALESCE(q."countedFrom", q."openedAt")`;
+
+/** Everything that a wall shows of a scope's accounts at one instant. What is open is read; of what has ended, today's and the last hour's. */
+export async function boardOf(scope: Scope, at = now()): Promise<Board> {
+  const accounts = await accountsOf(scope);
+  const [open, clusters, hour, today, heard, duty, workerHeardAt] = await Promise.all([
+    openOf(scope, at),
+    clustersOf(scope, at),
+    lastHour(scope, at),
+    todayOf(scope, at),
+    Promise.all(accounts.map(({ id }) => heardOf(id, at))),
+    dutyOf(accounts, at),
+    lastBeat("worker"),
+  ]);
+  const named = accounts.map(({ name }, index) => ({ name, ...(heard[index] ?? { lastMessageAt: null, usualPerHour: 0 }) }));
+  return { now: at, accounts: named, workerHeardAt, open, clusters, hour, today, ...duty };
+}
+
+type Account = { id: string; name: string };
+
+async function accountsOf(scope: Scope): Promise<Account[]> {
+  const where = { id: { in: [...scope.accountIds] } };
+  return db.officialAccount.findMany({ where, select: { id: true, name: true }, orderBy: { slug: "asc" } });
+}
+
+/** The accounts `a` of a scope, with where their day begins and ends by their own clock. */
+function days(scope: Scope, at: Date): Prisma.Sql {
+  return Prisma.sql`(SELECT id, date_trunc('day', ${at}::timestamptz, "timeZone") AS "from",
+      (date_trunc('day', ${at}::timestamptz AT TIME ZONE "timeZone") + interval '1 day') AT TIME ZONE "timeZone" AS until
+    FROM "OfficialAccount" WHERE id = ANY(${[...scope.accountIds]}::uuid[])) a`;
+}
+
+async function openOf(scope: Scope, at: Date): Promise<Board["open"]> {
+  // Of the views only those that are the same for everybody.
+  const { waiting, dueSoon, overdue } = viewConditions("", at);
+  const [open] = await db.$queryRaw<Board["open"][]>`
+    SELECT count(*) FILTER (WHERE ${waiting})::int AS waiting, count(*) FILTER (WHERE ${dueSoon})::int AS "dueSoon",
+      count(*) FILTER (WHERE ${overdue})::int AS late, count(*) FILTER (WHERE q.calm = 0)::int AS dangers,
+      count(*) FILTER (WHERE q."promisedAt" >= a."from" AND q."promisedAt" < a.until)::int AS "promisedToday",
+      min(COALESCE(q."waitingSince", q."openedAt"))
+        FILTER (WHERE ${waiting} AND (q."firstRepliedAt" IS NULL OR q."waitingSince" IS NOT NULL)) AS "oldestSince",
+      min(q."owedAt") FILTER (WHERE q."owedAt" >= ${lateBefore(at)}) AS "nextOwedAt",
+      min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)}) AS "lateOwedAt"
+    FROM ${days(scope, at)} JOIN "Question" q ON q."accountId" = a.id AND ${OPEN}`;
+  return must(open);
+}
+
+type Crowd = { id: string; place: string; matter: string; named: boolean; people: number; newcomers: number };
+
+/** By how fast they grow, then by how many they are: people, for one who writes again is no crowd. */
+async function clustersOf(scope: Scope, at: Date): Promise<Board["clusters"]> {
+  const crowds = await db.$queryRaw<Crowd[]>`
+    SELECT c.id, c.place, c.matter, c."namedById" IS NOT NULL AS named, crowd.people, crowd.newcomers FROM (
+      SELECT q."clusterId", count(DISTINCT q."threadId")::int AS people,
+        count(DISTINCT q."threadId") FILTER (WHERE q."openedAt" > ${after(at, -NEWCOMER_MINUTES * MINUTE)})::int AS newcomers
+      FROM "Question" q WHERE q."accountId" = ANY(${[...scope.accountIds]}::uuid[]) AND ${OPEN} AND q."clusterId" IS NOT NULL
+      GROUP BY q."clusterId" HAVING count(*) >= ${HOT_NEWCOMERS}
+    ) crowd JOIN "Cluster" c ON c.id = crowd."clusterId"
+    ORDER BY crowd.newcomers DESC, crowd.people DESC, c.id`;
+  const shown = crowds.filter(hotCluster).slice(0, HOT_SHOWN);
+  return Promise.all(
+    shown.map(async ({ id, people, newcomers, ...crowd }) => ({ id, people, newcomers, title: await titleOf(id, crowd) })),
+  );
+}
+
+/** The machine names no person; what an officer calls a matter is held against what its residents said of themselves. */
+async function titleOf(clusterId: string, { named, ...title }: Pick<Crowd, "place" | "matter" | "named">): Promise<string | null> {
+  if (!named) return wallTitle(title);
+  const where = { direction: "inbound" as const, question: { clusterId, answeredAt: null, closedAt: null } };
+  const said = await db.message.findMany({ where, select: { text: true }, orderBy: { seq: "desc" }, take: SAID_READ });
+  return wallTitle(
+    namelessTitle(
+      title,
+      said.map(({ text }) => text),
+    ),
+  );
+}
+
+async function lastHour(scope: Scope, at: Date): Promise<Board["hour"]> {
+  const [hour] = await db.$queryRaw<Board["hour"][]>`
+    SELECT count(*)::int AS responses, percentile_cont(0.5) WITHIN GROUP (ORDER BY took)::float8 AS median,
+      percentile_cont(0.9) WITHIN GROUP (ORDER BY took)::float8 AS ninetieth
+    FROM (
+      SELECT GREATEST(0, EXTRACT(EPOCH FROM q."firstRepliedAt" - ${STARTS})) AS took FROM "Question" q
+      WHERE q."accountId" = ANY(${[...scope.accountIds]}::uuid[]) AND q."firstRepliedAt" > ${after(at, -HOUR)} AND q."firstRepliedAt" <= ${at}
+    ) response`;
+  return must(hour);
+}
+
+/** What came today. Of it counts as a share only what was answered, or could no more be answered within so many minutes. */
+async function todayOf(scope: Scope, at: Date): Promise<Board["today"]> {
+  const [today] = await db.$queryRaw<{ asked: number; ten: number; ofTen: number; three: number; ofThree: number }[]>`
+    SELECT count(*) FILTER (WHERE q."followsId" IS NULL)::int AS asked,
+      ${within(FIRST_RESPONSE_MINUTES, at).met} AS ten, ${within(FIRST_RESPONSE_MINUTES, at).of} AS "ofTen",
+      ${within(QUICK_MINUTES, at).met} AS three, ${within(QUICK_MINUTES, at).of} AS "ofThree"
+    FROM ${days(scope, at)} JOIN "Question" q ON q."accountId" = a.id AND q."openedAt" >= a."from" AND q."openedAt" <= ${at}`;
+  const { asked, ten, ofTen, three, ofThree } = must(today);
+  return { asked, withinTen: { met: ten, of: ofTen }, withinThree: { met: three, of: ofThree } };
+}
+
+function within(minutes: number, at: Date): { met: Prisma.Sql; of: Prisma.Sql } {
+  const end = Prisma.sql`${STARTS} + ${minutes} * interval '1 minute'`;
+  const missed = Prisma.sql`q."firstRepliedAt" IS NULL AND q."answeredAt" IS NULL AND COALESCE(q."closedAt", ${at}::timestamptz) > ${end}`;
+  return {
+    met: Prisma.sql`count(*) FILTER (WHERE q."firstRepliedAt" <= ${end})::int`,
+    of: Prisma.sql`count(*) FILTER (WHERE q."firstRepliedAt" IS NOT NULL OR ${missed})::int`,
+  };
+}
+
+/** The last message of an account, by the time in its id: no index of its own has to be kept on the busiest table. */
+async function heardOf(accountId: string, at: Date): Promise<{ lastMessageAt: Date | null; usualPerHour: number }> {
+  const [heard] = await db.$queryRaw<{ lastMessageAt: Date | null; usualPerHour: number }[]>`
+    SELECT (SELECT m."receivedAt" FROM "Message" m
+        WHERE m.id >= ${firstIdOf(after(at, -HEARD_WITHIN))}::uuid AND m."accountId" = ${accountId}::uuid AND m.direction = 'inbound'
+        ORDER BY m.id DESC LIMIT 1) AS "lastMessageAt",
+      (SELECT count(*)::float8 / ${USUAL_DAYS} FROM generate_series(1, ${USUAL_DAYS}) ago JOIN "Question" q
+        ON q."accountId" = ${accountId}::uuid AND q."openedAt" > ${after(at, -HOUR)}::timestamptz - ago * interval '1 day'
+          AND q."openedAt" <= ${at}::timestamptz - ago * interval '1 day') AS "usualPerHour"`;
+  return must(heard);
+}
+
+/** The least UUID of version 7 that was made at an instant or later. */
+function firstIdOf(instant: Date): string {
+  const time = instant.getTime().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
+
+async function dutyOf(accounts: readonly Account[], at: Date): Promise<Pick<Board, "onDuty" | "unattended">> {
+  const onDuty = (await Promise.all(accounts.map(({ id }) => whoIsOnDuty(id, at)))).flat();
+  const gaps = await Promise.all(accounts.map(async ({ id, name }) => ({ name, gap: await dutyGap(id, at) })));
+  return {
+    onDuty: [...new Map(onDuty.map(({ officerId, name }) => [officerId, { officerId, name }])).values()],
+    unattended: gaps.flatMap(({ name, gap }) => (gap ? [{ name, since: gap.since }] : [])),
+  };
+}
+
+function must<Row>(row: Row | undefined): Row {
+  if (!row) throw new Error("a count without GROUP BY gave no row");
+  return row;
+}

@@ -1,0 +1,83 @@
+import { MINUTE } from "@/lib/time/rules";
+
+/** From so many people on, or from so many new ones of the last half hour on, a matter stands on the wall. */
+export const HOT_PEOPLE = 5;
+export const HOT_NEWCOMERS = 3;
+export const NEWCOMER_MINUTES = 30;
+export const HOT_SHOWN = 4;
+/** 国标推荐 three minutes beside the account's ten. */
+export const QUICK_MINUTES = 3;
+/** A silence is worth a word when so many residents would have written in it at the usual pace, and never below the minutes. */
+const MISSED_BEFORE_SILENT = 6;
+const SILENT_MINUTES = 3;
+/** A worker that was not heard for so long sends nothing. */
+const WORKER_SILENT_SECONDS = 30;
+
+/** What several residents wait for. `title`: place and matter, null while nobody has given it one. */
+export type HotCluster = { id: string; title: string | null; people: number; newcomers: number };
+/** So many of so many. */
+export type Share = { met: number; of: number };
+
+/** All that a wall shows: numbers, times, what matters are about, and officers' names; nothing of any resident. */
+export type Board = {
+  now: Date;
+  accounts: { name: string; lastMessageAt: Date | null; usualPerHour: number }[];
+  workerHeardAt: Date | null;
+  /** `waiting` holds the two that follow it, as the queue's list does. `oldestSince`: since when whoever waits longest does. */
+  open: {
+    waiting: number;
+    dueSoon: number;
+    late: number;
+    dangers: number;
+    promisedToday: number;
+    oldestSince: Date | null;
+    nextOwedAt: Date | null;
+    lateOwedAt: Date | null;
+  };
+  /** First responses of the last sixty minutes, in seconds. */
+  hour: { responses: number; median: number | null; ninetieth: number | null };
+  /** Of the account's own day. */
+  today: { asked: number; withinTen: Share; withinThree: Share };
+  onDuty: { officerId: string; name: string }[];
+  /** Accounts that keep a roster and have nobody on duty. */
+  unattended: { name: string; since: Date }[];
+  clusters: HotCluster[];
+};
+
+/** What the board says before all else, the most urgent first. */
+export const URGENCIES = ["danger", "late", "dueSoon", "waiting", "calm"] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+export function urgencyOf({ open }: Pick<Board, "open">): Urgency {
+  if (open.dangers > 0) return "danger";
+  if (open.late > 0) return "late";
+  if (open.dueSoon > 0) return "dueSoon";
+  return open.waiting > 0 ? "waiting" : "calm";
+}
+
+/** Whether a matter is worth its place on the wall: many wait for it, or they are becoming many. */
+export function hotCluster({ people, newcomers }: Pick<HotCluster, "people" | "newcomers">): boolean {
+  return people >= HOT_PEOPLE || newcomers >= HOT_NEWCOMERS;
+}
+
+/** Place · matter for a place where everybody reads it. A part with a long number in it is left out: it may be somebody's. */
+export function wallTitle({ place, matter }: { place: string; matter: string }): string | null {
+  return [place, matter].filter((part) => part !== "" && !/\d([\s-]?\d){4}/u.test(part.normalize("NFKC"))).join(" · ") || null;
+}
+
+/** The minutes for which an account has been unusually silent, or null. Nothing was heard for hours: `since` is null. */
+export function silentMinutes(account: Pick<Board["accounts"][number], "lastMessageAt" | "usualPerHour">, now: Date): number | null {
+  const minutes = account.lastMessageAt ? Math.floor((now.getTime() - account.lastMessageAt.getTime()) / MINUTE) : Number.POSITIVE_INFINITY;
+  const missed = (minutes / 60) * account.usualPerHour;
+  return account.usualPerHour > 0 && minutes >= SILENT_MINUTES && missed >= MISSED_BEFORE_SILENT ? minutes : null;
+}
+
+/** Whether nobody carries replies to WeChat at the moment. */
+export function sendsNothing(workerHeardAt: Date | null, now: Date): boolean {
+  return !workerHeardAt || now.getTime() - workerHeardAt.getTime() > WORKER_SILENT_SECONDS * 1_000;
+}
+
+/** A share in per cent with one decimal, rounded down, so that 100 means all; null of none. */
+export function percentOf({ met, of }: Share): number | null {
+  return of === 0 ? null : Math.floor((met / of) * 1_000) / 10;
+}
