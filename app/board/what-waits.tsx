@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Board } from "@/lib/board/rules";
+import { urgencyOf } from "@/lib/board/rules";
+import { remainingFor } from "@/lib/sla/rules";
+import { useSpan } from "./spans";
+import { Tile } from "./tile";
+
+/** What nobody may overlook: danger, what is late, what soon will be, who waits. When nobody does, that, and nothing else. */
+export function WhatWaits({ board, now }: { board: Board; now: Date }) {
+  const t = useTranslations("board");
+  const span = useSpan();
+  const { waiting, dueSoon, late, dangers, promisedToday, oldestSince, nextOwedAt, lateOwedAt } = board.open;
+  const left = nextOwedAt && t("nearest", { time: span(Math.max(0, remainingFor(nextOwedAt, now))) });
+  return (
+    <section aria-label={t("standing")} className="board-top">
+      {dangers > 0 ? (
+        <p className="board-danger">
+          <span aria-hidden="true">▲</span> {t("dangers", { count: dangers })}
+        </p>
+      ) : null}
+      <div className="board-tiles">
+        {urgencyOf(board) === "calm" ? (
+          <div className="board-calm">
+            <p className="board-calm-word">
+              <span aria-hidden="true">✓</span> {t("allAnswered")}
+            </p>
+            <p className="board-calm-sub">{t("askedToday", { count: board.today.asked })}</p>
+          </div>
+        ) : (
+          <>
+            <Tile
+              tone={late > 0 ? "late" : "quiet"}
+              shape="●"
+              word={t("late")}
+              count={late}
+              sub={lateOwedAt ? t("longest", { time: span(-remainingFor(lateOwedAt, now)) }) : t("noneLate")}
+            />
+            <Tile tone={dueSoon > 0 ? "soon" : "quiet"} shape="◐" word={t("dueSoon")} count={dueSoon} sub={left ?? t("noneDueSoon")} />
+            <Tile
+              tone="plain"
+              shape="○"
+              word={t("waiting")}
+              count={waiting}
+              sub={oldestSince ? t("oldest", { time: span(now.getTime() - oldestSince.getTime()) }) : ""}
+            />
+          </>
+        )}
+        <Tile
+          tone={promisedToday > 0 ? "plain" : "quiet"}
+          shape="◇"
+          word={t("promisedToday")}
+          count={promisedToday}
+          sub={t("promisedTodayHint")}
+        />
+      </div>
+    </section>
+  );
+}
