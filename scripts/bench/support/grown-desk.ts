@@ -21,10 +21,10 @@ export type GrownDesk = {
 const MONTHS = 60;
 const SEED = 1;
 
-/** Creates the database beside the one of the command, fills it and starts a web process on it. */
-export async function growDesk(questions: number): Promise<GrownDesk> {
+/** Creates the database beside the one of the command, fills it with so many months and starts a web process on it. */
+export async function growDesk(questions: number, months = MONTHS): Promise<GrownDesk> {
   const environment = await growDatabase(questions);
-  const grown = await fill(environment.DATABASE_URL, questions);
+  const grown = await fill(environment.DATABASE_URL, questions, months);
   const web = await startWeb(environment);
   const [cookie = ""] = await signedInOfficers(environment.DATABASE_URL, String(environment.AUTH_SECRET), 1);
   const [officer] = await query<{ id: string }>(environment.DATABASE_URL, `SELECT id FROM "Officer" WHERE name = 'bench 1'`);
@@ -53,12 +53,12 @@ async function growDatabase(questions: number) {
   return environment;
 }
 
-async function fill(databaseUrl: string, questions: number): Promise<Grown> {
+async function fill(databaseUrl: string, questions: number, months: number): Promise<Grown> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const { rows } = await client.query<{ at: Date }>("SELECT clock_timestamp() AS at");
-    const plan = { questions, months: MONTHS, seed: SEED, until: rows[0]?.at.getTime() ?? 0 };
+    const plan = { questions, months, seed: SEED, until: rows[0]?.at.getTime() ?? 0 };
     return await growTown(client, plan, (text) => tell(`${questions}: ${text}`));
   } finally {
     await client.end();

@@ -1,5 +1,6 @@
 import { readThread } from "@/app/(officer)/inbox/feed/read-thread";
 import { readSnapshot } from "@/app/(officer)/inbox/feed/snapshot";
+import { boardOf } from "@/lib/board/queries";
 import { db } from "@/lib/db";
 import { type ActingOfficer, scopeOf } from "@/lib/officers/scope";
 import { readQueueQuery } from "@/lib/questions/address";
@@ -13,7 +14,7 @@ import { alignClock } from "@/lib/time/clock";
 export type Call =
   | { does: "list"; params: Record<string, string> }
   | { does: "thread"; threadId: string }
-  | { does: "counts" | "snapshot" }
+  | { does: "counts" | "snapshot" | "board" | "count of all" }
   | { does: "search"; q: string }
   | { does: "reply"; replyId: string; threadId: string; threadVersion: number; text: string };
 
@@ -40,6 +41,10 @@ async function run(call: Call): Promise<unknown> {
       return readThread(officer, call.threadId);
     case "counts":
       return queueCounts(scope, id);
+    case "board":
+      return boardOf(scope);
+    case "count of all":
+      return db.$queryRaw`SELECT count(*) FROM "Question"`;
     case "snapshot":
       return readSnapshot(officer, readQueueQuery({}), null);
     case "search":
