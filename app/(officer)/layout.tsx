@@ -6,7 +6,9 @@ export default async function OfficerLayout({ children }: { children: ReactNode 
   const officer = await requireOfficer();
   return (
     <PreferencesProvider officerId={officer.id} stored={officer.preferences}>
-      <div className="grid h-dvh min-h-0 grid-cols-1 grid-rows-1 overflow-hidden">{children}</div>
+      <div className="grid h-dvh min-h-0 grid-cols-1 grid-rows-1 overflow-hidden print:block print:h-auto print:overflow-visible">
+        {children}
+      </div>
     </PreferencesProvider>
   );
 }

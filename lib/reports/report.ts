@@ -66,7 +66,7 @@ export async function readReport(scope: Scope, query: ReportQuery, onlyOfficer: 
   return {
     query,
     summary,
-    outside: outside && outside.numbers,
+    outside: outside?.numbers ?? null,
     days,
     heat,
     officers: onlyOfficer === null ? officers : officers.filter(({ key }) => key === onlyOfficer),

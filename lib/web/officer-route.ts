@@ -39,11 +39,27 @@ export function officerPost<Schema extends z.ZodType, T>(
   return guarded(permission, schema, (request) => readTypedJson(request, most), run);
 }
 
+/** A file that an officer takes home: a GET as officerRoute() reads it, answered by what `run` makes. */
+export function officerFile<Schema extends z.ZodType>(
+  permission: Permission,
+  schema: Schema,
+  run: Run<Schema, Response>,
+): (request: Request) => Promise<Response> {
+  return guarded(
+    permission,
+    schema,
+    async (request) => Object.fromEntries(new URL(request.url).searchParams),
+    run,
+    (file) => file,
+  );
+}
+
 function guarded<Schema extends z.ZodType, T>(
   permission: Permission,
   schema: Schema,
   inputOf: (request: Request) => Promise<unknown>,
   run: Run<Schema, T>,
+  answered = (value: T) => answer(value, 200),
 ) {
   return async (request: Request): Promise<Response> => {
     try {
@@ -52,7 +68,7 @@ function guarded<Schema extends z.ZodType, T>(
       if (officer.mustChangePassword || !may(officer.role, permission)) return answer({ refusal: "notAllowed" }, 403);
       const parsed = schema.safeParse(await inputOf(request));
       if (!parsed.success) return answer({ refusal: "invalid" }, 400);
-      return answer(await run(parsed.data, officer), 200);
+      return answered(await run(parsed.data, officer));
     } catch (error) {
       if (error instanceof InvalidRequest) return answer({ refusal: "invalid" }, error.problem.status);
       if (error instanceof Refusal) return answer({ refusal: error.code, facts: error.facts }, 409);

@@ -8,7 +8,10 @@ export type Asked = { period: NamedPeriod | null; query: ReportQuery };
 export type Problem = (typeof PROBLEMS)[number] | "invalid";
 /** What narrows a report to one number of it. */
 export type DrillCell = { measure: DrillParams["measure"] } & Partial<
-  Pick<DrillParams, "day" | "weekday" | "hour" | "reason" | "officer" | "kind" | "cluster" | "topic" | "outside" | "order" | "account" | "from" | "to">
+  Pick<
+    DrillParams,
+    "day" | "weekday" | "hour" | "reason" | "officer" | "kind" | "cluster" | "topic" | "outside" | "order" | "account" | "from" | "to"
+  >
 >;
 
 const PROBLEMS = ["invalidDay", "periodBackwards", "periodTooLong"] as const;

@@ -6,6 +6,10 @@ import { buttonClass } from "@/components/ui/button";
 type Words = { asTable: string; asChart: string };
 type Props = { title: string; lead: ReactNode; summary: string; chart: ReactNode; table: ReactNode; words: Words; className?: string };
 
+/** The browser has drawn a chart as wide as the screen has room: on paper it takes the width that is there. */
+const ON_PAPER =
+  "print:[&_.recharts-responsive-container]:h-auto! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_.recharts-surface]:h-auto print:[&_.recharts-surface]:w-full";
+
 /** A chart with its text alternative, which turns into its table at a press. On paper both stand. */
 export function ChartPanel({ title, lead, summary, chart, table, words, className = "" }: Props) {
   const [asTable, setAsTable] = useState(false);
@@ -19,11 +23,16 @@ export function ChartPanel({ title, lead, summary, chart, table, words, classNam
           </h2>
           <p className="text-ink-3 text-sm">{lead}</p>
         </div>
-        <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)} className={`${buttonClass("quiet", "small")} print:hidden`}>
+        <button
+          type="button"
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+          className={`${buttonClass("quiet", "small")} print:hidden`}
+        >
           {asTable ? words.asChart : words.asTable}
         </button>
       </div>
-      <div role="img" aria-label={summary} className={asTable ? "hidden print:block" : "mt-2 min-h-[var(--chart-height)]"}>
+      <div role="img" aria-label={summary} className={`${asTable ? "hidden print:block" : "mt-2"} ${ON_PAPER}`}>
         {chart}
       </div>
       <div className={asTable ? "mt-2 max-h-80 overflow-auto print:max-h-none" : "hidden print:block"}>{table}</div>

@@ -20,7 +20,14 @@ export function ResponseChart({ points, target, words }: { points: readonly Resp
     <ResponsiveContainer width="100%" height={236} initialDimension={{ width: 760, height: 236 }}>
       <ComposedChart data={[...points]} margin={{ top: 18, right: 18, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line-2)" yAxisId="percent" />
-        <XAxis dataKey="label" tick={INK} tickLine={false} axisLine={{ stroke: "var(--line)" }} interval="preserveStartEnd" minTickGap={12} />
+        <XAxis
+          dataKey="label"
+          tick={INK}
+          tickLine={false}
+          axisLine={{ stroke: "var(--line)" }}
+          interval="preserveStartEnd"
+          minTickGap={12}
+        />
         <YAxis
           yAxisId="percent"
           domain={[lowest - (100 - lowest) * 1.1, 100]}
@@ -34,7 +41,13 @@ export function ResponseChart({ points, target, words }: { points: readonly Resp
         <YAxis yAxisId="count" orientation="right" domain={[0, most * 2.1]} hide />
         <Tooltip
           cursor={{ fill: "var(--line-2)", opacity: 0.6 }}
-          contentStyle={{ background: "var(--panel)", border: "1px solid var(--line)", borderRadius: 8, color: "var(--ink)", fontSize: 13.5 }}
+          contentStyle={{
+            background: "var(--panel)",
+            border: "1px solid var(--line)",
+            borderRadius: 8,
+            color: "var(--ink)",
+            fontSize: 13.5,
+          }}
           itemStyle={{ color: "var(--ink)" }}
           formatter={(value, name) => (name === words.attained ? `${Number(value).toFixed(1)}%` : String(value))}
           isAnimationActive={false}
@@ -58,7 +71,11 @@ export function ResponseChart({ points, target, words }: { points: readonly Resp
           name={words.attained}
           stroke="var(--info)"
           strokeWidth={2.5}
-          dot={points.length > 62 ? false : { r: labelled ? 4 : 2.5, fill: "var(--panel)", stroke: "var(--info)", strokeWidth: labelled ? 2.5 : 1.5 }}
+          dot={
+            points.length > 62
+              ? false
+              : { r: labelled ? 4 : 2.5, fill: "var(--panel)", stroke: "var(--info)", strokeWidth: labelled ? 2.5 : 1.5 }
+          }
           isAnimationActive={false}
         >
           {labelled ? (
