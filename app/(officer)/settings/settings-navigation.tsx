@@ -16,8 +16,8 @@ const GROUPS = {
     dangerWords: "/settings/danger-words",
     timeLimits: "/settings/time-limits",
     calendar: "/settings/calendar",
+    boards: "/settings/boards",
   },
-  shared: { quickReplies: "/settings/quick-replies", dangerWords: "/settings/danger-words", boards: "/settings/boards" },
 } as const;
 
 /** The pages of the settings, the officer's own and those of all. */

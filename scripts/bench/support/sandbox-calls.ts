@@ -1,7 +1,12 @@
 import type { Random } from "./random";
 
 /** A call of the sandbox's control API. @throws Error when it is refused */
-export async function callSandbox<Answer>(url: string, method: "GET" | "POST" | "PUT" | "DELETE", place: string, body?: object): Promise<Answer> {
+export async function callSandbox<Answer>(
+  url: string,
+  method: "GET" | "POST" | "PUT" | "DELETE",
+  place: string,
+  body?: object,
+): Promise<Answer> {
   const init = body ? { body: JSON.stringify(body), headers: { "content-type": "application/json" } } : {};
   const answer = await fetch(url + place, { method, ...init });
   if (!answer.ok) throw new Error(`sandbox: ${method} ${place} ${answer.status} ${await answer.text()}`);
