@@ -1,11 +1,11 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { DeskNavigation } from "@/app/(officer)/desk-navigation";
 import type { Connection } from "@/app/(officer)/inbox/feed/use-feed";
 import { SearchButton } from "@/app/(officer)/inbox/search/search-button";
 import { MentionsBadge } from "@/app/(officer)/inbox/thread/mentions-badge";
 import { OfficerMenu } from "@/app/(officer)/officer-menu";
-import { IconMark } from "@/app/icon-mark";
 import type { Role } from "@/lib/officers/rules";
 import type { QueueCounts } from "@/lib/questions/rules";
 
@@ -16,10 +16,7 @@ export function TopBar({ accounts, counts, connection, officer }: Props) {
   const t = useTranslations("topBar");
   return (
     <header className="col-span-full flex h-12 items-center gap-[18px] short:h-11 border-b border-line bg-panel px-4 max-md:gap-2 max-md:px-3 max-[359px]:gap-1">
-      <span className="flex min-w-0 items-center gap-2 font-semibold max-md:shrink-0 max-[359px]:sr-only">
-        <IconMark size={20} />
-        <span className="truncate max-md:sr-only">{t("brand", { accounts: accounts.join(t("and")) })}</span>
-      </span>
+      <DeskNavigation accounts={accounts} />
       <h1 className="sr-only">{t("title")}</h1>
       <Count label={t("waiting")} value={counts.waiting} />
       <Count label={t("late")} value={counts.late} late={counts.late > 0} />
