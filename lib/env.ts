@@ -11,6 +11,7 @@ const environment = z
     PORT: port.default(3000),
     JIDA_DATA_DIR: z.string().min(1).default(".data"),
     JIDA_BASE_URL: optional(z.string().regex(/^https?:\/\/[^/]+$/, "must be http(s)://host[:port] without a path")),
+    JIDA_PUBLIC_URL: optional(z.string().regex(/^https?:\/\/[^/]+$/, "must be http(s)://host[:port] without a path")),
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
     JIDA_SURFACE: z.enum(["all", "door", "desk"]).default("all"),
     JIDA_DEMO: z.enum(["0", "1"]).default("0"),
@@ -48,7 +49,9 @@ const environment = z
       .regex(/^https?:\/\/[^/]+$/, "must be http(s)://host[:port] without a path")
       .default("https://api.weixin.qq.com"),
   })
-  .transform((values) => ({ ...values, JIDA_BASE_URL: values.JIDA_BASE_URL ?? `http://localhost:${values.PORT}` }));
+  .transform((values) => ({ ...values, JIDA_BASE_URL: values.JIDA_BASE_URL ?? `http://localhost:${values.PORT}` }))
+  // Where residents reach the pages that are theirs, if the desk stands elsewhere.
+  .transform((values) => ({ ...values, JIDA_PUBLIC_URL: values.JIDA_PUBLIC_URL ?? values.JIDA_BASE_URL }));
 
 export type Environment = z.output<typeof environment>;
 

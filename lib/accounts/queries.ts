@@ -17,6 +17,8 @@ export type DoorAccount = {
   greetingText: string;
   emergencyText: string;
   dangerWords: string[];
+  /** What a tap on a rating is answered; null: the account never asked for one. */
+  ratingTexts: { thanksText: string; notSolvedText: string } | null;
 };
 
 const remembered = new Map<string, { account: DoorAccount; until: number }>();
@@ -33,7 +35,10 @@ export async function doorAccount(slug: string): Promise<DoorAccount | null> {
 
 /** What WeChat's door needs to know of the account with that slug, its secrets opened, or null. */
 export async function readDoorAccount(slug: string): Promise<DoorAccount | null> {
-  const row = await db.officialAccount.findUnique({ where: { slug } });
+  const row = await db.officialAccount.findUnique({
+    where: { slug },
+    include: { satisfaction: { select: { thanksText: true, notSolvedText: true } } },
+  });
   return (
     row && {
       id: row.id,
@@ -46,6 +51,7 @@ export async function readDoorAccount(slug: string): Promise<DoorAccount | null>
       greetingText: row.greetingText,
       emergencyText: row.emergencyText,
       dangerWords: row.dangerWords,
+      ratingTexts: row.satisfaction,
     }
   );
 }

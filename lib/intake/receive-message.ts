@@ -83,7 +83,7 @@ function arrivedPush(account: DoorAccount, push: ReceivedPush, at: Date): Arrive
     raw: push.raw,
     create_time: createTime,
     received_at: at,
-    passive_reply: passiveReplyTo({ nature, event: push.event, danger }, account),
+    passive_reply: passiveReplyTo({ nature, event: push.event, danger, menuId: push.facts.bizmsgmenuid }, account),
     window_opened: window?.kind ?? null,
     window_closes_at: window?.closesAt ?? null,
     window_remaining: window?.remaining ?? null,

@@ -1,4 +1,5 @@
 import type { MessageNature } from "@/lib/messages/rules";
+import { tapOf } from "@/lib/ratings/rules";
 import { SECOND } from "@/lib/time/rules";
 
 /** WeChat repeats a push when it had no answer within five seconds (protocol section 3.1); a replay by anybody else comes sooner. */
@@ -10,15 +11,22 @@ export const BEAT_SECONDS = 5;
 export const MOST_TOGETHER = 64;
 const MOST_CHARACTERS = 1_000_000;
 
+/** What a tap on a rating is answered. */
+type RatingTexts = { thanksText: string; notSolvedText: string };
+
 /** What has to be known of a push to say which others it can be written with. */
 export type Arrival = { account_id: string; openid: string; dedupe_key: string; kind: string; raw: string };
 
-/** What the account says by itself, in the words an officer approved: to danger the emergency numbers, to a greeting or a follow the prompt. */
+/** What the account says by itself, in the words an officer approved: to danger the emergency numbers, to a greeting or a follow the prompt,
+ * to a tap on a rating its thanks. */
 export function passiveReplyTo(
-  message: { nature: MessageNature; event: string | null; danger: string | null },
-  texts: { greetingText: string; emergencyText: string },
+  message: { nature: MessageNature; event: string | null; danger: string | null; menuId?: unknown },
+  texts: { greetingText: string; emergencyText: string; ratingTexts?: RatingTexts | null },
 ): string | null {
   if (message.danger) return texts.emergencyText;
+  const tap = message.nature === "rating" ? tapOf(message.menuId) : null;
+  // A tap opens a minute of WeChat's window, typed words open two days of it.
+  if (tap) return (tap.score === "notSolved" ? texts.ratingTexts?.notSolvedText : texts.ratingTexts?.thanksText) ?? null;
   if (message.nature === "greeting" || message.event?.toLowerCase() === "subscribe") return texts.greetingText;
   return null;
 }

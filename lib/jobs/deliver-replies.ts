@@ -1,23 +1,15 @@
-import { sendingAccount } from "@/lib/accounts/queries";
-import { env } from "@/lib/env";
 import { type ClaimedReply, claimReply } from "@/lib/replies/claim-reply";
 import { holdReply } from "@/lib/replies/hold-reply";
-import { markFailed, type SendError } from "@/lib/replies/mark-failed";
+import { markFailed } from "@/lib/replies/mark-failed";
 import { markPartSent } from "@/lib/replies/mark-part-sent";
 import { markSent } from "@/lib/replies/mark-sent";
 import { markUnknown } from "@/lib/replies/mark-unknown";
-import { GIVE_UP_MINUTES, LEASE_SECONDS, retryDelaySeconds } from "@/lib/replies/rules";
+import { GIVE_UP_MINUTES, retryDelaySeconds } from "@/lib/replies/rules";
 import { now } from "@/lib/time/clock";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
-import { type SendOutcome, sendText } from "@/lib/wechat/customer-message";
-import { accessTokenFor } from "./access-token";
+import { sendText } from "@/lib/wechat/customer-message";
+import { BEGIN_WITHIN, refusalOf, type Sent, sendWithToken } from "./send-with-token";
 import { untilReported } from "./until-reported";
-
-const SEND_TIMEOUT = 8 * SECOND;
-/** A send begins so early in its lease that it has ended when the lease does: an officer who is shown `unknown` may answer anew. */
-const BEGIN_WITHIN = LEASE_SECONDS * SECOND - SEND_TIMEOUT - 2 * SECOND;
-
-type Sent = SendOutcome | { kind: "noToken"; error: SendError };
 
 /**
  * Claims the next due reply and starts to send it. Resolves once it is claimed; `done` when it has been reported.
@@ -34,7 +26,8 @@ async function deliver(reply: ClaimedReply, claimedAt: number): Promise<void> {
   const claim = { id: reply.id, claimId: reply.claimId };
   let leasedAt = claimedAt;
   for (const [index, text] of reply.parts.entries()) {
-    const sent = await send(reply, text, leasedAt + BEGIN_WITHIN);
+    const message = { ...reply, text, notAfter: leasedAt + BEGIN_WITHIN };
+    const sent = await sendWithToken(message, sendText);
     if (sent.kind !== "taken") return report(reply, sent);
     leasedAt = performance.now();
     const last = index === reply.parts.length - 1;
@@ -45,29 +38,13 @@ async function deliver(reply: ClaimedReply, claimedAt: number): Promise<void> {
   }
 }
 
-async function send(reply: ClaimedReply, text: string, notAfter: number): Promise<Sent> {
-  const account = await sendingAccount(reply.accountId);
-  const token = await accessTokenFor(account);
-  if (token.kind === "none") return { kind: "noToken", error: token.error };
-  const message = { baseUrl: env.WECHAT_API_BASE_URL, openid: reply.openid, text, timeoutMs: SEND_TIMEOUT, notAfter };
-  const outcome = await sendText({ ...message, accessToken: token.accessToken });
-  if (outcome.kind !== "notTaken" || outcome.retry !== "tokenRefresh") return outcome;
-  const fresh = await accessTokenFor(account, token.accessToken);
-  if (fresh.kind === "none") return { kind: "noToken", error: fresh.error };
-  return sendText({ ...message, accessToken: fresh.accessToken });
-}
-
 async function report(reply: ClaimedReply, sent: Exclude<Sent, { kind: "taken" }>): Promise<void> {
   const claim = { id: reply.id, claimId: reply.claimId };
   if (sent.kind === "unknown") {
     await untilReported(() => markUnknown(claim, { code: sent.reason, detail: sent.detail }));
     return;
   }
-  const error =
-    sent.kind === "noToken"
-      ? sent.error
-      : { errcode: sent.errcode, code: sent.reason, detail: sent.errcode === null ? null : String(sent.errcode) };
-  const pace = sent.kind === "noToken" || sent.retry === "tokenRefresh" ? "soon" : sent.retry;
+  const { error, pace } = refusalOf(sent);
   const hopeless = pace === "never" || (pace === "soon" && after(reply.queuedAt, GIVE_UP_MINUTES * MINUTE) < now());
   const retryAt = after(now(), (pace === "never" ? 0 : retryDelaySeconds(reply.attempts, pace)) * SECOND);
   const held = !hopeless && (await untilReported(() => holdReply(claim, error, retryAt)));

@@ -21,7 +21,9 @@ test("a closed question opens at its original due time", async () => {
     reopenedById: zhao.id,
     collecting: true,
   });
-  expect(await told("question.reopened")).toEqual([{ at: at(4_000), questionId, officerId: zhao.id, facts: { was: "closed" } }]);
+  expect(await told("question.reopened")).toEqual([
+    { at: at(4_000), questionId, officerId: zhao.id, facts: { was: "closed", by: "officer" } },
+  ]);
 });
 
 test("an answered one waits anew from the reopening; its first response stands", async () => {

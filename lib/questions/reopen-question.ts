@@ -1,10 +1,12 @@
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
 import { mayCollect } from "./collecting";
 import type { OnQuestion } from "./schema";
+
+type Question = { id: string; accountId: string; threadId: string; firstRepliedAt: Date | null; closedAt: Date | null };
 
 /**
  * Opens a closed or answered question again, at its original due time; what the record said before stands in the events.
@@ -14,35 +16,44 @@ export async function reopenQuestion(input: OnQuestion, officer: ActingOfficer, 
   await db.$transaction(async (tx) => {
     const question = await tx.question.findFirst({ where: { id: input.questionId, accountId: { in: [...officer.scope.accountIds] } } });
     if (!question) throw new Refusal("questionNotFound");
-    const collecting = await mayCollect(tx, question.threadId);
-    const reopened = await tx.question.updateMany({
-      where: { id: question.id, OR: [{ answeredAt: { not: null } }, { closedAt: { not: null } }] },
-      data: {
-        answeredAt: null,
-        answeredById: null,
-        closedAt: null,
-        closedById: null,
-        closeReason: null,
-        selfServedAt: null,
-        reopenedAt: at,
-        reopenedById: officer.id,
-        collecting,
-        // Somebody who was answered and is taken up again waits from the reopening on.
-        waitingSince: question.firstRepliedAt ? at : null,
-      },
-    });
-    if (reopened.count === 0) throw new Refusal("questionNotClosed");
-    await record(
-      tx,
-      {
-        type: "question.reopened",
-        accountId: question.accountId,
-        threadId: question.threadId,
-        questionId: question.id,
-        officerId: officer.id,
-        facts: { was: question.closedAt ? "closed" : "answered" },
-      },
-      at,
-    );
+    await reopenWithin(tx, question, officer.id, at);
   });
+}
+
+/**
+ * The same as part of another verb, for a question that it has read.
+ * @param officerId null when the resident says that it is not solved
+ * @throws Refusal questionNotClosed; the transaction must then end with it
+ */
+export async function reopenWithin(tx: Tx, question: Question, officerId: string | null, at: Date): Promise<void> {
+  const collecting = await mayCollect(tx, question.threadId);
+  const reopened = await tx.question.updateMany({
+    where: { id: question.id, OR: [{ answeredAt: { not: null } }, { closedAt: { not: null } }] },
+    data: {
+      answeredAt: null,
+      answeredById: null,
+      closedAt: null,
+      closedById: null,
+      closeReason: null,
+      selfServedAt: null,
+      reopenedAt: at,
+      reopenedById: officerId,
+      collecting,
+      // Somebody who was answered and is taken up again waits from the reopening on.
+      waitingSince: question.firstRepliedAt ? at : null,
+    },
+  });
+  if (reopened.count === 0) throw new Refusal("questionNotClosed");
+  await record(
+    tx,
+    {
+      type: "question.reopened",
+      accountId: question.accountId,
+      threadId: question.threadId,
+      questionId: question.id,
+      ...(officerId === null ? {} : { officerId }),
+      facts: { was: question.closedAt ? "closed" : "answered", by: officerId === null ? "resident" : "officer" },
+    },
+    at,
+  );
 }

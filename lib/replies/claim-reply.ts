@@ -1,10 +1,11 @@
 import { v7 as uuid } from "uuid";
-import { db, type Tx } from "@/lib/db";
+import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
-import { type ReplyWindow, replyWindow, windowRefusal } from "@/lib/residents/rules";
+import { replyWindow, windowRefusal } from "@/lib/residents/rules";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
 import { LEASE_SECONDS } from "./rules";
+import { spend } from "./windows";
 
 export type ClaimedReply = {
   kind: "claimed";
@@ -42,7 +43,7 @@ export async function claimReply(at = now()): Promise<ClaimedReply | UnsendableR
     const left = reply.messages.slice(reply.partsSent);
     const window = replyWindow(resident, at, left.length);
     const about = { accountId: reply.accountId, threadId: reply.threadId, replyId: reply.id };
-    if (!window || !(await spend(tx, resident.id, window, left.length))) {
+    if (!window || !(await spend(tx, resident.id, window.kind, left.length))) {
       const errorCode = windowRefusal(resident, at, left.length) ?? "windowSpent";
       await tx.reply.update({ where: { id: reply.id }, data: { status: "failed", failedAt: at, errorCode } });
       await record(tx, { ...about, type: "reply.failed", facts: { errorCode } }, at);
@@ -76,18 +77,4 @@ export async function claimReply(at = now()): Promise<ClaimedReply | UnsendableR
       queuedAt: reply.queuedAt,
     };
   });
-}
-
-async function spend(tx: Tx, residentId: string, window: ReplyWindow, parts: number): Promise<boolean> {
-  const spent =
-    window.kind === "message"
-      ? await tx.resident.updateMany({
-          where: { id: residentId, messageWindowRemaining: { gte: parts } },
-          data: { messageWindowRemaining: { decrement: parts } },
-        })
-      : await tx.resident.updateMany({
-          where: { id: residentId, eventWindowRemaining: { gte: parts } },
-          data: { eventWindowRemaining: { decrement: parts } },
-        });
-  return spent.count === 1;
 }

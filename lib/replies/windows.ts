@@ -3,6 +3,21 @@ import type { WindowKind } from "@/lib/residents/rules";
 
 type Spent = { threadId: string; partCount: number; partsSent: number; window: WindowKind | null; windowOpenedAt: Date | null };
 
+/** Takes messages out of a resident's open window, if it holds them; `needed`: so many must be there, those left included. */
+export async function spend(tx: Tx, residentId: string, kind: WindowKind, parts: number, needed = parts): Promise<boolean> {
+  const spent =
+    kind === "message"
+      ? await tx.resident.updateMany({
+          where: { id: residentId, messageWindowRemaining: { gte: needed } },
+          data: { messageWindowRemaining: { decrement: parts } },
+        })
+      : await tx.resident.updateMany({
+          where: { id: residentId, eventWindowRemaining: { gte: needed } },
+          data: { eventWindowRemaining: { decrement: parts } },
+        });
+  return spent.count === 1;
+}
+
 /** Gives back what a claim spent for parts that were surely not taken, unless the resident has opened a fresh window since. */
 export async function giveBack(tx: Tx, reply: Spent): Promise<void> {
   const unsent = reply.partCount - reply.partsSent;

@@ -15,6 +15,7 @@ export const SHARED: Record<string, string[]> = {
   "alarm.ended": ["lib/alarms/end-alarms.ts", "lib/alarms/watch-accounts.ts"],
   "alarm.raised": ["lib/alarms/raise-escalations.ts", "lib/alarms/watch-accounts.ts"],
   "reply.failed": ["lib/replies/claim-reply.ts", "lib/replies/mark-failed.ts"],
+  "ratingRequest.unknown": ["lib/ratings/expire-requests.ts", "lib/ratings/report-request.ts"],
   "reply.unknown": ["lib/replies/expire-leases.ts", "lib/replies/mark-unknown.ts"],
 };
 /** The seed is no domain, and leaves its mark in the trail all the same. */

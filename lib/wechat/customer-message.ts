@@ -20,28 +20,34 @@ export type SendOutcome =
     }
   | { kind: "unknown"; reason: UnclearReason | "noErrcode"; detail: string };
 
+/** To whom, how long to wait, and after which instant (of `performance.now()`) it must not begin. */
+type Addressed = { baseUrl: string; accessToken: string; openid: string; timeoutMs: number; notAfter: number };
+
 /**
  * Sends one text by `custom/send` (protocol 5.1). There is no message id and no receipt: errcode 0
  * is all that is ever known. Sends to one openid must follow one another.
  */
-export async function sendText(message: {
-  baseUrl: string;
-  accessToken: string;
-  openid: string;
-  text: string;
-  timeoutMs: number;
-  notAfter: number;
-}): Promise<SendOutcome> {
-  const { baseUrl, accessToken, timeoutMs, notAfter } = message;
+export async function sendText(message: Addressed & { text: string }): Promise<SendOutcome> {
+  return send(message, { msgtype: "text", text: { content: sendable(message.text) } });
+}
+
+/**
+ * The same for a menu: a line, and entries to tap below it. A tap comes back as a text message with the entry's id as `bizmsgmenuid`.
+ * An account that WeChat has not verified may not send one (protocol 5.1).
+ */
+export async function sendMenu(
+  message: Addressed & { head: string; entries: readonly { id: string; content: string }[] },
+): Promise<SendOutcome> {
+  const list = message.entries.map(({ id, content }) => ({ id, content: sendable(content) }));
+  return send(message, { msgtype: "msgmenu", msgmenu: { head_content: sendable(message.head), list, tail_content: "" } });
+}
+
+async function send({ baseUrl, accessToken, openid, timeoutMs, notAfter }: Addressed, content: object): Promise<SendOutcome> {
   const answer = await callApi({
     baseUrl,
     path: "/cgi-bin/message/custom/send",
     query: { access_token: accessToken },
-    body: {
-      touser: message.openid,
-      msgtype: "text",
-      text: { content: sendable(message.text) },
-    },
+    body: { touser: openid, ...content },
     timeoutMs,
     notAfter,
   });

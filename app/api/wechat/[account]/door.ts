@@ -6,6 +6,8 @@ import { type Received, receiveMessage } from "@/lib/intake/receive-message";
 import { promptFailed } from "@/lib/intake/rules";
 import { scopeOf } from "@/lib/officers/scope";
 import { openQuestion } from "@/lib/questions/open-question";
+import { giveRating } from "@/lib/ratings/give-rating";
+import { ratingOfTap } from "@/lib/ratings/queries";
 import { Refusal } from "@/lib/refusal";
 import { reportDefect } from "@/lib/report-defect";
 import { alarmingSkew } from "@/lib/sla/rules";
@@ -62,11 +64,19 @@ async function lookAfter(account: DoorAccount, push: Push, received: Received): 
   try {
     const skew = received.duplicate ? null : alarmingSkew(new Date(push.message.createTime * SECOND), received.firstReceivedAt);
     if (skew !== null) await raiseSkewAlarm(account.id, skew);
-    if (promptFailed(received, push.message.kind, now()))
+    if (push.message.facts.bizmsgmenuid !== undefined) await takeTap(account, push, received);
+    else if (promptFailed(received, push.message.kind, now()))
       await openQuestion({ messageId: received.messageId }, { id: null, scope: scopeOf([account.id]) });
   } catch (error) {
     if (!(error instanceof Refusal)) reportDefect("api/wechat, after storing", error);
   }
+}
+
+/** Before the answer goes out: what the resident types upon it must find the question open again. */
+async function takeTap(account: DoorAccount, push: Push, received: Received): Promise<void> {
+  const { fromUserName: openid, facts } = push.message;
+  const rated = await ratingOfTap({ accountId: account.id, openid, menuId: facts.bizmsgmenuid });
+  if (rated) await giveRating({ ...rated, means: "menu" }, received.firstReceivedAt);
 }
 
 function passiveReply(account: DoorAccount, push: Push, text: string): Answer {
