@@ -5,7 +5,8 @@ const ADAPTERS = ["wechat", "text", "media", "mail", "webhooks", "feeds"];
 const FRAMEWORK = /^(react|react-dom|next|next-auth|next-intl)(\/|$)/;
 /** The clock and its time zones are more than one file of rules. */
 const PURE = /^lib\/([^/]+\/(rules|labels|schema)|sla\/(calendar|history|terms)|time\/zones)$/;
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g;
+// A name in quotes, as in Omit<Query, "from">, is no import.
+const IMPORT = /(?<!["'])\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
 
 /** What each zone may not import, and why. `target` is a path from the root without extension, or a package's name. */
 type Zone = { reason: string; forbids: (target: string, file: string) => boolean };
