@@ -20,7 +20,18 @@ type SentReply = {
 };
 type LaterMessage = { id: string; at: Date; text: string; questionId: string | null };
 /** What the event of the sent reply says of the questions. */
-export type Settled = { questionId?: string; facts: { kind: ReplyKind; counts: boolean; questions: number; reopened: boolean } };
+export type Settled = {
+  questionId?: string;
+  facts: {
+    kind: ReplyKind;
+    counts: boolean;
+    questions: number;
+    reopened: boolean;
+    /** Ids with commas between: the questions that it is a word to, and those that began with what its officer had not seen. */
+    settledIds: string;
+    openedIds: string;
+  };
+};
 
 /**
  * What a reply that WeChat has taken means for the open questions its officer had seen: an answer ends them, an ask or interim
@@ -45,13 +56,16 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
     orderBy: [{ openedAt: "asc" }, { id: "asc" }],
   });
   const questions = reply.groupAnswerId === null ? withoutOtherHalves(covered) : covered;
-  let reopened = false;
+  const settled: string[] = [];
+  const opened: string[] = [];
   for (const question of reply.standing ? questions : []) {
     const later = await laterMessages(tx, question.id, reply);
     // 常备答复: settled until the resident types again, and no response of a person.
     const served = { answeredAt: at, selfServedAt: at, answeredById: reply.officerId, waitingSince: null, collecting: false };
     const { count } = await tx.question.updateMany({ where: { id: question.id, answeredAt: null, closedAt: null }, data: served });
-    if (count === 1) reopened = (await openForLater(tx, reply, question.id, later)) || reopened;
+    if (count === 0) continue;
+    settled.push(question.id);
+    opened.push(...(await openForLater(tx, reply, question.id, later)));
   }
   for (const question of counts ? questions : []) {
     const later = await laterMessages(tx, question.id, reply);
@@ -61,15 +75,18 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
     if (isSubstantiveAnswer(reply)) {
       const answered = { firstRepliedAt, answeredAt: at, answeredById: reply.officerId, waitingSince: null, collecting: false };
       if ((await tx.question.updateMany({ where: open, data: answered })).count === 0) continue;
-      reopened = (await openForLater(tx, reply, question.id, later)) || reopened;
+      settled.push(question.id);
+      opened.push(...(await openForLater(tx, reply, question.id, later)));
     } else {
       const promise =
         reply.kind === "interim" ? { promisedAt: reply.promisedAt, promisedUnit: reply.promisedUnit, promiseCount: { increment: 1 } } : {};
-      await tx.question.updateMany({ where: open, data: { firstRepliedAt, waitingSince: firstOf(later), ...promise } });
+      const responded = { firstRepliedAt, waitingSince: firstOf(later), ...promise };
+      if ((await tx.question.updateMany({ where: open, data: responded })).count === 1) settled.push(question.id);
     }
   }
   const first = questions[0];
-  return { ...(first ? { questionId: first.id } : {}), facts: { kind: reply.kind, counts, questions: questions.length, reopened } };
+  const told = { kind: reply.kind, counts, questions: questions.length, reopened: opened.length > 0 };
+  return { ...(first ? { questionId: first.id } : {}), facts: { ...told, settledIds: settled.join(), openedIds: opened.join() } };
 }
 
 /** Of questions that were split apart the first alone, and all that never were. */
@@ -97,9 +114,9 @@ async function laterMessages(tx: Tx, questionId: string, { answersThroughSeq }: 
   });
 }
 
-async function openForLater(tx: Tx, reply: SentReply, answeredId: string, later: LaterMessage[]): Promise<boolean> {
+async function openForLater(tx: Tx, reply: SentReply, answeredId: string, later: LaterMessage[]): Promise<string[]> {
   const openedAt = firstOf(later);
-  if (!openedAt) return false;
+  if (!openedAt) return [];
   const account = await tx.officialAccount.findUniqueOrThrow({ where: { id: reply.accountId }, select: { dangerWords: true } });
   const said = later.map(({ text }) => text).join("\n");
   const next = await tx.question.create({
@@ -118,7 +135,7 @@ async function openForLater(tx: Tx, reply: SentReply, answeredId: string, later:
     where: { questionId: answeredId, direction: "inbound", seq: { gt: reply.answersThroughSeq } },
     data: { questionId: next.id },
   });
-  return true;
+  return [next.id];
 }
 
 function firstOf(messages: LaterMessage[]): Date | null {

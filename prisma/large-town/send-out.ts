@@ -87,7 +87,8 @@ function settle(books: Books, step: Replies, { id, sentAt }: Sent) {
   const { person, officerId, kind, promisedAt } = step;
   const asked = person.open;
   const counts = isFirstResponse(step);
-  const facts = { kind, counts, questions: asked ? 1 : 0, reopened: false };
+  const settledIds = asked && counts ? asked.id : "";
+  const facts = { kind, counts, questions: asked ? 1 : 0, reopened: false, settledIds, openedIds: "" };
   books.record({ at: sentAt, type: "reply.sent", person, questionId: asked?.id ?? null, replyId: id, officerId }, facts);
   if (!asked || !counts) return;
   asked.firstRepliedAt ??= sentAt;
