@@ -18,6 +18,7 @@ import { askWhoIsDue, gatherRatings } from "./ask-ratings";
 import { deliverNext } from "./deliver-replies";
 import { every, isStopping, stopAll } from "./every";
 import { Grouper } from "./group-questions";
+import { keepFacts } from "./keep-facts";
 import { sendGroupAnswers } from "./send-group-answers";
 import { tuneAtNight } from "./tune-groupings";
 
@@ -48,6 +49,7 @@ every("ratings", 5 * SECOND, () => gatherRatings());
 every("grouping", LOOK_EVERY, () => grouper.round());
 every("shifts", SECOND, () => lapseSpells());
 every("dealing", SECOND, dealQuestions);
+every("facts", SECOND / 2, keepFacts);
 every("tuning", 20 * MINUTE, tuneAtNight);
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {

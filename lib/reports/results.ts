@@ -11,8 +11,8 @@ export type Spread = { count: number; median: number | null; p90: number | null;
 
 /**
  * Each between 0 and 1; null where there is nothing to divide by.
- * onTime, within10, within3: of what owed a first response. nextOnTime: of the next responses owed. promisesKept: kept and extended of those
- * made and not running. 响应率 response: responded of opened. 解决率 resolution: solved of rated. 满意率 satisfaction: satisfied or fair of rated.
+ * onTime, within10, within3: of what owed a first response. nextOnTime: of the next responses owed. promisesKept: kept and extended of these
+ * and the broken. 响应率 response: responded of opened. 解决率 resolution: solved of rated. 满意率 satisfaction: satisfied or fair of rated.
  */
 export type Rates = Record<
   "onTime" | "within10" | "within3" | "nextOnTime" | "promisesKept" | "response" | "answered" | "resolution" | "satisfaction",

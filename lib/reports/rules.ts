@@ -39,8 +39,8 @@ export const QUESTION_MEASURES = [
 
 /**
  * What is counted of what else was owed: next responses by the day on which the resident began to wait, promises by the day on which
- * they were made. nextOwed: given, or its time has passed. nextDropped: ended before it was due, without one.
- * promised: all. promisesExtended: another one took its place in time.
+ * they were made. nextOwed: given, or its time has passed. nextDropped: the question ended before it was due, without one.
+ * promised: all. promisesExtended: another one took its place in time. promisesDropped: closed before it was due.
  */
 export const DUTY_MEASURES = [
   "nextOwed",
@@ -53,6 +53,7 @@ export const DUTY_MEASURES = [
   "promisesKept",
   "promisesBroken",
   "promisesExtended",
+  "promisesDropped",
   "promisesRunning",
 ] as const;
 

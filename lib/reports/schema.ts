@@ -56,15 +56,15 @@ export type ReportParams = z.output<typeof reportParams>;
 export type DrillParams = z.output<typeof drillParams>;
 
 /** A report query with its period filled in: without one the last seven days, today included. */
-export type ReportQuery = Omit<ReportParams, "from" | "to"> & Period;
-export type DrillQuery = Omit<DrillParams, "from" | "to"> & Period;
+export type ReportQuery = Omit<ReportParams, keyof Period> & Period;
+export type DrillQuery = Omit<DrillParams, keyof Period> & Period;
 export type DrillMeasure = Measure | "backlog";
 
 /** The query with both days of its period, which an address may leave out. `today`: by the account's clock. */
 export function periodFilled<Params extends { from?: string | undefined; to?: string | undefined }>(
   params: Params,
   today: string,
-): Omit<Params, "from" | "to"> & Period {
+): Omit<Params, keyof Period> & Period {
   const to = params.to ?? (params.from && params.from > today ? params.from : today);
   return { ...params, to, from: params.from ?? dayAfter(to, 1 - DEFAULT_DAYS) };
 }

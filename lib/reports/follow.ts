@@ -1,0 +1,123 @@
+import type pg from "pg";
+import { pool } from "@/lib/db";
+import { currentSnapshot, eventsSince, feedEpoch } from "@/lib/events/feed";
+import { now } from "@/lib/time/clock";
+import { deriveFacts } from "./derive";
+import { namedBy } from "./named";
+
+type Cursor = { epoch: string; snapshot: string; pendingFrom: string | null };
+/** What one round did. `behind`: there is more to do at once. */
+export type Followed = { events: number; questions: number; behind: boolean };
+
+/** One who is further behind begins anew. */
+const MOST_EVENTS = 50_000;
+export const BATCH = 500;
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+let epoch: Promise<string> | undefined;
+
+/**
+ * Turns what has happened since the last round into facts: of every question that an event names, and of those that time alone has changed.
+ * Of several workers that try, one succeeds. A heartbeat, not an act: it leaves no trace in the events.
+ */
+export async function followEvents(at = now()): Promise<Followed> {
+  epoch ??= feedEpoch();
+  const cursor = (await readCursor()) ?? (await beginAnew(await epoch));
+  if (cursor.epoch !== (await epoch)) return restart(await epoch);
+  const page = await eventsSince(cursor.snapshot, MOST_EVENTS);
+  if (page.events.length > MOST_EVENTS) return restart(cursor.epoch);
+  const { rows: turning } = await pool.query<{ id: string }>(
+    `SELECT "questionId" AS id FROM "QuestionFact" WHERE "turnsAt" <= $1 ORDER BY "turnsAt" LIMIT $2`,
+    [at, BATCH],
+  );
+  if (page.events.length === 0 && turning.length === 0 && cursor.pendingFrom === null) return { events: 0, questions: 0, behind: false };
+  return inTransaction(async (client) => {
+    const moved = await client.query(`UPDATE "FactCursor" SET snapshot = $2 WHERE id = 1 AND snapshot = $1 AND epoch = $3`, [
+      cursor.snapshot,
+      page.snapshot,
+      cursor.epoch,
+    ]);
+    if (moved.rowCount !== 1) return { events: 0, questions: 0, behind: false };
+    const pending = await takePending(client);
+    const ids = [...new Set([...(await namedBy(client, page.events)), ...turning.map(({ id }) => id), ...pending])];
+    for (let from = 0; from < ids.length; from += BATCH) await deriveFacts(client, ids.slice(from, from + BATCH), at);
+    return { events: page.events.length, questions: ids.length, behind: pending.length > 0 || turning.length === BATCH };
+  });
+}
+
+/** Makes all facts anew, a batch in each transaction, beside whoever follows the events. `tell`: after each batch, how many are done. */
+export async function rebuildFacts(
+  tell: (progress: { done: number; all: number; differed: number }) => void,
+  at?: Date,
+): Promise<{ done: number; differed: number }> {
+  if (!(await readCursor())) await beginAnew(await feedEpoch());
+  const { rows: counted } = await pool.query<{ all: number }>(`SELECT count(*)::int AS all FROM "Question"`);
+  const total = { done: 0, all: counted[0]?.all ?? 0, differed: 0 };
+  for (let after = FIRST_ID; ; ) {
+    const batch = await inTransaction(async (client) => {
+      // Who follows the events waits for this row.
+      await client.query(`SELECT 1 FROM "FactCursor" WHERE id = 1 FOR UPDATE`);
+      const ids = await idsAfter(client, after);
+      return { ids, ...(await deriveFacts(client, ids, at ?? now())) };
+    });
+    total.done += batch.ids.length;
+    total.differed += batch.written + batch.removed;
+    tell(total);
+    const last = batch.ids.at(-1);
+    if (!last || batch.ids.length < BATCH) return { done: total.done, differed: total.differed };
+    after = last;
+  }
+}
+
+async function readCursor(): Promise<Cursor | undefined> {
+  const { rows } = await pool.query<Cursor>(`SELECT epoch, snapshot, "pendingFrom" FROM "FactCursor" WHERE id = 1`);
+  return rows[0];
+}
+
+/** From here on events are followed; what was before is gone through once, in the order of ids. */
+async function beginAnew(epoch: string): Promise<Cursor> {
+  const begun = { epoch, snapshot: await currentSnapshot(), pendingFrom: FIRST_ID };
+  await pool.query(`INSERT INTO "FactCursor" (id, epoch, snapshot, "pendingFrom") VALUES (1, $1, $2, $3) ON CONFLICT DO NOTHING`, [
+    epoch,
+    begun.snapshot,
+    begun.pendingFrom,
+  ]);
+  return (await readCursor()) ?? begun;
+}
+
+async function restart(epoch: string): Promise<Followed> {
+  await pool.query(`UPDATE "FactCursor" SET epoch = $1, snapshot = $2, "pendingFrom" = $3 WHERE id = 1`, [
+    epoch,
+    await currentSnapshot(),
+    FIRST_ID,
+  ]);
+  return { events: 0, questions: 0, behind: true };
+}
+
+async function takePending(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<Pick<Cursor, "pendingFrom">>(`SELECT "pendingFrom" FROM "FactCursor" WHERE id = 1`);
+  const from = rows[0]?.pendingFrom;
+  if (!from) return [];
+  const ids = await idsAfter(client, from);
+  await client.query(`UPDATE "FactCursor" SET "pendingFrom" = $1 WHERE id = 1`, [ids.length < BATCH ? null : ids.at(-1)]);
+  return ids;
+}
+
+async function idsAfter(client: pg.ClientBase, after: string): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(`SELECT id FROM "Question" WHERE id > $1 ORDER BY id LIMIT $2`, [after, BATCH]);
+  return rows.map(({ id }) => id);
+}
+
+async function inTransaction<Result>(work: (client: pg.ClientBase) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const result = await work(client);
+    await client.query("COMMIT");
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}

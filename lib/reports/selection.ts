@@ -1,0 +1,79 @@
+import type pg from "pg";
+import { pool } from "@/lib/db";
+import type { Scope } from "@/lib/officers/scope";
+import type { QuestionKind } from "@/lib/sla/rules";
+import { Prisma } from "@/prisma/generated/client";
+import type { Period } from "./rules";
+import type { ReportQuery } from "./schema";
+
+export type AccountName = { id: string; slug: string; name: string };
+/** What a number is made of: whose questions, of which days, which of them. `weekday`, `hour`, `reason` narrow it to a cell. */
+export type Selection = {
+  accounts: readonly AccountName[];
+  period: Period;
+  officer?: string | undefined;
+  kind?: QuestionKind | undefined;
+  cluster?: string | undefined;
+  topic?: string | undefined;
+  outside?: "in" | "out" | undefined;
+  weekday?: number | undefined;
+  hour?: number | undefined;
+  reason?: string | undefined;
+};
+
+/** The part of a scope that a query asks for: accounts by slug, all of the scope without one. */
+export async function selected(scope: Scope, query: ReportQuery): Promise<Selection> {
+  const { account: slugs, from, to, officer, kind, cluster, topic, outside } = query;
+  const { rows: accounts } = await pool.query<AccountName>(
+    `SELECT id, slug, name FROM "OfficialAccount" WHERE id = ANY($1::uuid[]) AND (cardinality($2::text[]) = 0 OR slug = ANY($2)) ORDER BY "createdAt", id`,
+    [[...scope.accountIds], slugs],
+  );
+  return { accounts, period: { from, to }, officer, kind, cluster, topic, outside };
+}
+
+/** Everything read in one go is of one instant: no number differs from another because a fact came between them. */
+export async function atOneInstant<Result>(read: (client: pg.ClientBase) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const result = await read(client);
+    await client.query("COMMIT");
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+export async function rowsOf<Row extends pg.QueryResultRow>(client: pg.ClientBase, { text, values }: Prisma.Sql): Promise<Row[]> {
+  return (await client.query<Row>(text, values)).rows;
+}
+
+export const column = (name: string) => Prisma.raw(`"${name}"`);
+export const idsOf = ({ accounts }: Selection) => Prisma.sql`${accounts.map(({ id }) => id)}::uuid[]`;
+
+/** Which facts, under the name `f`, belong to a selection, besides accounts and days. */
+export function filtersOf({ officer, kind, cluster, topic, outside, weekday, hour, reason }: Selection): Prisma.Sql {
+  const conditions = [
+    ...ofOne("officerId", officer),
+    ...ofOne("clusterId", cluster),
+    ...ofOne("topicId", topic),
+    ...(kind ? [Prisma.sql`f.kind = ${kind}::"QuestionKind"`] : []),
+    ...(outside ? [Prisma.sql`f.outside = ${outside === "out"}`] : []),
+    ...(weekday === undefined ? [] : [Prisma.sql`f.weekday = ${weekday}`]),
+    ...(hour === undefined ? [] : [Prisma.sql`f.hour = ${hour}`]),
+    ...(reason ? [Prisma.sql`f."lateReason" = ${reason}`] : []),
+  ];
+  return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " AND ");
+}
+
+/** Within the days of a selection. */
+export function daysOfFacts({ period: { from, to } }: Selection): Prisma.Sql {
+  return Prisma.sql`f.day BETWEEN ${from}::date AND ${to}::date`;
+}
+
+function ofOne(name: string, id: string | undefined): Prisma.Sql[] {
+  if (id === undefined) return [];
+  return [id === "none" ? Prisma.sql`f.${column(name)} IS NULL` : Prisma.sql`f.${column(name)} = ${id}::uuid`];
+}

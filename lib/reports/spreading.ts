@@ -1,0 +1,145 @@
+import type pg from "pg";
+import { Prisma } from "@/prisma/generated/client";
+import { boundsOf, rankOf } from "./buckets";
+import type { Grouping } from "./counting";
+import { keyOf } from "./counting";
+import type { Spread } from "./results";
+import type { Milestone } from "./rules";
+import { column, daysOfFacts, filtersOf, idsOf, rowsOf, type Selection } from "./selection";
+import { spanRows, spansOf } from "./spans";
+
+export type Spreading = Exclude<Milestone, "promise">;
+type Grouped = Extract<Grouping, "none" | "account" | "officer" | "kind" | "topic">;
+type BucketRow = { key: string; bucket: number; count: number };
+type Lookup = { place: number; key: string; share: "median" | "p90" | "p99"; least: number; most: number; skip: number };
+
+export const NO_SPREAD: Spread = { count: 0, median: null, p90: null, p99: null };
+const SHARES = { median: 0.5, p90: 0.9, p99: 0.99 } as const;
+const SECONDS = { first: "firstSeconds", answer: "answerSeconds", next: "seconds" } as const;
+
+/**
+ * Median, p90 and p99 of the seconds that a milestone took, by key: the value at the nearest rank, exact to the second. Where sums by
+ * bucket answer a selection, they say in which bucket a rank lies, and only that bucket is looked into.
+ */
+export async function spreadBy(
+  client: pg.ClientBase,
+  selection: Selection,
+  milestone: Spreading,
+  grouping: Grouped,
+): Promise<Map<string, Spread>> {
+  const distributed = distributionFor(selection, grouping);
+  if (!distributed) return measured(client, selection, milestone, grouping);
+  const rows = await rowsOf<BucketRow>(
+    client,
+    Prisma.sql`SELECT ${distributed.key} AS key, t.bucket, sum(t.count)::int AS count
+      FROM ${spanRows(spansOf(selection.period))} CROSS JOIN unnest(${idsOf(selection)}) account(id)
+      JOIN "Distribution" t ON t."accountId" = account.id AND t.cut = ${distributed.cut} AND t.milestone = ${milestone}
+        AND t.monthly = span.monthly AND t.start BETWEEN span.first AND span.last AND ${distributed.members}
+      GROUP BY 1, 2 HAVING sum(t.count) > 0 ORDER BY 1, 2`,
+  );
+  const spreads = new Map<string, Spread>();
+  const lookups: Lookup[] = [];
+  for (const [key, buckets] of byKey(rows)) {
+    const count = buckets.reduce((sum, bucket) => sum + bucket.count, 0);
+    const spread: Spread = { ...NO_SPREAD, count };
+    for (const share of ["median", "p90", "p99"] as const) {
+      const { bucket, skip } = placeOf(buckets, rankOf(count, SHARES[share]));
+      const { least, most } = boundsOf(bucket);
+      if (least === most) spread[share] = least;
+      else lookups.push({ place: lookups.length, key, share, least, most, skip });
+    }
+    spreads.set(key, spread);
+  }
+  for (const { place, seconds } of await lookUp(client, selection, milestone, grouping, lookups)) {
+    const lookup = lookups[place];
+    const spread = lookup && spreads.get(lookup.key);
+    if (spread) spread[lookup.share] = seconds;
+  }
+  return spreads;
+}
+
+/** Which sums by bucket answer a selection, if any do. */
+function distributionFor(selection: Selection, grouping: Grouped): { cut: string; key: Prisma.Sql; members: Prisma.Sql } | null {
+  const { officer, topic, cluster, kind, outside, weekday, hour, reason } = selection;
+  if ([cluster, weekday, hour, reason].some((cell) => cell !== undefined)) return null;
+  const ofKind = kind !== undefined || outside !== undefined || grouping === "kind";
+  const ofOfficer = officer !== undefined || grouping === "officer";
+  const ofTopic = topic !== undefined || grouping === "topic";
+  if ([ofKind, ofOfficer, ofTopic].filter(Boolean).length > 1) return null;
+  const cut = ofKind ? "kind" : ofOfficer ? "officer" : ofTopic ? "topic" : "all";
+  const keys: Record<Grouped, string> = {
+    ...{ none: "'all'", account: `t."accountId"::text`, kind: "split_part(t.member, '|', 1)", officer: "t.member", topic: "t.member" },
+  };
+  const member = officer ?? topic;
+  const members = ofKind
+    ? Prisma.sql`t.member LIKE ${`${kind ?? "%"}|${outside ?? "%"}`}`
+    : member === undefined
+      ? Prisma.sql`true`
+      : Prisma.sql`t.member = ${member}`;
+  return { cut, key: Prisma.raw(keys[grouping]), members };
+}
+
+async function lookUp(client: pg.ClientBase, selection: Selection, milestone: Spreading, grouping: Grouped, lookups: readonly Lookup[]) {
+  if (lookups.length === 0) return [];
+  const seconds = column(SECONDS[milestone]);
+  const ofKey: Record<Grouped, Prisma.Sql> = {
+    none: Prisma.sql`f."accountId" = ANY(${idsOf(selection)})`,
+    account: Prisma.sql`f."accountId" = asked.key::uuid`,
+    kind: Prisma.sql`f."accountId" = ANY(${idsOf(selection)}) AND f.kind = asked.key::"QuestionKind"`,
+    officer: Prisma.sql`f."accountId" = ANY(${idsOf(selection)}) AND f."officerId" IS NOT DISTINCT FROM NULLIF(asked.key, 'none')::uuid`,
+    topic: Prisma.sql`f."accountId" = ANY(${idsOf(selection)}) AND f."topicId" IS NOT DISTINCT FROM NULLIF(asked.key, 'none')::uuid`,
+  };
+  const columns = [lookups.map(({ place }) => place), lookups.map(({ least }) => least), lookups.map(({ most }) => most)] as const;
+  return rowsOf<{ place: number; seconds: number }>(
+    client,
+    Prisma.sql`SELECT asked.place, found.seconds
+      FROM unnest(${columns[0]}::int[], ${lookups.map(({ key }) => key)}::text[], ${columns[1]}::int[], ${columns[2]}::int[], ${lookups.map(({ skip }) => skip)}::int[])
+        asked(place, key, least, most, skip)
+      CROSS JOIN LATERAL (
+        SELECT f.${seconds} AS seconds FROM ${tableOf(milestone)}
+        WHERE ${ofKey[grouping]} AND ${ofMilestone(milestone)} AND f.${seconds} BETWEEN asked.least AND asked.most AND ${daysOfFacts(selection)} AND ${filtersOf(selection)}
+        ORDER BY 1 OFFSET asked.skip LIMIT 1) found`,
+  );
+}
+
+async function measured(client: pg.ClientBase, selection: Selection, milestone: Spreading, grouping: Grouped) {
+  const seconds = column(SECONDS[milestone]);
+  const rows = await rowsOf<{ key: string; count: number; at: number[] }>(
+    client,
+    Prisma.sql`SELECT ${keyOf(grouping)} AS key, count(*)::int AS count,
+        percentile_disc(${Object.values(SHARES)}::float8[]) WITHIN GROUP (ORDER BY f.${seconds}) AS at
+      FROM ${tableOf(milestone)} WHERE f."accountId" = ANY(${idsOf(selection)}) AND ${ofMilestone(milestone)} AND f.${seconds} IS NOT NULL AND ${daysOfFacts(selection)}
+        AND ${filtersOf(selection)} GROUP BY 1`,
+  );
+  return new Map(
+    rows.map(({ key, count, at: [median = null, p90 = null, p99 = null] }) => [key, { count, median, p90, p99 } satisfies Spread]),
+  );
+}
+
+function tableOf(milestone: Spreading): Prisma.Sql {
+  return milestone === "next" ? Prisma.sql`"DutyFact" f` : Prisma.sql`"QuestionFact" f`;
+}
+
+function ofMilestone(milestone: Spreading): Prisma.Sql {
+  return milestone === "next" ? Prisma.sql`f.milestone = 'next'` : Prisma.sql`true`;
+}
+
+function byKey(rows: readonly BucketRow[]): Map<string, BucketRow[]> {
+  const groups = new Map<string, BucketRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.key);
+    if (group) group.push(row);
+    else groups.set(row.key, [row]);
+  }
+  return groups;
+}
+
+/** The bucket that holds the value of a rank, and how many of its values come before. */
+function placeOf(buckets: readonly BucketRow[], rank: number): { bucket: number; skip: number } {
+  let before = 0;
+  for (const { bucket, count } of buckets) {
+    if (before + count >= rank) return { bucket, skip: rank - before - 1 };
+    before += count;
+  }
+  throw new Error("a rank beyond all values");
+}
