@@ -3,7 +3,7 @@ import { expectAccessible } from "./support/axe";
 import { Resident, row, signIn } from "./support/people";
 import { test } from "./support/test";
 
-const PAGES = ["keyboard", "notifications", "appearance", "danger-words"];
+const PAGES = ["keyboard", "notifications", "appearance", "danger-words", "time-limits", "calendar"];
 
 test("the settings are reached from the officer's menu and lead back; each page is accessible in both themes and languages", async ({
   browser,

@@ -5,7 +5,7 @@ import type { Limits } from "@/app/(officer)/settings/limits/load-limits";
 import { localOf } from "@/app/(officer)/settings/limits/local-moment";
 import { SaveBar } from "@/app/(officer)/settings/limits/save-bar";
 import { SavedList } from "@/app/(officer)/settings/limits/saved-list";
-import { bookOf, goingOf } from "@/app/(officer)/settings/limits/standing";
+import { bookOf, goingOf, plannedFor } from "@/app/(officer)/settings/limits/standing";
 import { Tester } from "@/app/(officer)/settings/limits/tester";
 import { useDraft } from "@/app/(officer)/settings/limits/use-draft";
 import { SettingsSection } from "@/app/(officer)/settings/settings-page";
@@ -43,7 +43,7 @@ export function CalendarScreen({ limits }: { limits: Limits }) {
         {isEditor ? <WeekEditor calendar={draft} faults={faults} onChange={write} /> : <WeekShown calendar={going} />}
       </SettingsSection>
       <SettingsSection title={t("days")} hint={t("daysHint")}>
-        {missing ? (
+        {missing && isEditor ? (
           <p className="mb-3 rounded-lg bg-soon-bg px-3 py-2 text-soon">
             {t(PUBLISHED_YEARS[missing] ? "yearMissing" : "yearUnknown", { year: String(missing) })}
           </p>
@@ -51,12 +51,18 @@ export function CalendarScreen({ limits }: { limits: Limits }) {
         <SpecialDays calendar={draft} today={today} onChange={onChange} />
       </SettingsSection>
       <SettingsSection title={isEditor ? general("tryAndSave") : general("tester")}>
-        <Tester now={now} timeZone={timeZone} termsAt={faults.size > 0 ? null : (at) => ({ ...termsAt(book, at), calendar: draft })} />
+        <Tester
+          now={now}
+          timeZone={timeZone}
+          {...(isEditor ? { title: general("tester") } : {})}
+          termsAt={faults.size > 0 ? null : (at) => ({ ...termsAt(book, at), calendar: draft })}
+        />
         {isEditor ? (
           <div className="mt-4">
             <SaveBar
               now={now}
               timeZone={timeZone}
+              plannedFor={plannedFor(calendars, now)}
               isChanged={!state.isUnchanged}
               changes={changes}
               faults={faults.size}

@@ -3,6 +3,7 @@
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { useFocusBack } from "@/app/(officer)/settings/limits/use-focus-back";
 import { buttonClass } from "@/components/ui/button";
 import { TEXT_BOX } from "@/components/ui/text-input";
 import type { Period } from "@/lib/sla/schema";
@@ -21,6 +22,7 @@ type Props = {
 export function PeriodsField({ name, periods, faultAt, onChange }: Props) {
   const t = useTranslations("workCalendar");
   const id = useId();
+  const { target, focusBack } = useFocusBack<HTMLButtonElement>();
   const next = nextPeriod(periods);
   const faults = periods.map((_, place) => faultAt(`${place}.from`) ?? faultAt(`${place}.to`) ?? faultAt(`${place}`));
   const fault = faults.find((one) => one !== undefined) ?? faultAt("");
@@ -54,7 +56,10 @@ export function PeriodsField({ name, periods, faultAt, onChange }: Props) {
             <button
               type="button"
               aria-label={t("removePeriod", { name, place: place + 1 })}
-              onClick={() => onChange(periods.toSpliced(place, 1))}
+              onClick={() => {
+                onChange(periods.toSpliced(place, 1));
+                focusBack();
+              }}
               className="grid size-8 place-items-center rounded-md text-ink-3 hover:bg-line-2 hover:text-ink"
             >
               <X size={16} aria-hidden />
@@ -63,6 +68,7 @@ export function PeriodsField({ name, periods, faultAt, onChange }: Props) {
         ))}
         {next ? (
           <button
+            ref={target}
             type="button"
             aria-label={t("addPeriodTo", { name })}
             onClick={() => onChange([...periods, next])}

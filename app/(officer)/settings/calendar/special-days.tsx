@@ -3,6 +3,7 @@
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useFocusBack } from "@/app/(officer)/settings/limits/use-focus-back";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { PUBLISHED_YEARS, publishedDays, withDays } from "@/lib/sla/holidays";
@@ -20,25 +21,24 @@ const ICON = "grid size-8 place-items-center rounded-md text-ink-3 hover:bg-line
 export function SpecialDays({ calendar, today, onChange }: Props) {
   const t = useTranslations("workCalendar");
   const [editing, setEditing] = useState<Run | "new" | "file" | null>(null);
+  const { target, focusBack } = useFocusBack<HTMLButtonElement>();
   const runs = runsOf(calendar.days);
   const thisYear = today.slice(0, 4);
   const years = [...new Set(runs.map(({ first }) => first.slice(0, 4)))];
   const enterable = Object.keys(PUBLISHED_YEARS)
     .map(Number)
-    .filter((year) => year >= Number(thisYear) - 1 && withDays(calendar, publishedDays(year)).days.length > calendar.days.length);
+    .filter((year) => year >= Number(thisYear) && withDays(calendar, publishedDays(year)).days.length > calendar.days.length);
 
-  const change = (next: Calendar) => {
+  const close = () => {
     setEditing(null);
+    focusBack();
+  };
+  const change = (next: Calendar) => {
+    close();
     onChange?.(next);
   };
   const form = (replaced: Run | null) => (
-    <DayForm
-      key={replaced ? replaced.first : "new"}
-      calendar={calendar}
-      replaced={replaced}
-      onDone={change}
-      onCancel={() => setEditing(null)}
-    />
+    <DayForm key={replaced ? replaced.first : "new"} calendar={calendar} replaced={replaced} onDone={change} onCancel={close} />
   );
 
   return (
@@ -53,13 +53,13 @@ export function SpecialDays({ calendar, today, onChange }: Props) {
           <Button size="small" aria-expanded={editing === "file"} onClick={() => setEditing(editing === "file" ? null : "file")}>
             {t("import")}
           </Button>
-          <Button size="small" aria-expanded={editing === "new"} onClick={() => setEditing(editing === "new" ? null : "new")}>
+          <Button ref={target} size="small" aria-expanded={editing === "new"} onClick={() => setEditing(editing === "new" ? null : "new")}>
             <Plus size={16} aria-hidden />
             {t("addDays")}
           </Button>
         </div>
       ) : null}
-      {editing === "file" ? <DaysImport calendar={calendar} onDone={change} onCancel={() => setEditing(null)} /> : null}
+      {editing === "file" ? <DaysImport calendar={calendar} onDone={change} onCancel={close} /> : null}
       {editing === "new" ? form(null) : null}
       {runs.length === 0 ? <p className="text-ink-3">{t("noDays")}</p> : null}
       {years.map((year) => {

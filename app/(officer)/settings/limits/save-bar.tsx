@@ -6,10 +6,13 @@ import { Button } from "@/components/ui/button";
 import { FormAlert } from "@/components/ui/form-alert";
 import { TEXT_BOX } from "@/components/ui/text-input";
 import { instantOf, localOf } from "./local-moment";
+import { useMoment } from "./use-moment";
 
 type Props = {
   now: Date;
   timeZone: string;
+  /** When the next one that is planned takes its place. */
+  plannedFor: Date | null;
   isChanged: boolean;
   /** What would change, in words; none while something is wrong. */
   changes: readonly string[];
@@ -21,8 +24,9 @@ type Props = {
 };
 
 /** What would change, from when on, and the button that does it. */
-export function SaveBar({ now, timeZone, isChanged, changes, faults, wrong, isSaving, onSave, onDiscard }: Props) {
+export function SaveBar({ now, timeZone, plannedFor, isChanged, changes, faults, wrong, isSaving, onSave, onDiscard }: Props) {
   const t = useTranslations("limits");
+  const say = useMoment(timeZone);
   const id = useId();
   const [isLater, setLater] = useState(false);
   const [moment, setMoment] = useState("");
@@ -68,6 +72,11 @@ export function SaveBar({ now, timeZone, isChanged, changes, faults, wrong, isSa
       <p id={`${id}-moment`} className={momentFault ? "text-danger text-sm" : "text-ink-3 text-sm"}>
         {momentFault ? t(momentFault) : t("running")}
       </p>
+      {plannedFor ? (
+        <p className="text-soon text-sm" suppressHydrationWarning>
+          {t("plannedNext", { at: say(plannedFor) })}
+        </p>
+      ) : null}
       <FormAlert>{wrong}</FormAlert>
       {faults > 0 ? <p className="text-danger text-sm">{t("faults", { count: faults })}</p> : null}
       <div className="flex flex-wrap gap-3">

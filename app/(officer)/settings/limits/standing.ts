@@ -11,6 +11,11 @@ export function bookOf({ account, calendars, policies }: Limits): Book {
   };
 }
 
+/** When the next one that is planned begins; null when none is. */
+export function plannedFor(history: readonly Saved<unknown>[], now: Date): Date | null {
+  return history.findLast(({ effectiveFrom }) => effectiveFrom > now)?.effectiveFrom ?? null;
+}
+
 /** What goes now of a history that has what begins last first; null before the first. */
 export function goingOf<Terms>(history: readonly Saved<Terms>[], now: Date): Saved<Terms> | null {
   return history.find(({ effectiveFrom }) => effectiveFrom <= now) ?? null;

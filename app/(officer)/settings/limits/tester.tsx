@@ -12,12 +12,14 @@ import { useMoment } from "./use-moment";
 type Props = {
   now: Date;
   timeZone: string;
+  /** Its own name, where nothing above it says it. */
+  title?: string;
   /** What would hold at an instant if that which is written here were saved; null while it is not right. */
   termsAt: ((at: Date) => Terms) | null;
 };
 
 /** Tries a message's time against the limits as they stand on the page: when an answer would be due, and how that was made. */
-export function Tester({ now, timeZone, termsAt }: Props) {
+export function Tester({ now, timeZone, title, termsAt }: Props) {
   const t = useTranslations("limits");
   const kinds = useTranslations("questionKinds");
   const id = useId();
@@ -28,7 +30,7 @@ export function Tester({ now, timeZone, termsAt }: Props) {
 
   return (
     <section aria-label={t("tester")} className="rounded-lg bg-raise p-3">
-      <h3 className="font-semibold">{t("tester")}</h3>
+      {title ? <h3 className="font-semibold">{title}</h3> : null}
       <p className="text-ink-3 text-sm">{t("testerHint")}</p>
       <div className="mt-2 flex flex-wrap items-end gap-x-4 gap-y-2">
         <Field label={t("received")}>

@@ -20,6 +20,7 @@ export function AlarmsEditor({ policy, faultAt, onChange }: Props) {
     <div className="flex flex-col gap-3">
       <Optional
         label={t("nobody")}
+        lead={t("lasting")}
         isOn={nobodyOnDutyMinutes !== null}
         onToggle={(isOn) => onChange({ ...policy, nobodyOnDutyMinutes: isOn ? USUAL_NOBODY : null })}
       >
@@ -34,6 +35,7 @@ export function AlarmsEditor({ policy, faultAt, onChange }: Props) {
       </Optional>
       <Optional
         label={t("silence")}
+        lead={t("lasting")}
         isOn={silence !== null}
         onToggle={(isOn) => onChange({ ...policy, silence: isOn ? USUAL_SILENCE : null })}
       >

@@ -4,6 +4,7 @@ import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NumberField } from "@/app/(officer)/settings/limits/number-field";
+import { useFocusBack } from "@/app/(officer)/settings/limits/use-focus-back";
 import { Button } from "@/components/ui/button";
 import { TEXT_BOX } from "@/components/ui/text-input";
 import type { EscalationStep, Policy } from "@/lib/sla/schema";
@@ -20,6 +21,7 @@ const USUAL_REPEAT = 10;
 /** Who is told how long before a question is due, or after; and whether the last step is said again. */
 export function EscalationEditor({ escalation, faultAt, onChange }: Props) {
   const t = useTranslations("timeLimits");
+  const { target, focusBack } = useFocusBack<HTMLButtonElement>();
   const { steps, repeatMinutes } = escalation;
   const setStep = (place: number, change: Partial<EscalationStep>) => {
     const step = steps[place];
@@ -69,7 +71,10 @@ export function EscalationEditor({ escalation, faultAt, onChange }: Props) {
               <button
                 type="button"
                 aria-label={t("removeStep", { place: place + 1 })}
-                onClick={() => onChange({ ...escalation, steps: steps.toSpliced(place, 1) })}
+                onClick={() => {
+                  onChange({ ...escalation, steps: steps.toSpliced(place, 1) });
+                  focusBack();
+                }}
                 className="grid size-8 place-items-center rounded-md text-ink-3 hover:bg-line-2 hover:text-ink"
               >
                 <X size={16} aria-hidden />
@@ -85,7 +90,7 @@ export function EscalationEditor({ escalation, faultAt, onChange }: Props) {
       ) : null}
       {steps.length < MAX_STEPS ? (
         <div>
-          <Button size="small" onClick={() => onChange({ ...escalation, steps: withNewStep(steps) })}>
+          <Button ref={target} size="small" onClick={() => onChange({ ...escalation, steps: withNewStep(steps) })}>
             <Plus size={16} aria-hidden />
             {t("addStep")}
           </Button>
@@ -93,6 +98,7 @@ export function EscalationEditor({ escalation, faultAt, onChange }: Props) {
       ) : null}
       <Optional
         label={t("repeat")}
+        lead={t("every")}
         isOn={repeatMinutes !== null}
         onToggle={(isOn) => onChange({ ...escalation, repeatMinutes: isOn ? USUAL_REPEAT : null })}
       >
@@ -109,10 +115,10 @@ export function EscalationEditor({ escalation, faultAt, onChange }: Props) {
   );
 }
 
-type OptionalProps = { label: string; isOn: boolean; onToggle: (isOn: boolean) => void; children: ReactNode };
+type OptionalProps = { label: string; lead: string; isOn: boolean; onToggle: (isOn: boolean) => void; children: ReactNode };
 
-/** Something that is on or off, and its figures while it is on. */
-export function Optional({ label, isOn, onToggle, children }: OptionalProps) {
+/** Something that is on or off, and its figures while it is on, which `lead` begins a sentence with. */
+export function Optional({ label, lead, isOn, onToggle, children }: OptionalProps) {
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
       <label className="flex min-h-8 items-center gap-2">
@@ -124,7 +130,12 @@ export function Optional({ label, isOn, onToggle, children }: OptionalProps) {
         />
         {label}
       </label>
-      {isOn ? children : null}
+      {isOn ? (
+        <span className="flex flex-wrap items-start gap-x-2 max-sm:pl-6">
+          <span className="leading-8">{lead}</span>
+          {children}
+        </span>
+      ) : null}
     </div>
   );
 }

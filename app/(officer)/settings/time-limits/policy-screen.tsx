@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { Limits } from "@/app/(officer)/settings/limits/load-limits";
 import { SaveBar } from "@/app/(officer)/settings/limits/save-bar";
 import { SavedList } from "@/app/(officer)/settings/limits/saved-list";
-import { bookOf, goingOf } from "@/app/(officer)/settings/limits/standing";
+import { bookOf, goingOf, plannedFor } from "@/app/(officer)/settings/limits/standing";
 import { Tester } from "@/app/(officer)/settings/limits/tester";
 import { useDraft } from "@/app/(officer)/settings/limits/use-draft";
 import { SettingsSection } from "@/app/(officer)/settings/settings-page";
@@ -54,12 +54,18 @@ export function PolicyScreen({ limits }: { limits: Limits }) {
         </SettingsSection>
       )}
       <SettingsSection title={isEditor ? general("tryAndSave") : general("tester")}>
-        <Tester now={now} timeZone={timeZone} termsAt={faults.size > 0 ? null : (at) => ({ ...termsAt(book, at), policy: draft })} />
+        <Tester
+          now={now}
+          timeZone={timeZone}
+          {...(isEditor ? { title: general("tester") } : {})}
+          termsAt={faults.size > 0 ? null : (at) => ({ ...termsAt(book, at), policy: draft })}
+        />
         {isEditor ? (
           <div className="mt-4">
             <SaveBar
               now={now}
               timeZone={timeZone}
+              plannedFor={plannedFor(policies, now)}
               isChanged={!state.isUnchanged}
               changes={changes}
               faults={faults.size}
