@@ -7,6 +7,12 @@ export type AlarmKind = (typeof ALARM_KINDS)[number];
 export const AUDIENCES = ["shift", "supervisors", "admins"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** Why a message may not be taken on the other side of a channel, as the adapters say it. */
+export const DELIVERY_ERRORS = [
+  ...(["badAddress", "notHttps", "privateAddress", "dns", "connectionRefused", "timeout", "tls", "network", "tooLarge"] as const),
+  ...(["httpStatus", "errcode", "notJson", "noMailServer", "mailUnreachable", "mailRefused"] as const),
+] as const;
+
 /** The step of a danger, which no policy puts off. */
 export const AT_ONCE = -1;
 const DANGER_TELLS: readonly Audience[] = ["shift", "supervisors"];

@@ -3,7 +3,11 @@ import { db } from "@/lib/db";
 import { policyInput } from "@/lib/sla/schema";
 import { DEFAULT_POLICY } from "@/lib/sla/terms";
 import { after, MINUTE } from "@/lib/time/rules";
+import { town } from "@/prisma/town";
+import { claimDeliveries } from "./claim-deliveries";
 import { raiseEscalations } from "./raise-escalations";
+import { saveChannel } from "./save-channel";
+import type { ChannelInput } from "./schema";
 
 export const eight = new Date("2026-11-23T00:00:00Z");
 /** So many minutes after eight. */
@@ -42,4 +46,25 @@ export async function crowd(accountId: string, ids: readonly (string | null)[]) 
   const { id } = await db.cluster.create({ data: { id: uuid(), accountId, place: "三号路", matter: "停水", openedAt: eight } });
   await db.question.updateMany({ where: { id: { in: ids.flatMap((one) => one ?? []) } }, data: { clusterId: id } });
   return id;
+}
+
+/** What an officer fills in for a channel: a WeCom robot that tells everybody, unless told otherwise. */
+export function channelOf(accountId: string, change: Partial<ChannelInput> = {}): ChannelInput {
+  return {
+    ...{ accountId, id: null, version: 0, kind: "wecom", name: "值班群" },
+    ...{ address: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=6f1c", secret: null },
+    ...{ recipients: [], audiences: ["shift", "supervisors", "admins"], enabled: true },
+    ...change,
+  };
+}
+
+/** What a worker has just claimed: one alarm of seven past eight on one channel. */
+export async function claimed() {
+  const desk = await town();
+  await saveChannel(channelOf(desk.accountId), desk.he, eight);
+  await desk.hears("oOne00000000000000000001", "停水了", eight);
+  await sweep(at(7));
+  const claim = await claimDeliveries(at(7));
+  if (claim?.kind !== "claimed") throw new Error("nothing was claimed");
+  return claim;
 }

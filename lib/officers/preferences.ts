@@ -13,7 +13,8 @@ const preferences = z.object({
   }),
   /** Enter sends a reply and Shift+Enter begins a line; otherwise Enter begins a line. */
   enterSends: z.boolean(),
-  notify: z.object({ newWhileIdle: alert, mineDueSoon: alert, overdue: alert }),
+  /** `alarms` came later: what an officer chose before stays. */
+  notify: z.object({ alarms: alert.default({ desktop: true, sound: true }), newWhileIdle: alert, mineDueSoon: alert, overdue: alert }),
   /** Of the sound, 0 to 1. */
   volume: z.number().min(0).max(1),
   /** What happened to the intake up to here, in milliseconds since 1970, the officer has read about. */
@@ -30,6 +31,7 @@ const DEFAULTS: Preferences = {
   shortcuts: { on: true, bindings: {} },
   enterSends: false,
   notify: {
+    alarms: { desktop: true, sound: true },
     newWhileIdle: { desktop: true, sound: false },
     mineDueSoon: { desktop: true, sound: false },
     overdue: { desktop: true, sound: false },

@@ -25,7 +25,8 @@ export type Permission =
   | "reports.read"
   | "reports.compareOfficers"
   | "board.read"
-  | "boards.write";
+  | "boards.write"
+  | "alarms.configure";
 
 const EVERYDAY: readonly Permission[] = [
   "inbox.read",
@@ -56,6 +57,7 @@ const SUPERVISING: readonly Permission[] = [
   "roster.write",
   "reports.compareOfficers",
   "boards.write",
+  "alarms.configure",
 ];
 const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: SUPERVISING };
 

@@ -1,3 +1,4 @@
+import { type AlarmRow, alarmsById } from "@/lib/alarms/queries";
 import { type GroupAnswerSummary, groupAnswers } from "@/lib/clusters/progress";
 import { type ClusterSummary, clusterSummaries } from "@/lib/clusters/queries";
 import type { FeedEvent } from "@/lib/events/feed";
@@ -20,10 +21,15 @@ export type Changes = {
   /** Rows of clusters whose members changed. */
   clusters: ClusterSummary[];
   groupAnswers: GroupAnswerSummary[];
+  /** Alarms that were raised, acknowledged or have ended. */
+  alarms: AlarmRow[];
 };
 
 /** What happens beside the threads: it changes no row that a queue or a thread shows. */
 const ASIDE = new Set<string>([
+  "alarm.acknowledged",
+  "alarm.ended",
+  "alarm.raised",
   "draft.begun",
   "draft.discarded",
   "groupDraft.begun",
@@ -40,7 +46,7 @@ export async function changesOf(happened: readonly FeedEvent[], scope: Scope): P
     events.filter(({ type }) => type.startsWith("cluster.")),
     ["clusterId", "toId", "fromId"],
   );
-  const [questions, threads, messages, notes, notices] = await Promise.all([
+  const [questions, threads, messages, notes, notices, alarms] = await Promise.all([
     touchedQuestions(scope, { ids: idsOf(events, "questionId"), threadIds: idsOf(events, "threadId"), clusterIds: regrouped }),
     threadHeads(scope, idsOf(events, "threadId")),
     changedMessages(scope, {
@@ -55,13 +61,14 @@ export async function changesOf(happened: readonly FeedEvent[], scope: Scope): P
     }),
     changedNotes(scope, noteIdsOf(happened)),
     events.some(({ type }) => type === "intake.resumed" || type === "account.clockSkewed") ? recentNotices(scope) : null,
+    alarmsById(scope, namedIn(happened, ["alarmId"])),
   ]);
   const touched = new Set([...namedIn(events, ["clusterId", "toId", "fromId"]), ...questions.flatMap(({ clusterId }) => clusterId ?? [])]);
   const [clusters, answers] = await Promise.all([
     clusterSummaries(scope, [...touched]),
     groupAnswers(scope, namedIn(events, ["groupAnswerId", "correctsId"]), idsOf(events, "replyId")),
   ]);
-  return { questions, threads, messages, notes, mentionsRead: readersOf(happened), notices, clusters, groupAnswers: answers };
+  return { questions, threads, messages, notes, mentionsRead: readersOf(happened), notices, clusters, groupAnswers: answers, alarms };
 }
 
 /** The part of the changes that another scope may see. */
@@ -75,6 +82,7 @@ export function within(changes: Changes, scope: Scope): Changes {
     mentionsRead: changes.mentionsRead.filter(({ accountId }) => seen.has(accountId)),
     clusters: changes.clusters.filter(({ accountId }) => seen.has(accountId)),
     groupAnswers: changes.groupAnswers.filter(({ accountId }) => seen.has(accountId)),
+    alarms: changes.alarms.filter(({ accountId }) => seen.has(accountId)),
     // An outage is everybody's; a clock is one account's.
     notices: changes.notices?.filter((notice) => notice.kind === "outage" || seen.has(notice.accountId)) ?? null,
   };
@@ -82,8 +90,10 @@ export function within(changes: Changes, scope: Scope): Changes {
 
 /** Whether there is anything in them to tell. */
 export function isEmpty(changes: Changes): boolean {
-  const { questions, threads, messages, notes, mentionsRead, notices, clusters, groupAnswers: answers } = changes;
-  return [questions, threads, messages, notes, mentionsRead, clusters, answers].every((rows) => rows.length === 0) && notices === null;
+  const { questions, threads, messages, notes, mentionsRead, notices, clusters, groupAnswers: answers, alarms } = changes;
+  return (
+    [questions, threads, messages, notes, mentionsRead, clusters, answers, alarms].every((rows) => rows.length === 0) && notices === null
+  );
 }
 
 function idsOf(events: readonly FeedEvent[], field: "threadId" | "questionId" | "messageId" | "replyId"): string[] {

@@ -35,16 +35,21 @@ const SIX = [
   "ff00::/8",
 ];
 
-const inward = new BlockList();
-for (const [family, nets] of [["ipv4", FOUR] as const, ["ipv6", SIX] as const]) {
-  for (const net of nets) {
-    const [address = "", length] = net.split("/");
-    inward.addSubnet(address, Number(length), family);
-  }
-}
+// One list for each: a list of both takes every IPv4 address for one that is written into an IPv6 address.
+const inward = { ipv4: listOf(FOUR, "ipv4"), ipv6: listOf(SIX, "ipv6") };
 
 /** Whether an address as a name resolves to it lies in the public network. Anything that is no address does not. */
 export function isPublicAddress(address: string): boolean {
-  const family = isIP(address);
-  return family !== 0 && !inward.check(address, family === 4 ? "ipv4" : "ipv6");
+  const version = isIP(address);
+  const family = version === 4 ? "ipv4" : "ipv6";
+  return version !== 0 && !inward[family].check(address, family);
+}
+
+function listOf(nets: readonly string[], family: "ipv4" | "ipv6"): BlockList {
+  const list = new BlockList();
+  for (const net of nets) {
+    const [address = "", length] = net.split("/");
+    list.addSubnet(address, Number(length), family);
+  }
+  return list;
 }

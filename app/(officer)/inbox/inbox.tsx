@@ -112,7 +112,7 @@ export function Inbox({ savedViews, ...props }: DeskProps & { savedViews: readon
         </div>
         <ShortcutHelp />
         <PaletteDoor query={state.query} accounts={accounts} savedViews={savedViews} open={open} onQuery={queue.showQuery} />
-        <Attention officerId={officer.id} counts={state.counts} openThread={openThread} />
+        <Attention officer={officer} counts={state.counts} openThread={openThread} />
         <Announcer state={state} />
       </GroupsContext>
     </InboxContext>

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { DeskNavigation } from "@/app/(officer)/desk-navigation";
+import { AlarmBell } from "@/app/(officer)/inbox/alarms/alarm-bell";
 import type { Connection } from "@/app/(officer)/inbox/feed/use-feed";
 import { SearchButton } from "@/app/(officer)/inbox/search/search-button";
 import { MentionsBadge } from "@/app/(officer)/inbox/thread/mentions-badge";
@@ -26,6 +27,7 @@ export function TopBar({ accounts, counts, connection, officer }: Props) {
       <span className="flex-1" />
       <SearchButton />
       <ConnectionState connection={connection} />
+      <AlarmBell role={officer.role} />
       <MentionsBadge />
       <OfficerMenu name={officer.name} role={officer.role} />
     </header>

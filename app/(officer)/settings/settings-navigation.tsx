@@ -18,6 +18,7 @@ const GROUPS = {
     calendar: "/settings/calendar",
     boards: "/settings/boards",
   },
+  shared: { quickReplies: "/settings/quick-replies", dangerWords: "/settings/danger-words", alarmChannels: "/settings/alarm-channels" },
 } as const;
 
 /** The pages of the settings, the officer's own and those of all. */

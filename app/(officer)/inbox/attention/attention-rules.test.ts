@@ -192,7 +192,7 @@ test("a call says how the officer wants it", () => {
 
 test("nothing is watched for an officer whom nothing calls", () => {
   const off = { desktop: false, sound: false };
-  const none = { newWhileIdle: off, mineDueSoon: off, overdue: off };
+  const none = { alarms: off, newWhileIdle: off, mineDueSoon: off, overdue: off };
   expect(isCalled(none, { desktop: true })).toBe(false);
   expect(isCalled({ ...none, overdue: { desktop: true, sound: false } }, { desktop: true })).toBe(true);
   expect(isCalled({ ...none, overdue: { desktop: true, sound: false } }, { desktop: false })).toBe(false);

@@ -4,11 +4,11 @@ import { isUrgent } from "@/lib/questions/sorting";
 import { belongs, type Viewed } from "@/lib/questions/views";
 import { dutyOf } from "@/lib/sla/rules";
 import { SECOND } from "@/lib/time/rules";
-import { REASONS, type Reason } from "./reasons";
+import { QUESTION_REASONS, type QuestionReason } from "./reasons";
 
 export type Watched = Viewed & { id: string; threadId: string };
 /** One reason for calling the officer now, its questions most pressing first. */
-export type Call = { reason: Reason; questions: Watched[]; desktop: boolean; sound: boolean };
+export type Call = { reason: QuestionReason; questions: Watched[]; desktop: boolean; sound: boolean };
 /** What was there at the last look, and what the officer has been called for. */
 export type Memory = { known: ReadonlySet<string>; idle: boolean; told: ReadonlySet<string>; calledAt: number };
 
@@ -32,18 +32,18 @@ export function attention(
   rows: readonly Watched[],
   officerId: string,
   now: Date,
-  notify: Preferences["notify"],
+  notify: Pick<Preferences["notify"], QuestionReason>,
 ): { memory: Memory; calls: Call[] } {
   const mine = rows.filter((row) => isWatched(row, officerId)).sort((one, other) => dueOf(one) - dueOf(other));
   const waiting = mine.filter((row) => belongs("waiting", row, officerId, now));
-  const found: Record<Reason, Watched[]> = {
+  const found: Record<QuestionReason, Watched[]> = {
     overdue: mine.filter((row) => belongs("overdue", row, officerId, now)),
     mineDueSoon: mine.filter((row) => row.assignedTo !== null && belongs("dueSoon", row, officerId, now)),
     // Danger is never one of many.
     newWhileIdle: before ? waiting.filter((row) => !before.known.has(row.id) && (before.idle || isUrgent(row))) : [],
   };
   const called = new Set<string>();
-  const calls = REASONS.map((reason) => {
+  const calls = QUESTION_REASONS.map((reason) => {
     const questions = found[reason].filter((row) => !called.has(row.id) && !before?.told.has(keyOf(reason, row)));
     const isOn = notify[reason].desktop || notify[reason].sound;
     if (isOn) for (const { id } of questions) called.add(id);
@@ -51,7 +51,7 @@ export function attention(
   }).filter(({ questions }) => questions.length > 0);
   if (before && calls.length > 0 && now.getTime() - before.calledAt < CALL_PAUSE) return { memory: before, calls: [] };
 
-  const told = [...(before?.told ?? []), ...REASONS.flatMap((reason) => found[reason].map((row) => keyOf(reason, row)))];
+  const told = [...(before?.told ?? []), ...QUESTION_REASONS.flatMap((reason) => found[reason].map((row) => keyOf(reason, row)))];
   const memory = {
     known: new Set(mine.map(({ id }) => id)),
     idle: waiting.length === 0,
@@ -66,6 +66,6 @@ export function dueOf(row: Watched): number {
   return dutyOf(row, null).at?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
-function keyOf(reason: Reason, row: Watched): string {
+function keyOf(reason: QuestionReason, row: Watched): string {
   return `${reason} ${row.id} ${reason === "newWhileIdle" ? "" : dueOf(row)}`;
 }

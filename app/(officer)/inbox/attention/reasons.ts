@@ -1,7 +1,10 @@
 import type { Preferences } from "@/lib/officers/preferences";
 
-/** Why an officer is called, the most pressing first. */
-export const REASONS = ["overdue", "mineDueSoon", "newWhileIdle"] as const;
+/** Why a question calls an officer, the most pressing first. */
+export const QUESTION_REASONS = ["overdue", "mineDueSoon", "newWhileIdle"] as const;
+export type QuestionReason = (typeof QUESTION_REASONS)[number];
+/** Why an officer is called at all: besides, the desk tells whoever a policy names. */
+export const REASONS = ["alarms", ...QUESTION_REASONS] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** Whether the officer is called by anything at all. `desktop`: whether the browser lets notifications be shown. */

@@ -30,11 +30,12 @@ export function useCalling(openThread: (id: string) => void): (calls: Call[]) =>
 }
 
 /** Who looks at the desk sees it there. */
-function isLookedAt(): boolean {
+export function isLookedAt(): boolean {
   return document.visibilityState === "visible" && document.hasFocus();
 }
 
-function notify(title: string, body: string, open: () => void) {
+/** Shows a notification of the system, where the browser lets it; whoever clicks it comes to what `open` opens. */
+export function notify(title: string, body: string, open: () => void) {
   try {
     // `renotify` is not in the DOM's types yet.
     const options = { body, tag: "jida-attention", renotify: true, silent: true, icon: "/icon.svg" };

@@ -2,15 +2,19 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { usePreferences } from "@/app/(officer)/preferences-provider";
+import type { Role } from "@/lib/officers/rules";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { attention, type Memory } from "./attention-rules";
+import { useAlarmCalling } from "./use-alarm-calling";
 import { useCalling } from "./use-calling";
+import { watchAlarms } from "./watch-alarms";
 import { watchQuestions } from "./watch-questions";
 
 /** Looks each second at what may call the officer, and calls; in one tab of the browser only. */
-export function Watch({ officerId, openThread }: { officerId: string; openThread(id: string): void }) {
+export function Watch({ officerId, role, openThread }: { officerId: string; role: Role; openThread(id: string): void }) {
   const { notify } = usePreferences().preferences;
   const call = useCalling(openThread);
+  const callAlarms = useEffectEvent(useAlarmCalling(openThread));
   const look = useEffectEvent((memory: Memory | null, rows: QuestionRow[], now: Date) => {
     const seen = attention(memory, rows, officerId, now, notify);
     if (seen.calls.length > 0) call(seen.calls);
@@ -20,12 +24,13 @@ export function Watch({ officerId, openThread }: { officerId: string; openThread
     const leaving = new AbortController();
     inOneTab(`jida-attention-${officerId}`, leaving.signal, () => {
       let memory: Memory | null = null;
+      watchAlarms(leaving.signal, role, (alarms) => callAlarms(alarms));
       watchQuestions(leaving.signal, (rows, now) => {
         memory = look(memory, rows, now);
       });
     });
     return () => leaving.abort();
-  }, [officerId]);
+  }, [officerId, role]);
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { signInAgain } from "@/app/(officer)/sign-in-again";
+import type { AlarmRow } from "@/lib/alarms/queries";
 import type { Notice } from "@/lib/intake/queries";
 import type { Colleague } from "@/lib/officers/queries";
 import { queueSearch } from "@/lib/questions/address";
@@ -67,6 +68,9 @@ export const loadQuickReplies = () => readInbox<{ quickReplies: QuickReply[] }>(
 
 /** The tags that residents have, the commonest first. */
 export const loadTags = () => readInbox<{ tags: string[] }>("tags");
+
+/** The alarms that stand and have come up to this officer. */
+export const loadAlarms = () => readInbox<{ readAt: Date; alarms: AlarmRow[] }>("alarms");
 
 /** The questions that may call this officer. */
 export const loadAttention = () => readInbox<{ readAt: Date; questions: QuestionRow[] }>("attention");

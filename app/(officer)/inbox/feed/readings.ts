@@ -1,3 +1,4 @@
+import type { AlarmRow } from "@/lib/alarms/queries";
 import type { GroupAnswerSummary } from "@/lib/clusters/progress";
 import type { ClusterSummary } from "@/lib/clusters/queries";
 import type { DraftReading } from "@/lib/drafts/queries";
@@ -29,6 +30,7 @@ export type Change = {
   notices: Notice[] | null;
   clusters: ClusterSummary[];
   groupAnswers: GroupAnswerSummary[];
+  alarms: AlarmRow[];
 };
 /** A page of the queue as the server read it. */
 export type QueueRead = { readAt: Date; query: QueueQuery; page: QueuePage };

@@ -56,6 +56,7 @@ export function change(now: number, more: Partial<Change> = {}): Change {
     messages: [],
     notes: [],
     mentionsRead: [],
+    alarms: [],
     notices: null,
     clusters: [],
     groupAnswers: [],

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { hearAlarms, readAlarms } from "@/app/(officer)/inbox/alarms/known-alarms";
 import { tellWatch } from "@/app/(officer)/inbox/attention/heard";
 import { leaveCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import { nextDue } from "@/app/(officer)/inbox/queue/queue-order";
@@ -44,11 +45,13 @@ export function useDesk({ officer, accounts, snapshot, cursor, serverTime, ...fi
     changed: (change) => {
       threads.cache.hear(change);
       dispatch({ type: "changed", change });
+      hearAlarms(change.alarms);
       tellWatch(change.questions);
       if (change.questions.length > 0) countSoon();
     },
     reload: async () => {
       tellWatch(null);
+      void readAlarms();
       const query = wanted();
       const read = await loadSnapshot({ query, threadId: chosenThread() });
       // What was read would put the former view in the place of the one that the address says.
@@ -116,5 +119,5 @@ export function useDesk({ officer, accounts, snapshot, cursor, serverTime, ...fi
 
 const NOTHING: Omit<Change, "now"> = {
   ...{ questions: [], threads: [], messages: [], notes: [], mentionsRead: [], notices: null },
-  ...{ clusters: [], groupAnswers: [] },
+  ...{ clusters: [], groupAnswers: [], alarms: [] },
 };

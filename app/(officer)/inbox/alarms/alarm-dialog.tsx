@@ -1,0 +1,37 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { Dialog } from "@/components/ui/dialog";
+import type { AlarmRow } from "@/lib/alarms/queries";
+import type { Role } from "@/lib/officers/rules";
+import { AlarmItem } from "./alarm-item";
+import { readAlarms } from "./known-alarms";
+
+type Props = { alarms: readonly AlarmRow[]; role: Role; onOpenThread: (id: string) => void; onClose: () => void };
+
+/** Every alarm that stands, those that nobody has acknowledged first. */
+export function AlarmDialog({ alarms, role, onOpenThread, onClose }: Props) {
+  const t = useTranslations("alarms");
+  const common = useTranslations("common");
+  useEffect(() => void readAlarms(), []);
+  const sorted = [...alarms].sort((one, other) => Number(one.acknowledgedAt !== null) - Number(other.acknowledgedAt !== null));
+  return (
+    <Dialog open title={t("title")} closeLabel={common("close")} onClose={onClose} wide>
+      {sorted.length === 0 ? <p className="text-ink-2">{t("none")}</p> : null}
+      <ul className="divide-y divide-line-2">
+        {sorted.map((alarm) => (
+          <AlarmItem
+            key={alarm.id}
+            alarm={alarm}
+            role={role}
+            onOpenThread={(id) => {
+              onClose();
+              onOpenThread(id);
+            }}
+          />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,58 @@
+import { db } from "@/lib/db";
+import type { Role } from "@/lib/officers/rules";
+import type { Scope } from "@/lib/officers/scope";
+import type { QuestionKind } from "@/lib/sla/rules";
+import { Prisma } from "@/prisma/generated/client";
+import { type AlarmKind, type Audience, reaches } from "./rules";
+
+/** An alarm as the desk shows it. */
+export type AlarmRow = {
+  id: string;
+  accountId: string;
+  kind: AlarmKind;
+  audiences: Audience[];
+  raisedAt: Date;
+  /** What is owed when; null: it is about the desk itself, as it has been since `since`. */
+  owedAt: Date | null;
+  since: Date | null;
+  /** How many questions still wait; the one to open, and what all of them are about if they are one matter. */
+  count: number;
+  questionKind: QuestionKind | null;
+  threadId: string | null;
+  openedAt: Date | null;
+  clusterId: string | null;
+  title: string;
+  acknowledgedAt: Date | null;
+  acknowledgedBy: string | null;
+  endedAt: Date | null;
+};
+
+const MOST = 100;
+
+/** The alarms that stand and have come up to a role, the latest first, a hundred at most. */
+export async function openAlarms(scope: Scope, role: Role): Promise<AlarmRow[]> {
+  const rows = await select(scope, Prisma.sql`a."endedAt" IS NULL`);
+  return rows.filter(({ audiences, since, count }) => reaches(audiences, role) && (since !== null || count > 0));
+}
+
+/** The named alarms of a scope, those that have ended included. */
+export async function alarmsById(scope: Scope, ids: readonly string[]): Promise<AlarmRow[]> {
+  return ids.length === 0 ? [] : select(scope, Prisma.sql`a.id = ANY(${[...ids]}::uuid[])`);
+}
+
+async function select(scope: Scope, where: Prisma.Sql): Promise<AlarmRow[]> {
+  return db.$queryRaw<AlarmRow[]>`
+    SELECT a.id, a."accountId", a.kind::text AS kind, a.audiences::text[] AS audiences, a."raisedAt", a."owedAt", a.since, a."clusterId",
+      COALESCE(waiting.count, 0) AS count, first.kind::text AS "questionKind", first."threadId", first."openedAt",
+      COALESCE(concat_ws('·', NULLIF(c.place, ''), NULLIF(c.matter, '')), '') AS title,
+      a."acknowledgedAt", o.name AS "acknowledgedBy", a."endedAt"
+    FROM "Alarm" a
+    LEFT JOIN "Cluster" c ON c.id = a."clusterId"
+    LEFT JOIN "Officer" o ON o.id = a."acknowledgedById"
+    LEFT JOIN LATERAL (SELECT count(*)::int AS count FROM "AlarmMember" m WHERE m."alarmId" = a.id AND m."leftAt" IS NULL) waiting ON true
+    LEFT JOIN LATERAL (
+      SELECT q.kind, q."threadId", q."openedAt" FROM "AlarmMember" m JOIN "Question" q ON q.id = m."questionId"
+      WHERE m."alarmId" = a.id AND m."leftAt" IS NULL ORDER BY m."owedAt", m.id LIMIT 1) first ON true
+    WHERE a."accountId" = ANY(${[...scope.accountIds]}::uuid[]) AND ${where}
+    ORDER BY a."raisedAt" DESC, a.id DESC LIMIT ${MOST * 2}`;
+}

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { stranger } from "@/lib/questions/testing";
+import "@/prisma/testing";
+import { town } from "@/prisma/town";
+import { saveChannel } from "./save-channel";
+import { at, channelOf } from "./testing";
+import { tryChannel } from "./try-channel";
+
+test("queued at once; another account's, and one that is switched off, is refused", async () => {
+  const { accountId, he } = await town();
+  const input = channelOf(accountId);
+  const { id: channelId } = await saveChannel(input, he, at(0));
+  await expect(tryChannel({ channelId }, stranger(he), at(1))).rejects.toThrow("channelNotFound");
+  const { deliveryId } = await tryChannel({ channelId }, he, at(1));
+  expect(await db.alarmDelivery.findMany()).toMatchObject([{ id: deliveryId, alarmId: null, status: "queued", sendAfter: at(1) }]);
+  await saveChannel({ ...input, id: channelId, version: 1, enabled: false }, he, at(2));
+  await expect(tryChannel({ channelId }, he, at(3))).rejects.toThrow("channelNotFound");
+  expect(await db.event.count({ where: { type: "alarmChannel.tried" } })).toBe(1);
+});
