@@ -77,6 +77,8 @@ export type RefusalCode =
   | "tooMany"
   | "undoTooLate"
   | "variableUnknown"
+  | "weeklyRecipientsMissing"
+  | "weeklyReportUnderway"
   | "windowClosed"
   | "windowSpent";
 

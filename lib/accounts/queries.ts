@@ -119,3 +119,10 @@ export async function accountZones(scope: Scope): Promise<Map<string, string>> {
   });
   return new Map(rows.map(({ slug, timeZone }) => [slug, timeZone]));
 }
+
+/** The one account of a scope, by name and clock. @throws Error when there is none, or there are several */
+export async function readAccountName(scope: Scope): Promise<{ id: string; slug: string; name: string; timeZone: string }> {
+  const [id, ...others] = scope.accountIds;
+  if (id === undefined || others.length > 0) throw new Error("One account is asked for");
+  return db.officialAccount.findUniqueOrThrow({ where: { id }, select: { id: true, slug: true, name: true, timeZone: true } });
+}

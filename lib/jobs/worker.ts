@@ -20,6 +20,7 @@ import { every, isStopping, stopAll } from "./every";
 import { Grouper } from "./group-questions";
 import { keepFacts } from "./keep-facts";
 import { sendGroupAnswers } from "./send-group-answers";
+import { sendWeeklyReports } from "./send-weekly-reports";
 import { tuneAtNight } from "./tune-groupings";
 
 const AT_ONCE = 8;
@@ -50,6 +51,7 @@ every("grouping", LOOK_EVERY, () => grouper.round());
 every("shifts", SECOND, () => lapseSpells());
 every("dealing", SECOND, dealQuestions);
 every("facts", SECOND / 2, keepFacts);
+every("weekly reports", 10 * SECOND, sendWeeklyReports);
 every("tuning", 20 * MINUTE, tuneAtNight);
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {

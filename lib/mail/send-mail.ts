@@ -1,36 +1,70 @@
+import { Transform } from "node:stream";
 import nodemailer from "nodemailer";
 
 export type Mail = {
   to: readonly string[];
   subject: string;
   text: string;
+  html?: string;
+  /** The same for every try of one mail, so that a mailbox knows it again. */
+  messageId?: string;
   attachments?: readonly { filename: string; content: Buffer; contentType: string }[];
 };
-/** `retry`: it may well be taken later. `detail`: the server's status, never a word of the mail. */
+/**
+ * `retry`: it may well be taken later. `perhaps`: it was on its way when the line broke, so the server may have it.
+ * `detail`: the server's status, never a word of the mail.
+ */
 export type MailOutcome =
   | { kind: "sent" }
-  | { kind: "notSent"; retry: boolean; code: "noMailServer" | "timeout" | "mailUnreachable" | "mailRefused"; detail: string | null };
+  | {
+      kind: "notSent";
+      retry: boolean;
+      code: "noMailServer" | "timeout" | "mailUnreachable" | "mailRefused";
+      detail: string | null;
+      perhaps?: true;
+    };
 /** Where mail goes out: smtp(s)://[user:password@]host[:port], and in whose name; null: nowhere. */
 export type MailServer = { url: string | undefined; from: string | undefined; timeoutMs: number };
 
-/** One mail over a fresh connection, in plain text. Never throws. */
-export async function sendMail({ to, subject, text, attachments = [] }: Mail, { url, from, timeoutMs }: MailServer): Promise<MailOutcome> {
+/** One mail over a fresh connection. Never throws. */
+export async function sendMail({ attachments = [], ...mail }: Mail, { url, from, timeoutMs }: MailServer): Promise<MailOutcome> {
   if (url === undefined || from === undefined) return { kind: "notSent", retry: false, code: "noMailServer", detail: null };
   const limits = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, dnsTimeout: timeoutMs };
   const transport = nodemailer.createTransport({ url, ...limits });
+  let begun = false;
+  transport.use("stream", (sending, done) => {
+    // Read only once the server has let us in.
+    sending.message.transform(
+      new Transform({
+        transform(piece, _, next) {
+          begun = true;
+          next(null, piece);
+        },
+      }),
+    );
+    done();
+  });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<MailOutcome>((done) => {
-    timer = setTimeout(() => done({ kind: "notSent", retry: true, code: "timeout", detail: null }), timeoutMs);
+    timer = setTimeout(() => done(doubted({ kind: "notSent", retry: true, code: "timeout", detail: null }, begun)), timeoutMs);
   });
   const sent = transport
-    .sendMail({ from, to: [...to], subject, text, attachments: [...attachments], disableFileAccess: true, disableUrlAccess: true })
-    .then((): MailOutcome => ({ kind: "sent" }), outcomeOf);
+    .sendMail({ ...mail, from, to: [...mail.to], attachments: [...attachments], disableFileAccess: true, disableUrlAccess: true })
+    .then(
+      (): MailOutcome => ({ kind: "sent" }),
+      (error: unknown) => doubted(outcomeOf(error), begun),
+    );
   try {
     return await Promise.race([sent, late]);
   } finally {
     clearTimeout(timer);
     transport.close();
   }
+}
+
+/** Without a word of the server nobody knows whether it took what it was being given. */
+function doubted(outcome: MailOutcome, begun: boolean): MailOutcome {
+  return begun && outcome.kind === "notSent" && outcome.detail === null ? { ...outcome, perhaps: true } : outcome;
 }
 
 /** A status of 5xx, or a login that is refused, stays so; whatever else went wrong may mend. */

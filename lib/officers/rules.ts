@@ -26,7 +26,8 @@ export type Permission =
   | "reports.compareOfficers"
   | "board.read"
   | "boards.write"
-  | "alarms.configure";
+  | "alarms.configure"
+  | "weeklyReports.write";
 
 const EVERYDAY: readonly Permission[] = [
   "inbox.read",
@@ -58,6 +59,7 @@ const SUPERVISING: readonly Permission[] = [
   "reports.compareOfficers",
   "boards.write",
   "alarms.configure",
+  "weeklyReports.write",
 ];
 const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: SUPERVISING };
 

@@ -110,6 +110,8 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   tooMany: [422, "Too many", "There are more of these than allowed."],
   undoTooLate: [409, "Too late to undo", "The time to undo is over."],
   variableUnknown: [422, "Unknown variables", "The text holds variables that nobody can fill."],
+  weeklyRecipientsMissing: [409, "No recipients", "The weekly report of this account has no recipients yet."],
+  weeklyReportUnderway: [409, "Weekly report under way", "One of this account is being made or waits for its next try."],
   windowClosed: [409, "Reply window closed", "WeChat lets nobody write to this resident until the resident writes again."],
   windowSpent: [
     409,

@@ -16,9 +16,9 @@ const GROUPS = {
     dangerWords: "/settings/danger-words",
     timeLimits: "/settings/time-limits",
     calendar: "/settings/calendar",
+    alarmChannels: "/settings/alarm-channels",
     boards: "/settings/boards",
   },
-  shared: { quickReplies: "/settings/quick-replies", dangerWords: "/settings/danger-words", alarmChannels: "/settings/alarm-channels" },
 } as const;
 
 /** The pages of the settings, the officer's own and those of all. */
