@@ -1,9 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
+import { clientAddress } from "@/lib/web/client-address";
 import { DATA_POLICY, pagePolicy } from "@/lib/web/content-security-policy";
-import { isServed, PATH_HEADER } from "@/lib/web/surface";
+import { rateLimit } from "@/lib/web/rate-limit";
+import { isResidents, isServed, PATH_HEADER } from "@/lib/web/surface";
 
+/** Whoever knocks at residents' pages; many of them share the address of their telephone company. */
+const allows = rateLimit(120);
+const BUSY = "请一分钟后再试。\nPlease try again in a minute.\n";
 const HTTPS = env.JIDA_BASE_URL.startsWith("https://");
 
 /** What every request but WeChat's passes first: which side of the desk this process serves, and what its answer may load. */
@@ -11,6 +16,11 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   if (!isServed(env.JIDA_SURFACE, pathname))
     return secured(new NextResponse("Not found\n", { status: 404, headers: { "content-type": "text/plain" } }), DATA_POLICY);
+  if (isResidents(pathname) && !allows(clientAddress({ "x-forwarded-for": request.headers.get("x-forwarded-for") })))
+    return secured(
+      new NextResponse(BUSY, { status: 429, headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "60" } }),
+      DATA_POLICY,
+    );
   if (pathname.startsWith("/api/")) return secured(NextResponse.next(), DATA_POLICY);
 
   const policy = pagePolicy(randomBytes(16).toString("base64"), env.NODE_ENV === "development");

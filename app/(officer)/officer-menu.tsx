@@ -1,15 +1,17 @@
 "use client";
 
-import { ChevronDown, LogOut, MonitorDot, Settings, Users } from "lucide-react";
+import { ChevronDown, ClipboardCheck, LogOut, Settings, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { forgetBegunNotes } from "@/app/(officer)/inbox/composer/notes/note-text";
+import { Badge } from "@/components/ui/badge";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
-import type { Role } from "@/lib/officers/rules";
+import { may, type Role } from "@/lib/officers/rules";
 import { signOutHere } from "@/lib/web/browser-session";
 import { readyToLeave } from "./before-leaving";
+import { useClosingCount } from "./closings/use-closing-count";
 import { PreferenceChoices } from "./preference-choices";
 import { leaving } from "./sign-in-again";
 
@@ -18,6 +20,7 @@ export function OfficerMenu({ name, role }: { name: string; role: Role }) {
   const t = useTranslations("officerMenu");
   const roles = useTranslations("roles");
   const router = useRouter();
+  const closings = useClosingCount(role);
 
   async function leave() {
     await readyToLeave();
@@ -38,6 +41,7 @@ export function OfficerMenu({ name, role }: { name: string; role: Role }) {
       button={
         <>
           <span className="max-w-[8em] truncate">{name}</span>
+          {closings > 0 ? <Badge tone="info">{t("closingsBadge", { count: closings })}</Badge> : null}
           <ChevronDown size={16} aria-hidden />
         </>
       }
@@ -51,10 +55,12 @@ export function OfficerMenu({ name, role }: { name: string; role: Role }) {
           <Users size={16} aria-hidden />
           {t("clusters")}
         </MenuItem>
-        <MenuItem onSelect={() => router.push("/board")}>
-          <MonitorDot size={16} aria-hidden />
-          {t("board")}
-        </MenuItem>
+        {may(role, "closings.review") ? (
+          <MenuItem onSelect={() => router.push("/closings")}>
+            <ClipboardCheck size={16} aria-hidden />
+            {t("closings", { count: closings })}
+          </MenuItem>
+        ) : null}
         <MenuItem onSelect={() => router.push("/settings")}>
           <Settings size={16} aria-hidden />
           {t("allSettings")}

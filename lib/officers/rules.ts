@@ -27,7 +27,9 @@ export type Permission =
   | "board.read"
   | "boards.write"
   | "alarms.configure"
-  | "weeklyReports.write";
+  | "weeklyReports.write"
+  | "closings.review"
+  | "satisfaction.write";
 
 const EVERYDAY: readonly Permission[] = [
   "inbox.read",
@@ -60,6 +62,8 @@ const SUPERVISING: readonly Permission[] = [
   "boards.write",
   "alarms.configure",
   "weeklyReports.write",
+  "closings.review",
+  "satisfaction.write",
 ];
 const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: SUPERVISING };
 

@@ -53,6 +53,11 @@ export type QuestionRow = ResponseClock & {
   offeredId: string | null;
   /** A standing answer settled it. */
   selfServedAt: Date | null;
+  /** When the resident was asked what the answer was worth, and what was said; null: not, or not yet. */
+  ratingAskedAt: Date | null;
+  ratedAt: Date | null;
+  ratingScore: "satisfied" | "fair" | "unsatisfied" | "notSolved" | null;
+  ratingComment: string | null;
 };
 
 export type QueuePage = { rows: QuestionRow[]; nextCursor: string | null };

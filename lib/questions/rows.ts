@@ -58,6 +58,7 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
       q."countedFrom", q."dueAt", q."firstRepliedAt", q."waitingSince", q."nextMinutes", q."nextCountedFrom", q."nextDueAt", q."promisedAt", q."promisedUnit", q."promiseCount", q."snoozedUntil", q."answeredAt", q."closedAt",
       q."closeReason"::text AS "closeReason", q."closedById", q."dangerWord", q."dangerDismissedAt", q."assignedToId", q."assignedAt", o.name AS "assignedToName",
       q."clusterId", q.confidence::text AS confidence, ${FOLDED} AS folded, q."offeredId", q."selfServedAt",
+      COALESCE(k."sentAt", k."unknownAt") AS "ratingAskedAt", g.score::text AS "ratingScore", g.comment AS "ratingComment", g.at AS "ratedAt",
       r."unfollowedAt", r."messageWindowOpenedAt", r."messageWindowClosesAt", r."messageWindowRemaining",
       r."eventWindowOpenedAt", r."eventWindowClosesAt", r."eventWindowRemaining",
       said.*,
@@ -71,6 +72,8 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
     JOIN "Thread" t ON t.id = q."threadId"
     JOIN "Resident" r ON r.id = t."residentId"
     LEFT JOIN "Officer" o ON o.id = q."assignedToId"
+    LEFT JOIN "RatingRequest" k ON k."questionId" = q.id
+    LEFT JOIN "Rating" g ON g."questionId" = q.id
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS "messageCount",
         (array_agg(m.text ORDER BY m.seq) FILTER (WHERE m.nature = 'content'))[1] AS "firstText",

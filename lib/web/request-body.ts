@@ -2,6 +2,7 @@ import { InvalidRequest } from "./invalid";
 
 const KIBIBYTE = 1_024;
 const MAX_KIBIBYTES = 64;
+const MAX_FORM_KIBIBYTES = 16;
 
 /**
  * The JSON of a request, or undefined when it has no body.
@@ -29,6 +30,17 @@ export async function readJson(request: Request, most = MAX_KIBIBYTES): Promise<
 export async function readTypedJson(request: Request, most = MAX_KIBIBYTES): Promise<unknown> {
   if (!request.headers.has("content-type")) throw notJson();
   return readJson(request, most);
+}
+
+/**
+ * The fields of a form that a page without script posts.
+ * @throws InvalidRequest 413 above the size, 415 another content type
+ */
+export async function readForm(request: Request, most = MAX_FORM_KIBIBYTES): Promise<URLSearchParams> {
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) {
+    throw invalid("unsupportedMediaType", 415, "Content-Type not supported", "Content-Type must be application/x-www-form-urlencoded.");
+  }
+  return new URLSearchParams((await readBytes(request, most)).toString("utf8"));
 }
 
 async function readBytes(request: Request, most: number): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isServed } from "./surface";
 
-const door = ["/api/wechat/caofeidian"];
+const door = ["/api/wechat/caofeidian", "/rate/some-token", "/rate/some-token/answer"];
 const both = ["/api/health", "/_next/static/chunks/a.js"];
 const desk = [
   "/",
@@ -18,6 +18,9 @@ const desk = [
   "/api/wechat/a/b",
   "/api/healthy",
   "/_next/data",
+  "/rate",
+  "/rate/some-token/others",
+  "/closings",
 ];
 
 test("one process for everything serves everything", () => {

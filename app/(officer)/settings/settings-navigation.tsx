@@ -17,6 +17,7 @@ const GROUPS = {
     timeLimits: "/settings/time-limits",
     calendar: "/settings/calendar",
     alarmChannels: "/settings/alarm-channels",
+    satisfaction: "/settings/satisfaction",
     boards: "/settings/boards",
   },
 } as const;

@@ -26,6 +26,7 @@ export function RowMarks({ row, officerId }: { row: QuestionRow; officerId: stri
   return (
     <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-[12.5px] leading-5 text-ink-3">
       {row.replyStatus && <Badge tone={wrong ? "danger" : "info"}>{statuses(row.replyStatus)}</Badge>}
+      {isOpen && row.ratingScore === "notSolved" && <Badge tone="late">{t("notSolved")}</Badge>}
       {row.earlierCount > 0 && <Badge tone="soon">{t("again")}</Badge>}
       {row.promisedAt && isOpen && <Badge tone="info">{t("promised", { unit: row.promisedUnit ?? "" })}</Badge>}
       <DraftMark threadId={row.threadId} />

@@ -7,6 +7,7 @@ import type { QuestionRow } from "@/lib/questions/queries";
 import { InboundBubble } from "./bubble";
 import { EventNote } from "./event-note";
 import { NoteBubble } from "./note-bubble";
+import { RatingNote } from "./rating-note";
 import { ReplyBubbles } from "./reply-bubbles";
 import { anchorOf } from "./show-question";
 import type { ThreadItem } from "./thread-items";
@@ -29,6 +30,9 @@ export function ThreadItemView({ item, newSince, ...rest }: Props) {
     case "questionStarted":
     case "questionEnded":
       return <Bound item={item} />;
+    case "ratingAsked":
+    case "rated":
+      return <RatingNote item={item} />;
     case "event":
       return <EventNote message={item.message} />;
     case "note":

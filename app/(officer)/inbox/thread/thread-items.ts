@@ -8,6 +8,7 @@ import { MINUTE } from "@/lib/time/rules";
 export type ThreadItem =
   | { type: "day"; key: string; at: Date }
   | { type: "questionStarted" | "questionEnded"; key: string; question: QuestionRow }
+  | { type: "ratingAsked" | "rated"; key: string; question: QuestionRow }
   | { type: "event"; key: string; message: ThreadMessage }
   | { type: "note"; key: string; note: ThreadNote }
   | { type: "inbound"; key: string; message: ThreadMessage; tight: boolean; starts: string | null }
@@ -81,8 +82,12 @@ type End = { at: Date; item: ThreadItem };
 function endsOf(questions: readonly QuestionRow[], from: Date | undefined): End[] {
   return questions
     .flatMap((question): End[] => {
-      const at = question.answeredAt ?? question.closedAt;
-      return at && from && at >= from ? [{ at, item: { type: "questionEnded", key: `end-${question.id}`, question } }] : [];
+      const happened = (at: Date | null | undefined, item: ThreadItem): End[] => (at && from && at >= from ? [{ at, item }] : []);
+      return [
+        ...happened(question.answeredAt ?? question.closedAt, { type: "questionEnded", key: `end-${question.id}`, question }),
+        ...happened(question.ratingAskedAt, { type: "ratingAsked", key: `asked-${question.id}`, question }),
+        ...happened(question.ratedAt, { type: "rated", key: `rated-${question.id}`, question }),
+      ];
     })
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
