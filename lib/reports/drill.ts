@@ -33,7 +33,7 @@ const CURSOR = /^([^_]+)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_(\d{1,5})
  * The rows behind one number of a report, a page of them, and how many there are: as many as the number says. A cell's day, weekday,
  * hour or reason narrows them; what was open when a day ended is asked for by that day.
  */
-export async function readDrill(scope: Scope, query: DrillQuery): Promise<DrillPage> {
+export async function readDrill(scope: Scope, query: DrillQuery, limit = DRILL_PAGE): Promise<DrillPage> {
   const { measure, day, weekday, hour, reason } = query;
   const isBacklog = measure === "backlog";
   const whole = await selected(scope, query);
@@ -41,10 +41,10 @@ export async function readDrill(scope: Scope, query: DrillQuery): Promise<DrillP
   const selection: Selection = { ...whole, period, weekday, hour, reason };
   return atOneInstant(async (client) => {
     const total = isBacklog ? await countBacklog(client, selection, day ?? "") : await countOf(client, selection, measure);
-    const rows = await pageOf(client, selection, query);
-    const shown = rows.slice(0, DRILL_PAGE);
+    const rows = await pageOf(client, selection, query, limit + 1);
+    const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    const nextCursor = rows.length > DRILL_PAGE && last ? `${last.placeValue}_${last.questionId}_${last.ordinal}` : null;
+    const nextCursor = rows.length > limit && last ? `${last.placeValue}_${last.questionId}_${last.ordinal}` : null;
     return { rows: shown.map((row) => asRow(row)), nextCursor, total };
   });
 }
@@ -72,7 +72,7 @@ function openWhen(day: string): Prisma.Sql {
   return Prisma.sql`f."endedDay" IS DISTINCT FROM f.day AND daterange(f.day, f."endedDay") @> ${day}::date`;
 }
 
-async function pageOf(client: pg.ClientBase, selection: Selection, query: DrillQuery): Promise<FlatRow[]> {
+async function pageOf(client: pg.ClientBase, selection: Selection, query: DrillQuery, limit: number): Promise<FlatRow[]> {
   const { measure, day } = query;
   const isDuty = (DUTY_MEASURES as readonly string[]).includes(measure);
   const milestone = isDuty ? milestoneOf(measure as DutyMeasure) : null;
@@ -102,12 +102,12 @@ async function pageOf(client: pg.ClientBase, selection: Selection, query: DrillQ
         SELECT part.* FROM unnest(${idsOf(selection)}) account(id) CROSS JOIN LATERAL (
           SELECT f.* FROM ${facts}
           WHERE f."accountId" = account.id AND ${own} AND ${counted} AND ${filtersOf(selection)} AND ${behind}
-          ORDER BY ${sorted} LIMIT ${DRILL_PAGE + 1}
+          ORDER BY ${sorted} LIMIT ${limit}
         ) part
       ) f
       JOIN "QuestionFact" own ON own."questionId" = f."questionId" JOIN "Question" q ON q.id = f."questionId" JOIN "Thread" t ON t.id = f."threadId"
       LEFT JOIN "Cluster" c ON c.id = f."clusterId" LEFT JOIN "Officer" o ON o.id = f."officerId" LEFT JOIN "Topic" p ON p.id = f."topicId"
-      ORDER BY ${sorted} LIMIT ${DRILL_PAGE + 1}`,
+      ORDER BY ${sorted} LIMIT ${limit}`,
   );
 }
 

@@ -9,7 +9,7 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { accountZones } from "@/lib/accounts/queries";
 import { may } from "@/lib/officers/rules";
-import { readDrill } from "@/lib/reports/queries";
+import { readDrill } from "@/lib/reports/drill";
 import { drillParams, periodFilled } from "@/lib/reports/schema";
 import { now } from "@/lib/time/clock";
 import { TIME_ZONE } from "@/lib/web/locales";

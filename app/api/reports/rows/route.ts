@@ -1,5 +1,5 @@
 import { readerOf } from "@/app/api/reports/files";
-import { readDrill } from "@/lib/reports/queries";
+import { readDrill } from "@/lib/reports/drill";
 import { drillParams, periodFilled } from "@/lib/reports/schema";
 import { officerRoute } from "@/lib/web/officer-route";
 
