@@ -33,7 +33,7 @@ test("a supervisor plans duty hours by keyboard, sees when a message of a Saturd
   await desk.keyboard.press("Enter");
   await expect(desk.getByText("已保存，到时生效。")).toBeVisible();
   const planned = desk.getByRole("listitem").filter({ hasText: "已排定" });
-  await expect(planned).toContainText("周五改为 08:30–12:00、13:30–17:00");
+  await expect(planned).toContainText("周五改为08:30–12:00、13:30–17:00");
   await planned.getByRole("button", { name: /^撤掉/ }).focus();
   await desk.keyboard.press("Enter");
   await expect(planned).toHaveCount(0);

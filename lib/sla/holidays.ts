@@ -67,11 +67,16 @@ export function publishedDays(year: number): SpecialDay[] {
 /** A calendar with these days entered as well. What stands in it for a day stays as it is. */
 export function withDays(calendar: Calendar, days: readonly SpecialDay[]): Calendar {
   const known = new Set(calendar.days.map(({ day }) => day));
-  const workday: Period[] = calendar.week.find((day) => day.length > 0) ?? [];
+  const workday = workdayOf(calendar);
   const entered = days
     .filter(({ day }) => !known.has(day))
     .map(({ day, name, kind }) => ({ day, name, periods: kind === "holiday" ? [] : workday }));
   return { ...calendar, days: [...calendar.days, ...entered].sort(byDay) };
+}
+
+/** The duty hours of a workday: those of the first day of the week that has some, usually Monday's. */
+export function workdayOf({ week }: Pick<Calendar, "week">): Period[] {
+  return week.find((periods) => periods.length > 0) ?? [];
 }
 
 /** The year whose days a calendar lacks although they should be known on that day (2026-11-23): this one, from November on the next; or null. */

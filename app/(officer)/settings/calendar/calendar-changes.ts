@@ -2,7 +2,7 @@ import type { Calendar, Period } from "@/lib/sla/schema";
 import { isSamePeriods, type Run, runsOf } from "./calendar-draft";
 
 /** One thing in which two calendars differ. `weekdays`: 0 is Monday. */
-export type CalendarChange = { kind: "week"; weekdays: number[]; periods: Period[] } | { kind: "added" | "removed"; run: Run };
+export type CalendarChange = { kind: "week"; weekdays: number[]; periods: Period[] } | { kind: "added" | "altered" | "removed"; run: Run };
 
 /** In what one calendar differs from the one before it: weekdays that got the same hours together, then the special days in order. */
 export function calendarChanges(before: Calendar, later: Calendar): CalendarChange[] {
@@ -13,9 +13,14 @@ export function calendarChanges(before: Calendar, later: Calendar): CalendarChan
     if (alike) alike.weekdays.push(weekday);
     else weeks.push({ kind: "week", weekdays: [weekday], periods });
   }
-  const added = runsOf(missingIn(before, later)).map((run) => ({ kind: "added", run }) as const);
-  const removed = runsOf(missingIn(later, before)).map((run) => ({ kind: "removed", run }) as const);
-  return [...weeks, ...[...removed, ...added].sort((one, other) => (one.run.first < other.run.first ? -1 : 1))];
+  const [old, own] = [daysOf(before), daysOf(later)];
+  const days = {
+    removed: before.days.filter(({ day }) => !own.has(day)),
+    altered: later.days.filter((one) => old.has(one.day) && old.get(one.day) !== JSON.stringify(one)),
+    added: later.days.filter(({ day }) => !old.has(day)),
+  };
+  const changed = (["removed", "altered", "added"] as const).flatMap((kind) => runsOf(days[kind]).map((run) => ({ kind, run })));
+  return [...weeks, ...changed.sort((one, other) => (one.run.first < other.run.first ? -1 : 1))];
 }
 
 /** Weekdays put together: several in a row (Monday to Friday), and single ones. */
@@ -29,7 +34,6 @@ export function weekdayRuns(weekdays: readonly number[]): { first: number; last:
   return runs;
 }
 
-function missingIn(one: Calendar, other: Calendar): Calendar["days"] {
-  const known = new Set(one.days.map((day) => JSON.stringify(day)));
-  return other.days.filter((day) => !known.has(JSON.stringify(day)));
+function daysOf({ days }: Calendar): Map<string, string> {
+  return new Map(days.map((one) => [one.day, JSON.stringify(one)]));
 }

@@ -4,6 +4,7 @@ import { type Calendar, calendarInput } from "@/lib/sla/schema";
 import { calendarChanges, weekdayRuns } from "./calendar-changes";
 import {
   calendarFaults,
+  isSamePeriods,
   nextPeriod,
   PRESETS,
   type Preset,
@@ -67,6 +68,17 @@ test("one day's hours go to others, which stay their own afterwards", () => {
   expect(withWeekday(copied, 0, []).week[5]).toEqual(long);
 });
 
+test("days that go as a workday get the hours that a workday has now; holidays and own hours stay", () => {
+  const own = { first: "2026-03-01", last: "2026-03-01", name: "", periods: [{ from: "09:00", to: "10:00" }] };
+  const calendar = withRun(withDays(office, publishedDays(2026)), own, null);
+  const daily = withPreset(calendar, "daily");
+  expect(runsOf(daily.days).filter(({ periods }) => periods.length === 0)).toHaveLength(7);
+  expect(daily.days.filter(({ periods }) => isSamePeriods(periods, long))).toHaveLength(6);
+  expect(runsOf(daily.days)).toContainEqual(own);
+  const closed = [0, 1, 2, 3, 4, 5, 6].reduce((written, weekday) => withWeekday(written, weekday, []), daily);
+  expect(closed.days).toEqual(daily.days);
+});
+
 describe("special days", () => {
   const calendar = withDays(office, publishedDays(2026));
   const spring = { first: "2026-02-15", last: "2026-02-23", name: "春节", periods: [] };
@@ -103,17 +115,16 @@ describe("special days", () => {
 });
 
 test("two calendars differ in weekdays with the same hours together, and in days put together", () => {
-  const before = withDays(office, publishedDays(2025));
-  const later = withRun(
-    withCopies(withWeekday(before, 0, long), 0, [0, 1, 2, 5]),
-    { first: "2026-01-01", last: "2026-01-03", name: "元旦", periods: [] },
-    null,
-  );
-  const newYear = { first: "2025-01-01", last: "2025-01-01", name: "元旦", periods: [] };
-  expect(calendarChanges(before, withoutRun(later, newYear))).toEqual([
+  const run = (day: string, last = day, name = "元旦", periods = [] as Calendar["week"][number]) => ({ first: day, last, name, periods });
+  const before = [run("2025-01-01"), run("2025-03-01", "2025-03-02", "")].reduce((written, one) => withRun(written, one, null), office);
+  const week = withCopies(withWeekday(before, 0, long), 0, [0, 1, 2, 5]);
+  const altered = withRun(week, run("2025-03-01", "2025-03-02", "", long), run("2025-03-01", "2025-03-02"));
+  const later = withRun(withoutRun(altered, run("2025-01-01")), run("2026-01-01", "2026-01-03"), null);
+  expect(calendarChanges(before, later)).toEqual([
     { kind: "week", weekdays: [0, 1, 2, 5], periods: long },
-    { kind: "removed", run: newYear },
-    { kind: "added", run: { first: "2026-01-01", last: "2026-01-03", name: "元旦", periods: [] } },
+    { kind: "removed", run: run("2025-01-01") },
+    { kind: "altered", run: run("2025-03-01", "2025-03-02", "", long) },
+    { kind: "added", run: run("2026-01-01", "2026-01-03") },
   ]);
   expect(calendarChanges(before, before)).toEqual([]);
   expect(weekdayRuns([0, 1, 2, 5])).toEqual([

@@ -1,5 +1,5 @@
 import { faultsOf } from "@/app/(officer)/settings/limits/faults";
-import { daysFrom } from "@/lib/sla/holidays";
+import { daysFrom, workdayOf } from "@/lib/sla/holidays";
 import { type Calendar, calendarInput, type Period } from "@/lib/sla/schema";
 
 const FAULTS = ["invalidTime", "periodBackwards", "periodsOverlap", "calendarEmpty", "dayTwice", "tooMuch"] as const;
@@ -35,18 +35,24 @@ export function calendarFaults(calendar: Calendar) {
 
 /** The week of a usual desk in place of the one written. */
 export function withPreset(calendar: Calendar, preset: Preset): Calendar {
-  return { ...calendar, week: PRESETS[preset].map((periods) => [...periods]) };
+  return withWeek(
+    calendar,
+    PRESETS[preset].map((periods) => [...periods]),
+  );
 }
 
 /** A weekday (0 is Monday) with other hours. */
 export function withWeekday(calendar: Calendar, weekday: number, periods: Period[]): Calendar {
-  return { ...calendar, week: calendar.week.with(weekday, periods) };
+  return withWeek(calendar, calendar.week.with(weekday, periods));
 }
 
 /** One weekday's hours on others too. */
 export function withCopies(calendar: Calendar, weekday: number, others: readonly number[]): Calendar {
   const periods = calendar.week[weekday] ?? [];
-  return { ...calendar, week: calendar.week.map((own, place) => (others.includes(place) ? [...periods] : own)) };
+  return withWeek(
+    calendar,
+    calendar.week.map((own, place) => (others.includes(place) ? [...periods] : own)),
+  );
 }
 
 /** The hours that probably come next in a day; null when there is no room. */
@@ -107,6 +113,14 @@ export function withoutRun(calendar: Calendar, run: Run | null): Calendar {
 /** Whether two days have the same hours. */
 export function isSamePeriods(one: readonly Period[], other: readonly Period[]): boolean {
   return one.length === other.length && one.every(({ from, to }, place) => from === other[place]?.from && to === other[place]?.to);
+}
+
+/** Days that go as a workday go on as one: they get the hours that a workday has now. */
+function withWeek(calendar: Calendar, week: Period[][]): Calendar {
+  const [before, later] = [workdayOf(calendar), workdayOf({ week })];
+  if (before.length === 0 || later.length === 0) return { ...calendar, week };
+  const days = calendar.days.map((day) => (isSamePeriods(day.periods, before) ? { ...day, periods: later } : day));
+  return { week, days };
 }
 
 function week(periods: Period[]): Period[][] {

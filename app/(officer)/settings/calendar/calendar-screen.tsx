@@ -60,6 +60,7 @@ export function CalendarScreen({ limits }: { limits: Limits }) {
         {isEditor ? (
           <div className="mt-4">
             <SaveBar
+              key={calendars.length}
               now={now}
               timeZone={timeZone}
               plannedFor={plannedFor(calendars, now)}

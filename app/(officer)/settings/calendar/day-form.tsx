@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { TextInput } from "@/components/ui/text-input";
+import { workdayOf } from "@/lib/sla/holidays";
 import type { Calendar, Period } from "@/lib/sla/schema";
 import { calendarFaults, isSamePeriods, type Run, type RunFault, runFault, withRun } from "./calendar-draft";
 import { PeriodsField } from "./periods-field";
@@ -19,7 +20,7 @@ const DATES: readonly RunFault[] = ["invalidDay", "runBackwards", "runTooLong", 
 /** Days that differ from the week, new or in the place of others: off, on duty as on a Monday, or with hours of their own. */
 export function DayForm({ calendar, replaced, onDone, onCancel }: Props) {
   const t = useTranslations("workCalendar");
-  const workday = calendar.week.find((periods) => periods.length > 0) ?? [];
+  const workday = workdayOf(calendar);
   const start = useRef<HTMLInputElement>(null);
   const [first, setFirst] = useState(replaced?.first ?? "");
   const [last, setLast] = useState(replaced?.last ?? "");

@@ -18,6 +18,8 @@ export function DaysImport({ calendar, onDone, onCancel }: Props) {
   const t = useTranslations("workCalendar");
   const [read, setRead] = useState<DaysFile | null>(null);
 
+  const entered = read && "days" in read ? withDays(calendar, read.days) : null;
+
   async function take(file: File | undefined) {
     if (!file) return setRead(null);
     // A huge file is not even read.
@@ -48,9 +50,9 @@ export function DaysImport({ calendar, onDone, onCancel }: Props) {
         {read && "days" in read ? <Preview calendar={calendar} days={read.days} /> : null}
       </div>
       <div className="flex gap-2">
-        {read && "days" in read ? (
-          <Button size="small" tone="primary" onClick={() => onDone(withDays(calendar, read.days))}>
-            {t("enterFile", { count: read.days.length })}
+        {entered && entered.days.length > calendar.days.length ? (
+          <Button size="small" tone="primary" onClick={() => onDone(entered)}>
+            {t("enterFile", { count: entered.days.length - calendar.days.length })}
           </Button>
         ) : null}
         <Button size="small" onClick={onCancel}>

@@ -68,7 +68,7 @@ export function SpecialDays({ calendar, today, onChange }: Props) {
         return (
           <details key={year} open={year >= thisYear}>
             <summary className="flex min-h-8 items-center gap-2">
-              <h4 className="font-semibold">{t("year", { year })}</h4>
+              <h3 className="font-semibold">{t("year", { year })}</h3>
               <span className="text-ink-3 text-sm">
                 {t("daysOfYear", { count: calendar.days.filter(({ day }) => day.startsWith(year)).length })}
               </span>

@@ -39,7 +39,7 @@ export function PolicyScreen({ limits }: { limits: Limits }) {
       {isEditor ? (
         <>
           <SettingsSection title={t("rules")} hint={t("rulesHint")}>
-            <RuleList policy={draft} faultAt={faultAt} onChange={write} />
+            <RuleList policy={draft} faults={faults} faultAt={faultAt} onChange={write} />
           </SettingsSection>
           <SettingsSection title={t("escalation")} hint={t("escalationHint")}>
             <EscalationEditor escalation={draft.escalation} faultAt={faultAt} onChange={(escalation) => write({ ...draft, escalation })} />
@@ -63,6 +63,7 @@ export function PolicyScreen({ limits }: { limits: Limits }) {
         {isEditor ? (
           <div className="mt-4">
             <SaveBar
+              key={policies.length}
               now={now}
               timeZone={timeZone}
               plannedFor={plannedFor(policies, now)}

@@ -17,6 +17,7 @@ type Props = {
   isOpen: boolean;
   /** Why it never holds. */
   note: string | null;
+  isFaulty: boolean;
   /** Paths within the rule. */
   faultAt: FaultWords;
   onToggle: () => void;
@@ -29,7 +30,21 @@ type Props = {
 const ICON = "grid size-8 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-line-2 hover:text-ink aria-disabled:opacity-40";
 
 /** One rule: whom it is for and what it owes in a line, and all of it to change when opened. */
-export function RuleCard({ rule, place, isLast, movable, isOpen, note, faultAt, onToggle, onMove, onRemove, onChange, words }: Props) {
+export function RuleCard({
+  rule,
+  place,
+  isLast,
+  movable,
+  isOpen,
+  note,
+  isFaulty,
+  faultAt,
+  onToggle,
+  onMove,
+  onRemove,
+  onChange,
+  words,
+}: Props) {
   const t = useTranslations("timeLimits");
   const id = useId();
   const name = words.isFor(rule);
@@ -50,6 +65,7 @@ export function RuleCard({ rule, place, isLast, movable, isOpen, note, faultAt, 
               {place + 1}. {isLast && place > 0 ? t("everythingElse") : name}
             </span>
             <span className="block text-ink-2 text-sm">{words.owes(rule)}</span>
+            {isFaulty && !isOpen ? <span className="block text-danger text-sm">{t("ruleFaulty")}</span> : null}
             {note ? <span className="block text-soon text-sm">{note}</span> : null}
           </span>
         </button>

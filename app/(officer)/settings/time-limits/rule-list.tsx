@@ -10,10 +10,10 @@ import { RuleCard } from "./rule-card";
 import type { FaultWords } from "./use-fault-words";
 import { usePolicyWords } from "./use-policy-words";
 
-type Props = { policy: Policy; faultAt: FaultWords; onChange: (policy: Policy) => void };
+type Props = { policy: Policy; faults: ReadonlyMap<string, unknown>; faultAt: FaultWords; onChange: (policy: Policy) => void };
 
 /** The rules in the order in which they are looked at. The focus goes along with the rule that moves. */
-export function RuleList({ policy, faultAt, onChange }: Props) {
+export function RuleList({ policy, faults, faultAt, onChange }: Props) {
   const t = useTranslations("timeLimits");
   const words = usePolicyWords();
   const list = useRef<HTMLOListElement>(null);
@@ -61,6 +61,7 @@ export function RuleList({ policy, faultAt, onChange }: Props) {
                 movable={{ up: isMovable(policy, place) && place > 0, down: isMovable(policy, place + 1) }}
                 isOpen={open === place}
                 note={twin < place ? t("neverUsed", { place: twin + 1 }) : null}
+                isFaulty={[...faults.keys()].some((path) => path.startsWith(`rules.${place}.`))}
                 faultAt={(path, ...range) => faultAt(`rules.${place}.${path}`, ...range)}
                 onToggle={() => setOpen(open === place ? null : place)}
                 onMove={(by) => move(place, by)}

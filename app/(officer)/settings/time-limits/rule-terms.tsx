@@ -28,7 +28,7 @@ export function RuleTerms({ rule, faultAt, duration, onChange }: Props) {
         <input
           type="checkbox"
           checked={rule.aroundTheClock}
-          onChange={(event) => onChange({ aroundTheClock: event.target.checked })}
+          onChange={(event) => onChange(event.target.checked ? aroundTheClock(rule) : { aroundTheClock: false })}
           className="size-4 accent-action"
         />
         {t("aroundTheClock")}
@@ -59,7 +59,11 @@ export function RuleTerms({ rule, faultAt, duration, onChange }: Props) {
                     value={rule[response][side]}
                     disabled={rule.aroundTheClock && side === "outsideMinutes"}
                     error={faultAt(`${response}.${side}`)}
-                    onChange={(minutes) => onChange({ [response]: { ...rule[response], [side]: minutes } })}
+                    onChange={(minutes) =>
+                      onChange({
+                        [response]: { ...rule[response], [side]: minutes, ...(rule.aroundTheClock ? { outsideMinutes: minutes } : {}) },
+                      })
+                    }
                   />
                 </td>
               ))}
@@ -109,4 +113,10 @@ export function RuleTerms({ rule, faultAt, duration, onChange }: Props) {
       </div>
     </div>
   );
+}
+
+/** Where hours don't matter no figure of theirs can be wrong. */
+function aroundTheClock({ firstResponse, nextResponse }: PolicyRule): Partial<PolicyRule> {
+  const alike = ({ minutes }: PolicyRule["firstResponse"]) => ({ minutes, outsideMinutes: minutes });
+  return { aroundTheClock: true, firstResponse: alike(firstResponse), nextResponse: alike(nextResponse) };
 }
