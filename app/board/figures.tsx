@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type Board, percentOf, type Share } from "@/lib/board/rules";
+import { type Board, percentOf } from "@/lib/board/rules";
 import { SECOND } from "@/lib/time/rules";
 import { asClock } from "./spans";
 
@@ -9,8 +9,8 @@ import { asClock } from "./spans";
 export function Figures({ board: { hour, today } }: { board: Board }) {
   const t = useTranslations("board");
   const time = (seconds: number | null) => (seconds === null ? t("nothing") : asClock(Math.round(seconds) * SECOND));
-  const share = (of: Share) => {
-    const percent = percentOf(of);
+  const share = (part: number) => {
+    const percent = percentOf(part, today.owed);
     return percent === null ? t("nothing") : t("percent", { percent });
   };
   return (

@@ -1,4 +1,4 @@
-type Props = { tone: "late" | "soon" | "plain" | "quiet"; shape: string; word: string; count: number; sub: string };
+type Props = { tone: "danger" | "late" | "soon" | "plain" | "quiet"; shape: string; word: string; count: number; sub: string };
 
 /** One number with its shape and its word; filled when somebody has to get up. */
 export function Tile({ tone, shape, word, count, sub }: Props) {

@@ -16,19 +16,21 @@ import { WhatWaits } from "./what-waits";
 export function Wall({ first, build, signedIn }: { first: Board; build: string; signedIn: boolean }) {
   const t = useTranslations("board");
   const { board, now, lostSince, refused } = useBoard(first, build);
+  // Beside numbers that stand still a running clock would say that they live.
+  const asOf = lostSince ?? now;
   if (refused) return <BoardNotice about={refused} />;
   return (
     <div className="board-rows">
       <WallHeader board={board} now={now} lostSince={lostSince} signedIn={signedIn} />
       <main id="main" tabIndex={-1} aria-label={t("title")} data-lost={lostSince !== null || undefined} className="board-main outline-none">
-        <WhatWaits board={board} now={now} />
+        <WhatWaits board={board} now={asOf} />
         <Figures board={board} />
         <div className="board-low">
           <HotMatters clusters={board.clusters} />
           <OnDuty onDuty={board.onDuty} unattended={board.unattended} />
         </div>
       </main>
-      <WallFooter board={board} now={now} />
+      <WallFooter board={board} now={asOf} />
       <Spoken board={board} lostSince={lostSince} />
     </div>
   );

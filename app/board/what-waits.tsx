@@ -14,47 +14,35 @@ export function WhatWaits({ board, now }: { board: Board; now: Date }) {
   const { waiting, dueSoon, late, dangers, promisedToday, oldestSince, nextOwedAt, lateOwedAt } = board.open;
   const left = nextOwedAt && t("nearest", { time: span(Math.max(0, remainingFor(nextOwedAt, now))) });
   return (
-    <section aria-label={t("standing")} className="board-top">
-      {dangers > 0 ? (
-        <p className="board-danger">
-          <span aria-hidden="true">▲</span> {t("dangers", { count: dangers })}
-        </p>
-      ) : null}
-      <div className="board-tiles">
-        {urgencyOf(board) === "calm" ? (
-          <div className="board-calm">
-            <p className="board-calm-word">
-              <span aria-hidden="true">✓</span> {t("allAnswered")}
-            </p>
-            <p className="board-calm-sub">{t("askedToday", { count: board.today.asked })}</p>
-          </div>
-        ) : (
-          <>
-            <Tile
-              tone={late > 0 ? "late" : "quiet"}
-              shape="●"
-              word={t("late")}
-              count={late}
-              sub={lateOwedAt ? t("longest", { time: span(-remainingFor(lateOwedAt, now)) }) : t("noneLate")}
-            />
-            <Tile tone={dueSoon > 0 ? "soon" : "quiet"} shape="◐" word={t("dueSoon")} count={dueSoon} sub={left ?? t("noneDueSoon")} />
-            <Tile
-              tone="plain"
-              shape="○"
-              word={t("waiting")}
-              count={waiting}
-              sub={oldestSince ? t("oldest", { time: span(now.getTime() - oldestSince.getTime()) }) : ""}
-            />
-          </>
-        )}
-        <Tile
-          tone={promisedToday > 0 ? "plain" : "quiet"}
-          shape="◇"
-          word={t("promisedToday")}
-          count={promisedToday}
-          sub={t("promisedTodayHint")}
-        />
-      </div>
+    <section aria-label={t("standing")} className="board-tiles" data-danger={dangers > 0 || undefined}>
+      {dangers > 0 ? <Tile tone="danger" shape="▲" word={t("danger")} count={dangers} sub={t("dangerHint")} /> : null}
+      {urgencyOf(board) === "calm" ? (
+        <div className="board-calm">
+          <p className="board-calm-word">
+            <span aria-hidden="true">✓</span> {t("allAnswered")}
+          </p>
+          <p className="board-calm-sub">{t("nobodyWaits")}</p>
+        </div>
+      ) : (
+        <>
+          <Tile
+            tone={late > 0 ? "late" : "quiet"}
+            shape="●"
+            word={t("late")}
+            count={late}
+            sub={lateOwedAt ? t("longest", { time: span(-remainingFor(lateOwedAt, now)) }) : t("noneLate")}
+          />
+          <Tile tone={dueSoon > 0 ? "soon" : "quiet"} shape="◐" word={t("dueSoon")} count={dueSoon} sub={left ?? t("noneDueSoon")} />
+          <Tile
+            tone="plain"
+            shape="○"
+            word={t("waiting")}
+            count={waiting}
+            sub={oldestSince ? t("oldest", { time: span(now.getTime() - oldestSince.getTime()) }) : ""}
+          />
+        </>
+      )}
+      <Tile tone={promisedToday > 0 ? "plain" : "quiet"} shape="◇" word={t("promised")} count={promisedToday} sub={t("promisedHint")} />
     </section>
   );
 }

@@ -36,15 +36,13 @@ async function recounted(accountId: string, now: Date) {
   const today = { from: at(-8 * 3_600), until: at(16 * 3_600) };
   const took = rows.flatMap(({ firstRepliedAt, openedAt }) =>
     firstRepliedAt && firstRepliedAt > after(now, -HOUR) && firstRepliedAt <= now
-      ? [(firstRepliedAt.getTime() - openedAt.getTime()) / SECOND]
+      ? [Math.max(0, Math.ceil((firstRepliedAt.getTime() - openedAt.getTime()) / SECOND))]
       : [],
   );
   const asked = rows.filter(({ openedAt }) => openedAt >= today.from && openedAt <= now);
-  const ends = (minutes: number) => asked.map((row) => firstResponse({ ...row, dueAt: after(row.openedAt, minutes * MINUTE) }, now));
-  const share = (minutes: number) => ({
-    met: ends(minutes).filter((end) => end === "met").length,
-    of: ends(minutes).filter((end) => end === "met" || end === "breached").length,
-  });
+  const ends = asked.map((row) => firstResponse(row, now));
+  const within = (minutes: number) =>
+    asked.filter((row) => row.firstRepliedAt && row.firstRepliedAt <= after(row.openedAt, minutes * MINUTE)).length;
   return {
     open: {
       waiting: of("waiting").length,
@@ -68,7 +66,12 @@ async function recounted(accountId: string, now: Date) {
       ),
     },
     hour: { responses: took.length, median: quantile(took, 0.5), ninetieth: quantile(took, 0.9) },
-    today: { asked: asked.filter(({ followsId }) => !followsId).length, withinTen: share(10), withinThree: share(3) },
+    today: {
+      asked: asked.filter(({ followsId }) => !followsId).length,
+      owed: ends.filter((end) => end === "met" || end === "breached").length,
+      withinTen: within(10),
+      withinThree: within(3),
+    },
     hot: [...new Set(standing.flatMap(({ clusterId }) => clusterId ?? []))]
       .map((id) => {
         const members = standing.filter(({ clusterId }) => clusterId === id);
@@ -81,9 +84,7 @@ async function recounted(accountId: string, now: Date) {
 
 function quantile(values: number[], share: number) {
   const sorted = [...values].sort((one, other) => one - other);
-  const place = (sorted.length - 1) * share;
-  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-  return below === undefined || above === undefined ? null : below + (above - below) * (place - Math.floor(place));
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
 }
 
 test("every number is that of a naive recount, whatever stands around it", async () => {
@@ -118,11 +119,10 @@ test("another account's numbers are not among them, and nothing at all is a boar
   };
   expect(await boardOf(scopeOf([uuid()]), noon)).toMatchObject(nothing);
   await db.question.deleteMany();
-  const zero = { met: 0, of: 0 };
   const empty = {
     ...nothing,
     accounts: [{ name: "曹妃甸发布", lastMessageAt: null, usualPerHour: 0 }],
-    today: { asked: 0, withinTen: zero, withinThree: zero },
+    today: { asked: 0, owed: 0, withinTen: 0, withinThree: 0 },
   };
   expect(await boardOf(scopeOf([accountId]), noon)).toMatchObject(empty);
 });

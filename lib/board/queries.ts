@@ -95,33 +95,26 @@ async function titleOf(clusterId: string, { named, ...title }: Pick<Crowd, "plac
 
 async function lastHour(scope: Scope, at: Date): Promise<Board["hour"]> {
   const [hour] = await db.$queryRaw<Board["hour"][]>`
-    SELECT count(*)::int AS responses, percentile_cont(0.5) WITHIN GROUP (ORDER BY took)::float8 AS median,
-      percentile_cont(0.9) WITHIN GROUP (ORDER BY took)::float8 AS ninetieth
+    SELECT count(*)::int AS responses, percentile_disc(0.5) WITHIN GROUP (ORDER BY took)::float8 AS median,
+      percentile_disc(0.9) WITHIN GROUP (ORDER BY took)::float8 AS ninetieth
     FROM (
-      SELECT GREATEST(0, EXTRACT(EPOCH FROM q."firstRepliedAt" - ${STARTS})) AS took FROM "Question" q
+      SELECT GREATEST(0, CEIL(EXTRACT(EPOCH FROM q."firstRepliedAt" - ${STARTS}))) AS took FROM "Question" q
       WHERE q."accountId" = ANY(${[...scope.accountIds]}::uuid[]) AND q."firstRepliedAt" > ${after(at, -HOUR)} AND q."firstRepliedAt" <= ${at}
     ) response`;
   return must(hour);
 }
 
-/** What came today. Of it counts as a share only what was answered, or could no more be answered within so many minutes. */
+/** What came today, counted as reports count it. */
 async function todayOf(scope: Scope, at: Date): Promise<Board["today"]> {
-  const [today] = await db.$queryRaw<{ asked: number; ten: number; ofTen: number; three: number; ofThree: number }[]>`
+  const within = (minutes: number) =>
+    Prisma.sql`count(*) FILTER (WHERE q."firstRepliedAt" <= ${STARTS} + ${minutes} * interval '1 minute')::int`;
+  const [today] = await db.$queryRaw<Board["today"][]>`
     SELECT count(*) FILTER (WHERE q."followsId" IS NULL)::int AS asked,
-      ${within(FIRST_RESPONSE_MINUTES, at).met} AS ten, ${within(FIRST_RESPONSE_MINUTES, at).of} AS "ofTen",
-      ${within(QUICK_MINUTES, at).met} AS three, ${within(QUICK_MINUTES, at).of} AS "ofThree"
+      count(*) FILTER (WHERE q."firstRepliedAt" IS NOT NULL
+        OR (q."answeredAt" IS NULL AND COALESCE(q."closedAt", ${at}::timestamptz) > q."dueAt"))::int AS owed,
+      ${within(FIRST_RESPONSE_MINUTES)} AS "withinTen", ${within(QUICK_MINUTES)} AS "withinThree"
     FROM ${days(scope, at)} JOIN "Question" q ON q."accountId" = a.id AND q."openedAt" >= a."from" AND q."openedAt" <= ${at}`;
-  const { asked, ten, ofTen, three, ofThree } = must(today);
-  return { asked, withinTen: { met: ten, of: ofTen }, withinThree: { met: three, of: ofThree } };
-}
-
-function within(minutes: number, at: Date): { met: Prisma.Sql; of: Prisma.Sql } {
-  const end = Prisma.sql`${STARTS} + ${minutes} * interval '1 minute'`;
-  const missed = Prisma.sql`q."firstRepliedAt" IS NULL AND q."answeredAt" IS NULL AND COALESCE(q."closedAt", ${at}::timestamptz) > ${end}`;
-  return {
-    met: Prisma.sql`count(*) FILTER (WHERE q."firstRepliedAt" <= ${end})::int`,
-    of: Prisma.sql`count(*) FILTER (WHERE q."firstRepliedAt" IS NOT NULL OR ${missed})::int`,
-  };
+  return must(today);
 }
 
 /** The last message of an account, by the time in its id: no index of its own has to be kept on the busiest table. */

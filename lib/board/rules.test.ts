@@ -39,7 +39,7 @@ test("a silence is told once six would have written, never before three minutes,
 });
 
 test("a hundred per cent means all", () => {
-  expect(percentOf({ met: 1_999, of: 2_000 })).toBe(99.9);
-  expect(percentOf({ met: 2_000, of: 2_000 })).toBe(100);
-  expect(percentOf({ met: 0, of: 0 })).toBeNull();
+  expect(percentOf(1_999, 2_000)).toBe(99.9);
+  expect(percentOf(2_000, 2_000)).toBe(100);
+  expect(percentOf(0, 0)).toBeNull();
 });

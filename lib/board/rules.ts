@@ -15,8 +15,6 @@ const WORKER_SILENT_SECONDS = 30;
 
 /** What several residents wait for. `title`: place and matter, null while nobody has given it one. */
 export type HotCluster = { id: string; title: string | null; people: number; newcomers: number };
-/** So many of so many. */
-export type Share = { met: number; of: number };
 
 /** All that a wall shows: numbers, times, what matters are about, and officers' names; nothing of any resident. */
 export type Board = {
@@ -34,10 +32,10 @@ export type Board = {
     nextOwedAt: Date | null;
     lateOwedAt: Date | null;
   };
-  /** First responses of the last sixty minutes, in seconds. */
+  /** First responses of the last sixty minutes, in begun seconds, at the nearest rank: as in reports. */
   hour: { responses: number; median: number | null; ninetieth: number | null };
-  /** Of the account's own day. */
-  today: { asked: number; withinTen: Share; withinThree: Share };
+  /** Of the account's own day. `owed`: had its first response, or its time has passed without one; within so many minutes are of these. */
+  today: { asked: number; owed: number; withinTen: number; withinThree: number };
   onDuty: { officerId: string; name: string }[];
   /** Accounts that keep a roster and have nobody on duty. */
   unattended: { name: string; since: Date }[];
@@ -78,6 +76,6 @@ export function sendsNothing(workerHeardAt: Date | null, now: Date): boolean {
 }
 
 /** A share in per cent with one decimal, rounded down, so that 100 means all; null of none. */
-export function percentOf({ met, of }: Share): number | null {
-  return of === 0 ? null : Math.floor((met / of) * 1_000) / 10;
+export function percentOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.floor((part / whole) * 1_000) / 10;
 }
