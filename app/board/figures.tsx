@@ -40,9 +40,9 @@ function Group({ title, children }: { title: string; children: React.ReactNode }
 
 function Figure({ word, value }: { word: string; value: string }) {
   return (
-    <div>
-      <dd className="board-figure">{value}</dd>
+    <div className="board-pair">
       <dt className="board-sub">{word}</dt>
+      <dd className="board-figure">{value}</dd>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { alignTicker, subscribeToSeconds, thisSecond } from "@/app/(officer)/inbox/feed/ticker";
 import type { Board } from "@/lib/board/rules";
-import { after, MINUTE } from "@/lib/time/rules";
 import type { BoardNoticeKey } from "./board-notice";
-import { stillSince, watchBoard } from "./watch-board";
+import { isOutdated, stillSince, watchBoard } from "./watch-board";
 
 type Shown = { board: Board; refused: BoardNoticeKey | null };
 
@@ -21,7 +20,7 @@ export function useBoard(first: Board, build: string): Shown & { now: Date; lost
         if (heard.kind !== "told") return;
         alignTicker(heard.board.now);
         setShown({ board: heard.board, refused: null });
-        if (heard.build !== build && heard.board.now > after(first.now, MINUTE)) void loadAnew();
+        if (isOutdated(heard, { build, startedAt: first.now })) void loadAnew();
       }),
     [first, build],
   );

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Board } from "@/lib/board/rules";
 import { after, SECOND } from "@/lib/time/rules";
-import { ASKED_EVERY, type Heard, stillSince, watchBoard } from "./watch-board";
+import { ASKED_EVERY, type Heard, isOutdated, stillSince, watchBoard } from "./watch-board";
 
 const noon = new Date("2026-11-23T04:00:00Z");
 const board = { now: noon } as Board;
@@ -52,4 +52,12 @@ test("a wall whose board was revoked is told within one look, asks on seldom, an
 test("numbers of more than eight seconds ago stand still", () => {
   expect(stillSince(board, after(noon, 8 * SECOND))).toBeNull();
   expect(stillSince(board, after(noon, 8 * SECOND + 1))).toEqual(noon);
+});
+
+test("a wall loads itself anew for another build, and not twice within a minute", () => {
+  const own = { build: "one", startedAt: noon };
+  const later = (seconds: number) => ({ now: after(noon, seconds * SECOND) }) as Board;
+  expect(isOutdated({ build: "two", board: later(61) }, own)).toBe(true);
+  expect(isOutdated({ build: "two", board: later(60) }, own)).toBe(false);
+  expect(isOutdated({ build: "one", board: later(600) }, own)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import type { Board } from "@/lib/board/rules";
-import { reviveInstants, SECOND } from "@/lib/time/rules";
+import { MINUTE, reviveInstants, SECOND } from "@/lib/time/rules";
 
 /** What the server said when it was last asked. `lost`: nothing of use, or nothing at all. */
 export type Heard = { kind: "told"; build: string; board: Board } | { kind: "refused"; refusal: string } | { kind: "lost" };
@@ -29,6 +29,11 @@ export function watchBoard(tell: (heard: Heard) => void, ask = askServer): () =>
 /** Since when the numbers stand still, or null while they are fresh. */
 export function stillSince(board: Board, now: Date): Date | null {
   return now.getTime() - board.now.getTime() > PATIENCE ? board.now : null;
+}
+
+/** Whether a newer build has answered; not within a minute of the last start, should two builds be up side by side for a while. */
+export function isOutdated(told: { build: string; board: Board }, own: { build: string; startedAt: Date }): boolean {
+  return told.build !== own.build && told.board.now.getTime() - own.startedAt.getTime() > MINUTE;
 }
 
 async function askServer(): Promise<Heard> {

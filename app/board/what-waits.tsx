@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Board } from "@/lib/board/rules";
-import { urgencyOf } from "@/lib/board/rules";
+import { type Board, isCalm } from "@/lib/board/rules";
 import { remainingFor } from "@/lib/sla/rules";
 import { useSpan } from "./spans";
 import { Tile } from "./tile";
@@ -16,7 +15,7 @@ export function WhatWaits({ board, now }: { board: Board; now: Date }) {
   return (
     <section aria-label={t("standing")} className="board-tiles" data-danger={dangers > 0 || undefined}>
       {dangers > 0 ? <Tile tone="danger" shape="▲" word={t("danger")} count={dangers} sub={t("dangerHint")} /> : null}
-      {urgencyOf(board) === "calm" ? (
+      {isCalm(board) ? (
         <div className="board-calm">
           <p className="board-calm-word">
             <span aria-hidden="true">✓</span> {t("allAnswered")}

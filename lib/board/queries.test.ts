@@ -34,15 +34,15 @@ async function recounted(accountId: string, now: Date) {
   const standing = rows.filter(({ answeredAt, closedAt }) => !answeredAt && !closedAt);
   const isLate = ({ owedAt }: { owedAt: Date | null }) => owedAt !== null && remainingFor(owedAt, now) < 0;
   const today = { from: at(-8 * 3_600), until: at(16 * 3_600) };
-  const took = rows.flatMap(({ firstRepliedAt, openedAt }) =>
+  const took = rows.flatMap(({ firstRepliedAt, openedAt, countedFrom }) =>
     firstRepliedAt && firstRepliedAt > after(now, -HOUR) && firstRepliedAt <= now
-      ? [Math.max(0, Math.ceil((firstRepliedAt.getTime() - openedAt.getTime()) / SECOND))]
+      ? [Math.max(0, Math.ceil((firstRepliedAt.getTime() - (countedFrom ?? openedAt).getTime()) / SECOND))]
       : [],
   );
   const asked = rows.filter(({ openedAt }) => openedAt >= today.from && openedAt <= now);
   const ends = asked.map((row) => firstResponse(row, now));
   const within = (minutes: number) =>
-    asked.filter((row) => row.firstRepliedAt && row.firstRepliedAt <= after(row.openedAt, minutes * MINUTE)).length;
+    asked.filter((row) => row.firstRepliedAt && row.firstRepliedAt <= after(row.countedFrom ?? row.openedAt, minutes * MINUTE)).length;
   return {
     open: {
       waiting: of("waiting").length,
@@ -91,7 +91,8 @@ test("every number is that of a naive recount, whatever stands around it", async
   const { accountId, lin } = await town();
   await plant(accountId, [lin.id], noon, 200);
   const some = await db.question.findMany({ where: { accountId }, select: { id: true }, orderBy: { id: "asc" } });
-  const [replied, served] = [some.slice(0, 60), some.slice(60, 70)].map((part) => part.map(({ id }) => id));
+  const [replied, served, outside] = [some.slice(0, 60), some.slice(60, 70), some.slice(40, 100)].map((part) => part.map(({ id }) => id));
+  await db.$executeRaw`UPDATE "Question" SET "countedFrom" = "openedAt" + interval '5 minutes' WHERE id = ANY(${outside}::uuid[])`;
   await db.$executeRaw`UPDATE "Question" SET "firstRepliedAt" = ${noon}::timestamptz - random() * interval '70 minutes' WHERE id = ANY(${replied}::uuid[])`;
   await db.question.updateMany({
     where: { id: { in: served ?? [] } },

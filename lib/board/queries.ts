@@ -26,7 +26,7 @@ export async function boardOf(scope: Scope, at = now()): Promise<Board> {
     lastHour(scope, at),
     todayOf(scope, at),
     Promise.all(accounts.map(({ id }) => heardOf(id, at))),
-    dutyOf(accounts, at),
+    onDutyOf(accounts, at),
     lastBeat("worker"),
   ]);
   const named = accounts.map(({ name }, index) => ({ name, ...(heard[index] ?? { lastMessageAt: null, usualPerHour: 0 }) }));
@@ -135,12 +135,18 @@ function firstIdOf(instant: Date): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }
 
-async function dutyOf(accounts: readonly Account[], at: Date): Promise<Pick<Board, "onDuty" | "unattended">> {
-  const onDuty = (await Promise.all(accounts.map(({ id }) => whoIsOnDuty(id, at)))).flat();
-  const gaps = await Promise.all(accounts.map(async ({ id, name }) => ({ name, gap: await dutyGap(id, at) })));
+async function onDutyOf(accounts: readonly Account[], at: Date): Promise<Pick<Board, "onDuty" | "unattended">> {
+  const duties = await Promise.all(
+    accounts.map(async ({ id, name }) => {
+      const people = await whoIsOnDuty(id, at);
+      const gap = people.length === 0 ? await dutyGap(id, at) : null;
+      return { people, unattended: gap ? [{ name, since: gap.since }] : [] };
+    }),
+  );
+  const people = duties.flatMap((duty) => duty.people);
   return {
-    onDuty: [...new Map(onDuty.map(({ officerId, name }) => [officerId, { officerId, name }])).values()],
-    unattended: gaps.flatMap(({ name, gap }) => (gap ? [{ name, since: gap.since }] : [])),
+    onDuty: [...new Map(people.map(({ officerId, name }) => [officerId, { officerId, name }])).values()],
+    unattended: duties.flatMap((duty) => duty.unattended),
   };
 }
 

@@ -1,16 +1,13 @@
 import { expect, test } from "vitest";
 import { after, MINUTE } from "@/lib/time/rules";
-import { hotCluster, percentOf, silentMinutes, urgencyOf, wallTitle } from "./rules";
+import { hotCluster, isCalm, percentOf, silentMinutes, wallTitle } from "./rules";
 
 const noon = new Date("2026-11-23T04:00:00Z");
 const open = { waiting: 0, dueSoon: 0, late: 0, dangers: 0, promisedToday: 0, oldestSince: null, nextOwedAt: null, lateOwedAt: null };
 
-test("the most urgent is said first", () => {
-  expect(urgencyOf({ open })).toBe("calm");
-  expect(urgencyOf({ open: { ...open, waiting: 3 } })).toBe("waiting");
-  expect(urgencyOf({ open: { ...open, waiting: 3, dueSoon: 1 } })).toBe("dueSoon");
-  expect(urgencyOf({ open: { ...open, waiting: 3, dueSoon: 1, late: 1 } })).toBe("late");
-  expect(urgencyOf({ open: { ...open, late: 1, dangers: 1 } })).toBe("danger");
+test("it is calm when nobody waits, is owed anything or is in danger; a promise for later breaks no calm", () => {
+  expect(isCalm({ open: { ...open, promisedToday: 3 } })).toBe(true);
+  for (const one of ["waiting", "dueSoon", "late", "dangers"]) expect(isCalm({ open: { ...open, [one]: 1 } })).toBe(false);
 });
 
 test("a matter is hot by its size or by its pace", () => {

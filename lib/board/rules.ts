@@ -1,7 +1,7 @@
 import { MINUTE } from "@/lib/time/rules";
 
 /** From so many people on, or from so many new ones of the last half hour on, a matter stands on the wall. */
-export const HOT_PEOPLE = 5;
+const HOT_PEOPLE = 5;
 export const HOT_NEWCOMERS = 3;
 export const NEWCOMER_MINUTES = 30;
 export const HOT_SHOWN = 4;
@@ -42,15 +42,9 @@ export type Board = {
   clusters: HotCluster[];
 };
 
-/** What the board says before all else, the most urgent first. */
-export const URGENCIES = ["danger", "late", "dueSoon", "waiting", "calm"] as const;
-export type Urgency = (typeof URGENCIES)[number];
-
-export function urgencyOf({ open }: Pick<Board, "open">): Urgency {
-  if (open.dangers > 0) return "danger";
-  if (open.late > 0) return "late";
-  if (open.dueSoon > 0) return "dueSoon";
-  return open.waiting > 0 ? "waiting" : "calm";
+/** Whether nobody waits for anything of ours at the moment. */
+export function isCalm({ open }: Pick<Board, "open">): boolean {
+  return open.waiting === 0 && open.dueSoon === 0 && open.late === 0 && open.dangers === 0;
 }
 
 /** Whether a matter is worth its place on the wall: many wait for it, or they are becoming many. */

@@ -11,9 +11,7 @@ const BOARD_COOKIE = SECURE_COOKIES ? "__Secure-jida-board" : "jida-board";
 /** Browsers keep no cookie longer. */
 const KEPT_DAYS = 400;
 
-export type BoardViewer =
-  | { scope: Scope; signedIn: boolean }
-  | { scope: null; refusal: "boardTokenNotFound" | "notAllowed" | "sessionEnded" };
+type BoardViewer = { scope: Scope; signedIn: boolean } | { scope: null; refusal: "boardTokenNotFound" | "notAllowed" | "sessionEnded" };
 
 /** Who looks at the board: a wall by its own cookie, which reaches nothing but the board, or else a signed-in officer. Asked on every request. */
 export async function boardViewer(): Promise<BoardViewer> {
