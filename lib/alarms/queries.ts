@@ -27,20 +27,20 @@ export type AlarmRow = {
   endedAt: Date | null;
 };
 
-const MOST = 100;
+const MOST = 300;
 
-/** The alarms that stand and have come up to a role, the latest first, a hundred at most. */
+/** The alarms that stand and have come up to a role, the latest first, of the latest 300. */
 export async function openAlarms(scope: Scope, role: Role): Promise<AlarmRow[]> {
-  const rows = await select(scope, Prisma.sql`a."endedAt" IS NULL`);
+  const rows = await select(scope, Prisma.sql`a."endedAt" IS NULL`, MOST);
   return rows.filter(({ audiences, since, count }) => reaches(audiences, role) && (since !== null || count > 0));
 }
 
 /** The named alarms of a scope, those that have ended included. */
 export async function alarmsById(scope: Scope, ids: readonly string[]): Promise<AlarmRow[]> {
-  return ids.length === 0 ? [] : select(scope, Prisma.sql`a.id = ANY(${[...ids]}::uuid[])`);
+  return ids.length === 0 ? [] : select(scope, Prisma.sql`a.id = ANY(${[...ids]}::uuid[])`, ids.length);
 }
 
-async function select(scope: Scope, where: Prisma.Sql): Promise<AlarmRow[]> {
+async function select(scope: Scope, where: Prisma.Sql, limit: number): Promise<AlarmRow[]> {
   return db.$queryRaw<AlarmRow[]>`
     SELECT a.id, a."accountId", a.kind::text AS kind, a.audiences::text[] AS audiences, a."raisedAt", a."owedAt", a.since, a."clusterId",
       COALESCE(waiting.count, 0) AS count, first.kind::text AS "questionKind", first."threadId", first."openedAt",
@@ -54,5 +54,5 @@ async function select(scope: Scope, where: Prisma.Sql): Promise<AlarmRow[]> {
       SELECT q.kind, q."threadId", q."openedAt" FROM "AlarmMember" m JOIN "Question" q ON q.id = m."questionId"
       WHERE m."alarmId" = a.id AND m."leftAt" IS NULL ORDER BY m."owedAt", m.id LIMIT 1) first ON true
     WHERE a."accountId" = ANY(${[...scope.accountIds]}::uuid[]) AND ${where}
-    ORDER BY a."raisedAt" DESC, a.id DESC LIMIT ${MOST * 2}`;
+    ORDER BY a."raisedAt" DESC, a.id DESC LIMIT ${limit}`;
 }

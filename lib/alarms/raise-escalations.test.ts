@@ -102,6 +102,23 @@ test("what is put off escalates all the same; a danger at once, to shift and sup
   expect((await seen()).slice(2)).toEqual(expect.arrayContaining([["dueSoon", 0, 0, "shift"]]));
 });
 
+test("a danger that comes up when its clock has been told of, or again after it was dismissed, is told at once", async () => {
+  const { lin, hears, questionId } = await waiting();
+  await sweep(at(7));
+  await hears("oXing0000000000000000000001", "家里煤气味很大", at(7.5));
+  await sweep(at(7.51));
+  await dismissDanger({ questionId }, lin, at(8));
+  await sweep(at(8.01));
+  await hears("oXing0000000000000000000001", "煤气味又大了", at(8.5));
+  await sweep(at(8.51));
+  await sweep(at(8.6));
+  expect(await seen()).toEqual([
+    ["dueSoon", 0, 0, "shift"],
+    ["danger", -1, 0, "shift", "supervisors"],
+    ["danger", -1, 1, "shift", "supervisors"],
+  ]);
+});
+
 test("closed and opened again: no step is told twice, the last one stands again", async () => {
   const { lin, questionId } = await waiting();
   await sweep(at(7));

@@ -52,7 +52,8 @@ export function escalate(question: Escalating, { steps, repeatMinutes }: Escalat
   const due = rungs.slice(escalations).filter(({ at }) => at <= now);
   const last = due.at(-1);
   if (last) {
-    const told = { ...toldOf(question, last, 0, now), audiences: union(due) };
+    // A danger is told as such, however late: the step of a danger is another one than that of a clock.
+    const told = { ...toldOf(question, due.find(({ step }) => step === AT_ONCE) ?? last, 0, now), audiences: union(due) };
     const next = escalations + due.length;
     return { told, escalations: next, escalateAt: rungs[next]?.at ?? repeated(last.at, repeatMinutes, now) };
   }

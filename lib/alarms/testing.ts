@@ -1,17 +1,25 @@
 import { v7 as uuid } from "uuid";
 import { db } from "@/lib/db";
+import { closeQuestion } from "@/lib/questions/close-question";
 import { policyInput } from "@/lib/sla/schema";
 import { DEFAULT_POLICY } from "@/lib/sla/terms";
-import { after, MINUTE } from "@/lib/time/rules";
+import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import { town } from "@/prisma/town";
+import { acknowledgeAlarm } from "./acknowledge-alarm";
 import { claimDeliveries } from "./claim-deliveries";
+import { endAlarms } from "./end-alarms";
+import { failDeliveries } from "./fail-deliveries";
+import { holdDeliveries } from "./hold-deliveries";
+import { markDelivered } from "./mark-delivered";
 import { raiseEscalations } from "./raise-escalations";
 import { saveChannel } from "./save-channel";
 import type { ChannelInput } from "./schema";
+import { tryChannel } from "./try-channel";
 
 export const eight = new Date("2026-11-23T00:00:00Z");
 /** So many minutes after eight. */
 export const at = (minutes: number) => after(eight, minutes * MINUTE);
+const second = (seconds: number) => after(eight, seconds * SECOND);
 
 /** All that a worker would do at an instant. */
 export async function sweep(when: Date) {
@@ -67,4 +75,29 @@ export async function claimed() {
   const claim = await claimDeliveries(at(7));
   if (claim?.kind !== "claimed") throw new Error("nothing was claimed");
   return claim;
+}
+
+/** Every verb of alarms has its turn: somebody is told of a question before it is late, by a channel that fails at first. */
+export async function tellInTime(
+  { accountId, lin, hears }: Awaited<ReturnType<typeof town>>,
+  { said, detail }: { said: string; detail: string },
+) {
+  const channel = channelOf(accountId, { name: "潘师傅群", kind: "sms", recipients: ["13800001111"], secret: "token-of-wechat" });
+  const { id: channelId } = await saveChannel(channel, lin, second(9_000));
+  await tryChannel({ channelId }, lin, second(9_000));
+  const claim = async (seconds: number) => {
+    const claimed = await claimDeliveries(second(seconds));
+    if (claimed?.kind !== "claimed") throw new Error("nothing was claimed");
+    return claimed;
+  };
+  const error = { code: "errcode", detail };
+  await holdDeliveries(await claim(9_001), error, second(9_010), second(9_002));
+  await failDeliveries(await claim(9_011), error, second(9_012));
+  const { questionId } = await hears("oInTime0000000000000001", said, second(9_100));
+  await raiseEscalations(second(9_600));
+  await markDelivered(await claim(9_601), second(9_602));
+  const { alarmId } = await db.alarmMember.findFirstOrThrow({ where: { questionId: questionId ?? "" } });
+  await acknowledgeAlarm({ alarmId }, lin, second(9_603));
+  await closeQuestion({ questionId: questionId ?? "", reason: "repeated" }, lin, second(9_604));
+  await endAlarms(second(9_605));
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { leaseAccessToken } from "@/lib/accounts/lease-access-token";
 import { raiseSkewAlarm } from "@/lib/accounts/raise-skew-alarm";
 import { storeAccessToken } from "@/lib/accounts/store-access-token";
+import { tellInTime } from "@/lib/alarms/testing";
 import { mintBoardToken } from "@/lib/board/mint-board-token";
 import { revokeBoardToken } from "@/lib/board/revoke-board-token";
 import { answerLateJoiner } from "@/lib/clusters/answer-late-joiner";
@@ -110,6 +111,7 @@ async function tellStory() {
   await claimReply(at(3 * 86_400));
 
   await answerTogether(desk);
+  await tellInTime(desk, { said: SAID.later, detail: ANSWER });
 
   await raiseSkewAlarm(accountId, 75, at(300));
   await leaseAccessToken(accountId, null, at(300));
@@ -169,6 +171,15 @@ test("no event of any verb holds words of anybody, an openid, a name or a secret
 });
 
 const STORY: EventType[] = [
+  "alarm.acknowledged",
+  "alarm.ended",
+  "alarm.raised",
+  "alarmChannel.saved",
+  "alarmChannel.tried",
+  "alarmDelivery.claimed",
+  "alarmDelivery.failed",
+  "alarmDelivery.held",
+  "alarmDelivery.sent",
   "account.clockSkewed",
   "account.saved",
   "accessToken.leased",
