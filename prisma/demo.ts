@@ -3,6 +3,8 @@ import { record } from "@/lib/events/record";
 import { hashPassword, passwordMatches } from "@/lib/officers/passwords";
 import { type ActingOfficer, scopeOf } from "@/lib/officers/scope";
 import { closeQuestion } from "@/lib/questions/close-question";
+import { DEFAULT_SATISFACTION } from "@/lib/ratings/rules";
+import { saveSatisfaction } from "@/lib/ratings/save-satisfaction";
 import { claimReply } from "@/lib/replies/claim-reply";
 import { markSent } from "@/lib/replies/mark-sent";
 import { queueReply } from "@/lib/replies/queue-reply";
@@ -41,6 +43,7 @@ export async function playDemo(account: { id: string; slug: string }): Promise<v
   };
   const start = now();
   await playQuickReplies(known, start);
+  await saveSatisfaction({ ...DEFAULT_SATISFACTION, accountId: account.id, isOn: true, seenAt: null }, known("he"), start);
   for (const resident of RESIDENTS) {
     if ((await db.resident.count({ where: { openid: resident.openid } })) > 0) continue;
     for (const line of resident.lines) {

@@ -1,3 +1,4 @@
+import type { AccountSettings } from "@/lib/accounts/save-account";
 import { db } from "@/lib/db";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { claimReply } from "@/lib/replies/claim-reply";
@@ -18,8 +19,8 @@ export const OPENID = "oXing0000000000000000000001";
 type Desk = Awaited<ReturnType<typeof town>>;
 
 /** The town, whose account asks about answers from half past seven on. */
-export async function askingTown(change: Partial<typeof DEFAULT_SATISFACTION> = {}) {
-  const desk = await town();
+export async function askingTown(change: Partial<typeof DEFAULT_SATISFACTION> = {}, account: Partial<AccountSettings> = {}) {
+  const desk = await town(account);
   const settings = { ...DEFAULT_SATISFACTION, ...change };
   await saveSatisfaction({ accountId: desk.accountId, isOn: true, ...settings, seenAt: null }, desk.he, at(-30));
   const asksAndHears = (openid: string, minutes: number, text = "出口堵了") => answeredQuestion(desk, desk.lin, openid, minutes, text);
