@@ -13,6 +13,7 @@ import { now } from "@/lib/time/clock";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import { type Line, RESIDENTS } from "./demo-cast";
 import { playQuickReplies } from "./demo-quick-replies";
+import { playRoster } from "./demo-roster";
 import { hear, OFFICERS } from "./town";
 
 /** The four demo officers, with one password for all; a changed password is taken over. */
@@ -54,6 +55,7 @@ export async function playDemo(account: { id: string; slug: string }): Promise<v
     if (resident.remark)
       await db.resident.updateMany({ where: { openid: resident.openid, accountId: account.id }, data: { remark: resident.remark } });
   }
+  await playRoster(account.id, known, start);
   await db.$transaction((tx) => record(tx, { type: "demo.seeded", accountId: account.id, facts: { residents: RESIDENTS.length } }, start));
 }
 

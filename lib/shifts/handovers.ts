@@ -25,10 +25,10 @@ export type HandoverNote = {
 
 /** What of an account is open and due at an instant, as the officer's queue shows it. */
 export async function factsNow(
-  tx: Tx,
   officer: Pick<ActingOfficer, "id" | "scope">,
   accountId: string,
   at = now(),
+  tx: Tx = db,
 ): Promise<HandoverFacts> {
   const { accountIds } = narrowed(officer.scope, accountId);
   const { dueSoon, overdue } = viewConditions(officer.id, at);

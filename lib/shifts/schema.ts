@@ -24,7 +24,7 @@ export const planShiftInput = z
     to: timeOfDay,
     weeks: z.number().int().min(1).max(MAX_WEEKS),
   })
-  .refine(({ from, to }) => from !== to && !(from === "00:00" && to === "00:00"));
+  .refine(({ from, to }) => from !== to);
 export type PlanShift = z.output<typeof planShiftInput>;
 
 /** `monday`: of the week that is filled with what the week before holds. */

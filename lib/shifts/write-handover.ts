@@ -18,7 +18,7 @@ export async function writeHandover(
 ): Promise<{ handoverId: string }> {
   if (narrowed(officer.scope, accountId).accountIds.length === 0) throw new Refusal("accountNotFound");
   return db.$transaction(async (tx) => {
-    const facts = await factsNow(tx, officer, accountId, at);
+    const facts = await factsNow(officer, accountId, at, tx);
     const handoverId = uuid();
     await tx.handover.create({ data: { id: handoverId, accountId, officerId: officer.id, text, facts, writtenAt: at } });
     const { open, dueSoon, overdue, promisedToday } = facts;

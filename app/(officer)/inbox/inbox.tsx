@@ -22,6 +22,7 @@ import { SearchDoor, useSearching } from "@/app/(officer)/inbox/search/search-do
 import { NoThread } from "@/app/(officer)/inbox/thread/no-thread";
 import { toast } from "@/components/ui/toast";
 import type { QuestionRow } from "@/lib/questions/queries";
+import type { DeskDuty } from "@/lib/shifts/lists";
 import { Notices } from "./notices";
 import { TopBar } from "./top-bar";
 import { useKeptFocus } from "./use-kept-focus";
@@ -39,7 +40,7 @@ const ContextPane = dynamic(loadContextPane, { loading: () => <aside className="
 const COLUMNS = "md:grid-cols-[344px_minmax(0,1fr)] xl:grid-cols-[344px_minmax(0,1fr)_320px]";
 
 /** The officer's screen, kept alive by the feed: queue, thread and context. */
-export function Inbox({ savedViews, ...props }: DeskProps & { savedViews: readonly SavedView[] }) {
+export function Inbox({ savedViews, duties, ...props }: DeskProps & { savedViews: readonly SavedView[]; duties: readonly DeskDuty[] }) {
   const { officer, accounts } = props;
   const t = useTranslations("queue");
   const { state, dispatch, connection, threadId, groupId, groups, open, absence, inbox, queue, stepTo } = useDesk(props, () =>
@@ -68,7 +69,13 @@ export function Inbox({ savedViews, ...props }: DeskProps & { savedViews: readon
     <InboxContext value={inbox}>
       <GroupsContext value={groups}>
         <div className={`grid h-dvh grid-cols-1 grid-rows-[auto_auto_minmax(0,1fr)] ${COLUMNS}`}>
-          <TopBar accounts={accounts.map(({ name }) => name)} counts={state.counts} connection={connection} officer={officer} />
+          <TopBar
+            accounts={accounts.map(({ name }) => name)}
+            counts={state.counts}
+            connection={connection}
+            duties={duties}
+            officer={officer}
+          />
           <Notices notices={state.notices} connection={connection} />
           <div className={`row-start-3 grid min-h-0 min-w-0 grid-cols-1 grid-rows-1 ${openId ? "max-md:hidden" : ""}`}>
             <Queue

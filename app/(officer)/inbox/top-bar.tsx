@@ -3,17 +3,25 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { DeskNavigation } from "@/app/(officer)/desk-navigation";
 import { AlarmBell } from "@/app/(officer)/inbox/alarms/alarm-bell";
+import { DutyDoor } from "@/app/(officer)/inbox/duty/duty-door";
 import type { Connection } from "@/app/(officer)/inbox/feed/use-feed";
 import { SearchButton } from "@/app/(officer)/inbox/search/search-button";
 import { MentionsBadge } from "@/app/(officer)/inbox/thread/mentions-badge";
 import { OfficerMenu } from "@/app/(officer)/officer-menu";
 import type { Role } from "@/lib/officers/rules";
 import type { QueueCounts } from "@/lib/questions/rules";
+import type { DeskDuty } from "@/lib/shifts/lists";
 
-type Props = { accounts: string[]; counts: QueueCounts; connection: Connection; officer: { name: string; role: Role } };
+type Props = {
+  accounts: string[];
+  counts: QueueCounts;
+  connection: Connection;
+  duties: readonly DeskDuty[];
+  officer: { id: string; name: string; role: Role };
+};
 
 /** One glance: whose desk, what waits, whether the line is up, who is working. */
-export function TopBar({ accounts, counts, connection, officer }: Props) {
+export function TopBar({ accounts, counts, connection, duties, officer }: Props) {
   const t = useTranslations("topBar");
   return (
     <header className="col-span-full flex h-12 items-center gap-[18px] short:h-11 border-b border-line bg-panel px-4 max-md:gap-2 max-md:px-3 max-[359px]:gap-1">
@@ -25,6 +33,7 @@ export function TopBar({ accounts, counts, connection, officer }: Props) {
         <Count label={t("promisedToday")} value={counts.promisedToday} />
       </span>
       <span className="flex-1" />
+      <DutyDoor duties={duties} officerId={officer.id} />
       <SearchButton />
       <ConnectionState connection={connection} />
       <AlarmBell role={officer.role} />

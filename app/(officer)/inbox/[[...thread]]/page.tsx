@@ -5,6 +5,7 @@ import { savedView } from "@/app/(officer)/inbox/queue/saved-view";
 import { listAccounts } from "@/lib/accounts/queries";
 import { readQueueQuery } from "@/lib/questions/address";
 import { listSavedViews } from "@/lib/saved-views/queries";
+import { deskDuty } from "@/lib/shifts/lists";
 import { now } from "@/lib/time/clock";
 import { feedCursor } from "@/lib/web/live";
 import { requireOfficer } from "@/lib/web/require-officer";
@@ -24,13 +25,18 @@ export default async function InboxPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   // A search for words stands above the queue as it is by itself.
   const query = readQueueQuery(asked.q === undefined ? asked : {}, accounts);
-  const [snapshot, savedViews] = await Promise.all([readSnapshot(officer, query, threadId), listSavedViews(officer.id)]);
+  const [snapshot, savedViews, duties] = await Promise.all([
+    readSnapshot(officer, query, threadId),
+    listSavedViews(officer.id),
+    deskDuty(officer),
+  ]);
   return (
     <Inbox
       officer={{ id: officer.id, name: officer.name, role: officer.role }}
       accounts={accounts.map(({ id, slug, name }) => ({ id, slug, name }))}
       snapshot={snapshot}
       savedViews={savedViews.map(savedView)}
+      duties={duties}
       threadId={threadId}
       groupId={groupId}
       cursor={cursor}
