@@ -1,5 +1,7 @@
 import { db } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
+import { readBook } from "@/lib/sla/queries";
+import type { Book } from "@/lib/sla/terms";
 import { SECOND } from "@/lib/time/rules";
 import { unseal } from "./secrets";
 
@@ -19,6 +21,8 @@ export type DoorAccount = {
   dangerWords: string[];
   /** What a tap on a rating is answered; null: the account never asked for one. */
   ratingTexts: { thanksText: string; notSolvedText: string } | null;
+  /** What it owes, and ever owed. */
+  book: Book;
 };
 
 const remembered = new Map<string, { account: DoorAccount; until: number }>();
@@ -33,14 +37,26 @@ export async function doorAccount(slug: string): Promise<DoorAccount | null> {
   return account;
 }
 
-/** What WeChat's door needs to know of the account with that slug, its secrets opened, or null. */
-export async function readDoorAccount(slug: string): Promise<DoorAccount | null> {
+const underway = new Map<string, Promise<DoorAccount | null>>();
+
+/**
+ * What WeChat's door needs to know of the account with that slug, its secrets opened, or null. Who asks while it is being read waits
+ * for the same reading, so that those who came first go on first.
+ */
+export function readDoorAccount(slug: string): Promise<DoorAccount | null> {
+  const reading = underway.get(slug) ?? read(slug).finally(() => underway.delete(slug));
+  underway.set(slug, reading);
+  return reading;
+}
+
+async function read(slug: string): Promise<DoorAccount | null> {
   const row = await db.officialAccount.findUnique({
     where: { slug },
     include: { satisfaction: { select: { thanksText: true, notSolvedText: true } } },
   });
   return (
     row && {
+      book: await readBook(row.id),
       id: row.id,
       slug: row.slug,
       originalId: row.originalId,

@@ -3,9 +3,11 @@ import { type MessageKind, natureOf } from "@/lib/messages/rules";
 import { kindOf } from "@/lib/questions/kinds";
 import { dangerWordIn } from "@/lib/questions/rules";
 import { windowOpenedBy } from "@/lib/residents/rules";
-import { dueAt, FIRST_RESPONSE_MINUTES, SAME_MATTER_HOURS, saidAt } from "@/lib/sla/rules";
+import { SAME_MATTER_HOURS, saidAt } from "@/lib/sla/rules";
+import { termsAt } from "@/lib/sla/terms";
 import { now } from "@/lib/time/clock";
 import { after, HOUR, SECOND } from "@/lib/time/rules";
+import { clockColumns, nextClocks } from "./clocks";
 import { newId } from "./ids";
 import { openLine } from "./line";
 import { passiveReplyTo } from "./rules";
@@ -70,6 +72,8 @@ function arrivedPush(account: DoorAccount, push: ReceivedPush, at: Date): Arrive
   const nature = natureOf({ kind: push.kind, text: push.text, tapped });
   const window = windowOpenedBy({ kind: push.kind, event: push.event, tapped }, createTime, at);
   const danger = nature === "content" ? dangerWordIn(push.text, account.dangerWords) : null;
+  const kind = kindOf(push.text);
+  const terms = termsAt(account.book, said);
   return {
     account_id: account.id,
     openid: push.fromUserName,
@@ -88,11 +92,11 @@ function arrivedPush(account: DoorAccount, push: ReceivedPush, at: Date): Arrive
     window_closes_at: window?.closesAt ?? null,
     window_remaining: window?.remaining ?? null,
     follow: followOf(push.event),
-    due_at: dueAt(said),
-    target_minutes: FIRST_RESPONSE_MINUTES,
+    ...clockColumns(terms, { at: said, kind, urgent: danger !== null }),
+    next_clocks: nature === "content" ? nextClocks(terms, said) : [],
     danger_word: danger,
     same_matter_since: after(said, -SAME_MATTER_HOURS * HOUR),
-    question_kind: kindOf(push.text),
+    question_kind: kind,
     resident_id: newId(),
     thread_id: newId(),
     message_id: newId(),

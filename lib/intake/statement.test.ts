@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { saveAccount } from "@/lib/accounts/save-account";
 import { db } from "@/lib/db";
+import { DEFAULT_BOOK, termsAt } from "@/lib/sla/terms";
 import { after, HOUR, MINUTE, SECOND } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { TOWN_ACCOUNT } from "@/prisma/town";
+import { nextClocks } from "./clocks";
 import { newId } from "./ids";
 import { nextBatch } from "./rules";
 import { type ArrivedPush, storePushes } from "./statement";
@@ -20,7 +22,17 @@ function push(account_id: string, openid: string, seconds: number, more: Partial
     ...{ account_id, openid, dedupe_key: key, wechat_msg_id: null, kind: "text", nature: "content", said_at: at, text: "几点来水" },
     ...{ facts: {}, raw: key, create_time: at, received_at: at, passive_reply: null, follow: null, danger_word: null },
     ...{ window_opened: "message", window_closes_at: after(at, 48 * HOUR), window_remaining: 5 },
-    ...{ due_at: after(at, 10 * MINUTE), target_minutes: 10, same_matter_since: after(at, -24 * HOUR), question_kind: "inquiry" },
+    ...{
+      due_at: after(at, 10 * MINUTE),
+      target_minutes: 10,
+      counted_from: null,
+      policy_id: null,
+      calendar_id: null,
+      warn_minutes: 3,
+      next_clocks: nextClocks(termsAt(DEFAULT_BOOK, at), at),
+      same_matter_since: after(at, -24 * HOUR),
+      question_kind: "inquiry",
+    },
     ...{ resident_id: newId(), thread_id: newId(), message_id: newId(), question_id: newId() },
     ...more,
   };

@@ -2,6 +2,7 @@ import { pool } from "@/lib/db";
 import type { MessageKind, MessageNature } from "@/lib/messages/rules";
 import type { WindowKind } from "@/lib/residents/rules";
 import type { QuestionKind } from "@/lib/sla/rules";
+import type { NextClock } from "./clocks";
 
 /** One push as receive_messages() takes it: what WeChat said, and what the rules have decided about it. */
 export type ArrivedPush = {
@@ -24,6 +25,11 @@ export type ArrivedPush = {
   follow: "followed" | "unfollowed" | null;
   due_at: Date;
   target_minutes: number;
+  counted_from: Date | null;
+  policy_id: string | null;
+  calendar_id: string | null;
+  warn_minutes: number;
+  next_clocks: NextClock[];
   danger_word: string | null;
   same_matter_since: Date;
   question_kind: QuestionKind;

@@ -2,9 +2,11 @@ import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer, Scope } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
-import { dueAt, FIRST_RESPONSE_MINUTES } from "@/lib/sla/rules";
+import { termsOf } from "@/lib/sla/queries";
+import { firstClock, nextClock } from "@/lib/sla/terms";
 import { now } from "@/lib/time/clock";
 import { mayCollect } from "./collecting";
+import { isDanger } from "./rules";
 import type { OpenQuestion } from "./schema";
 
 /**
@@ -21,7 +23,7 @@ export async function openQuestion(
   return db.$transaction(async (tx) => {
     const message = await tx.message.findFirst({ where: { id: input.messageId, accountId: { in: [...officer.scope.accountIds] } } });
     if (!message || message.direction === "outbound" || message.kind === "event") throw new Refusal("messageNotOpenable");
-    const questionId = (await collectingQuestion(tx, message.threadId)) ?? (await createQuestion(tx, message));
+    const questionId = (await collectingQuestion(tx, message)) ?? (await createQuestion(tx, message));
 
     // The message, as its own question saw it, must not have been moved meanwhile.
     const moved = await tx.message.updateMany({
@@ -45,20 +47,26 @@ export async function openQuestion(
   });
 }
 
-async function collectingQuestion(tx: Tx, threadId: string): Promise<string | null> {
+type Opened = { accountId: string; threadId: string; at: Date };
+
+/** Who had a response and turns out to have asked for more waits since then. */
+async function collectingQuestion(tx: Tx, { accountId, threadId, at }: Opened): Promise<string | null> {
   if (await mayCollect(tx, threadId)) return null;
-  const question = await tx.question.findFirstOrThrow({ where: { threadId, collecting: true }, select: { id: true } });
+  const question = await tx.question.findFirstOrThrow({ where: { threadId, collecting: true } });
+  if (question.firstRepliedAt && !question.waitingSince) {
+    const asked = { at, kind: question.kind, urgent: isDanger(question) };
+    const data = nextClock(await termsOf(tx, accountId, at), asked);
+    await tx.question.updateMany({ where: { id: question.id, firstRepliedAt: { not: null }, waitingSince: null, endedAt: null }, data });
+  }
   return question.id;
 }
 
-async function createQuestion(tx: Tx, message: { accountId: string; threadId: string; at: Date }): Promise<string> {
+async function createQuestion(tx: Tx, message: Opened): Promise<string> {
   const question = await tx.question.create({
     data: {
       accountId: message.accountId,
       threadId: message.threadId,
-      openedAt: message.at,
-      targetMinutes: FIRST_RESPONSE_MINUTES,
-      dueAt: dueAt(message.at),
+      ...firstClock(await termsOf(tx, message.accountId, message.at), { at: message.at, kind: "inquiry", urgent: false }),
     },
   });
   return question.id;

@@ -2,11 +2,24 @@ import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
+import { termsOf } from "@/lib/sla/queries";
+import type { QuestionKind } from "@/lib/sla/rules";
+import { NOBODY_WAITS, nextClock } from "@/lib/sla/terms";
 import { now } from "@/lib/time/clock";
 import { mayCollect } from "./collecting";
+import { isDanger } from "./rules";
 import type { OnQuestion } from "./schema";
 
-type Question = { id: string; accountId: string; threadId: string; firstRepliedAt: Date | null; closedAt: Date | null };
+type Question = {
+  id: string;
+  accountId: string;
+  threadId: string;
+  kind: QuestionKind;
+  dangerWord: string | null;
+  dangerDismissedAt: Date | null;
+  firstRepliedAt: Date | null;
+  closedAt: Date | null;
+};
 
 /**
  * Opens a closed or answered question again, at its original due time; what the record said before stands in the events.
@@ -27,6 +40,9 @@ export async function reopenQuestion(input: OnQuestion, officer: ActingOfficer, 
  */
 export async function reopenWithin(tx: Tx, question: Question, officerId: string | null, at: Date): Promise<void> {
   const collecting = await mayCollect(tx, question.threadId);
+  const asked = { at, kind: question.kind, urgent: isDanger(question) };
+  // Somebody who was answered and is taken up again waits from the reopening on.
+  const waiting = question.firstRepliedAt ? nextClock(await termsOf(tx, question.accountId, at), asked) : NOBODY_WAITS;
   const reopened = await tx.question.updateMany({
     where: { id: question.id, OR: [{ answeredAt: { not: null } }, { closedAt: { not: null } }] },
     data: {
@@ -39,8 +55,7 @@ export async function reopenWithin(tx: Tx, question: Question, officerId: string
       reopenedAt: at,
       reopenedById: officerId,
       collecting,
-      // Somebody who was answered and is taken up again waits from the reopening on.
-      waitingSince: question.firstRepliedAt ? at : null,
+      ...waiting,
     },
   });
   if (reopened.count === 0) throw new Refusal("questionNotClosed");

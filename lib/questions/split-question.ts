@@ -2,7 +2,8 @@ import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
-import { dueAt, FIRST_RESPONSE_MINUTES } from "@/lib/sla/rules";
+import { termsOf } from "@/lib/sla/queries";
+import { firstClock } from "@/lib/sla/terms";
 import { now } from "@/lib/time/clock";
 import { earlier } from "@/lib/time/rules";
 import { holdSeenThread } from "./collecting";
@@ -32,11 +33,12 @@ export async function splitQuestion(input: SplitQuestion, officer: ActingOfficer
     const wordsOf = (messages: typeof said) => messages.map(({ text }) => text).join("\n");
     const dangerIn = (messages: typeof said) => dangerWordIn(wordsOf(messages), account.dangerWords);
     const { accountId, threadId, followsId } = question;
+    const [kind, dangerWord] = [kindOf(wordsOf(going)), dangerIn(going)];
     const other = await tx.question.create({
       data: {
         ...{ accountId, threadId, followsId, splitFromId: question.id, collecting: false },
-        ...{ openedAt, targetMinutes: FIRST_RESPONSE_MINUTES, dueAt: dueAt(openedAt), kind: kindOf(wordsOf(going)) },
-        ...{ dangerWord: dangerIn(going), assignedToId: question.assignedToId, assignedAt: question.assignedAt },
+        ...firstClock(await termsOf(tx, accountId, openedAt), { at: openedAt, kind, urgent: dangerWord !== null }),
+        ...{ kind, dangerWord, assignedToId: question.assignedToId, assignedAt: question.assignedAt },
       },
     });
     await tx.message.updateMany({ where: { id: { in: [...chosen] }, questionId: question.id }, data: { questionId: other.id } });

@@ -1,7 +1,9 @@
 import type { Tx } from "@/lib/db";
 import { kindOf } from "@/lib/questions/kinds";
-import { dangerWordIn } from "@/lib/questions/rules";
-import { dueAt, FIRST_RESPONSE_MINUTES } from "@/lib/sla/rules";
+import { dangerWordIn, isDanger } from "@/lib/questions/rules";
+import { termsOf } from "@/lib/sla/queries";
+import type { QuestionKind } from "@/lib/sla/rules";
+import { firstClock, NOBODY_WAITS, nextClock } from "@/lib/sla/terms";
 import { earlier } from "@/lib/time/rules";
 import { isFirstResponse, isSubstantiveAnswer, type ReplyKind } from "./rules";
 
@@ -61,7 +63,7 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
   for (const question of reply.standing ? questions : []) {
     const later = await laterMessages(tx, question.id, reply);
     // 常备答复: settled until the resident types again, and no response of a person.
-    const served = { answeredAt: at, selfServedAt: at, answeredById: reply.officerId, waitingSince: null, collecting: false };
+    const served = { answeredAt: at, selfServedAt: at, answeredById: reply.officerId, ...NOBODY_WAITS, collecting: false };
     const { count } = await tx.question.updateMany({ where: { id: question.id, answeredAt: null, closedAt: null }, data: served });
     if (count === 0) continue;
     settled.push(question.id);
@@ -73,14 +75,14 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
     // A colleague may have closed it since it was read: then it stays as the colleague left it.
     const open = { id: question.id, answeredAt: null, closedAt: null };
     if (isSubstantiveAnswer(reply)) {
-      const answered = { firstRepliedAt, answeredAt: at, answeredById: reply.officerId, waitingSince: null, collecting: false };
+      const answered = { firstRepliedAt, answeredAt: at, answeredById: reply.officerId, ...NOBODY_WAITS, collecting: false };
       if ((await tx.question.updateMany({ where: open, data: answered })).count === 0) continue;
       settled.push(question.id);
       opened.push(...(await openForLater(tx, reply, question.id, later)));
     } else {
       const promise =
         reply.kind === "interim" ? { promisedAt: reply.promisedAt, promisedUnit: reply.promisedUnit, promiseCount: { increment: 1 } } : {};
-      const responded = { firstRepliedAt, waitingSince: firstOf(later), ...promise };
+      const responded = { firstRepliedAt, ...(await waitingFor(tx, question, firstOf(later))), ...promise };
       if ((await tx.question.updateMany({ where: open, data: responded })).count === 1) settled.push(question.id);
     }
   }
@@ -114,20 +116,35 @@ async function laterMessages(tx: Tx, questionId: string, { answersThroughSeq }: 
   });
 }
 
+type Waiting = {
+  accountId: string;
+  kind: QuestionKind;
+  waitingSince: Date | null;
+  dangerWord: string | null;
+  dangerDismissedAt: Date | null;
+};
+
+/** A wait that goes on keeps its clock; what no reply has reacted to yet starts one at the instant it was said. */
+async function waitingFor(tx: Tx, question: Waiting, since: Date | null) {
+  if (!since) return NOBODY_WAITS;
+  if (since.getTime() === question.waitingSince?.getTime()) return {};
+  return nextClock(await termsOf(tx, question.accountId, since), { at: since, kind: question.kind, urgent: isDanger(question) });
+}
+
 async function openForLater(tx: Tx, reply: SentReply, answeredId: string, later: LaterMessage[]): Promise<string[]> {
   const openedAt = firstOf(later);
   if (!openedAt) return [];
   const account = await tx.officialAccount.findUniqueOrThrow({ where: { id: reply.accountId }, select: { dangerWords: true } });
   const said = later.map(({ text }) => text).join("\n");
+  const [kind, dangerWord] = [kindOf(said), dangerWordIn(said, account.dangerWords)];
+  const terms = await termsOf(tx, reply.accountId, openedAt);
   const next = await tx.question.create({
     data: {
       accountId: reply.accountId,
       threadId: reply.threadId,
-      openedAt,
-      targetMinutes: FIRST_RESPONSE_MINUTES,
-      dueAt: dueAt(openedAt),
-      dangerWord: dangerWordIn(said, account.dangerWords),
-      kind: kindOf(said),
+      ...firstClock(terms, { at: openedAt, kind, urgent: dangerWord !== null }),
+      dangerWord,
+      kind,
       followsId: answeredId,
     },
   });

@@ -148,10 +148,14 @@ function replied(state: State, reply: Extract<HistoryEntry, { type: "replied" }>
     endWait(state, { selfServedAt: at });
   } else if (reply.counts) {
     state.firstRepliedAt ??= at;
-    const goesOn = kind !== "answer" && unseenSince !== null && state.waiting?.from.getTime() === unseenSince.getTime();
-    if (!goesOn) endWait(state, { metAt: at });
-    if (kind === "answer") state.answeredAt = at;
-    else if (unseenSince && !goesOn) wait(state, unseenSince, book);
+    const isUnseen = unseenSince !== null && state.waiting?.from.getTime() === unseenSince.getTime();
+    if (kind === "answer") {
+      state.answeredAt = at;
+      // What it had not seen opens a question of its own, under a clock of its own.
+      if (isUnseen) state.nextResponses.pop();
+    }
+    if (kind === "answer" || !isUnseen) endWait(state, { metAt: at });
+    if (kind !== "answer" && unseenSince && !isUnseen) wait(state, unseenSince, book);
     if (kind === "interim" && reply.promisedAt) promised(state, at, reply.promisedAt);
     if (kind === "ask" && !unseenSince && !state.pauses.some(({ until }) => until === null)) state.pauses.push({ from: at, until: null });
   }
@@ -216,12 +220,12 @@ function answerDue(hours: DutyHours | null, openedAt: Date, minutes: number, pau
     hours ? dutyMinutesBetween(hours, from, until) : Math.max(0, until.getTime() - from.getTime()) / MINUTE;
   let [from, left, pausedMinutes] = [openedAt, minutes, 0];
   for (const pause of pauses.toSorted((one, other) => one.from.getTime() - other.from.getTime())) {
-    const runs = minutesUpTo(from, pause.from);
+    const start = later(pause.from, from);
+    if (pause.until && pause.until <= start) continue;
+    const runs = minutesUpTo(from, start);
     if (runs >= left) break;
     if (!pause.until) return { dueAt: null, pausedMinutes };
     left -= runs;
-    const start = later(pause.from, from);
-    if (pause.until <= start) continue;
     pausedMinutes += minutesUpTo(start, pause.until);
     from = pause.until;
   }

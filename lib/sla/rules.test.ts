@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { after, HOUR, MINUTE, SECOND } from "@/lib/time/rules";
-import { alarmingSkew, dueAt, dutyOf, explainDuty, firstResponse, type ResponseClock, remainingFor, saidAt, stateOf } from "./rules";
+import { alarmingSkew, dutyOf, explainDuty, firstResponse, type ResponseClock, remainingFor, saidAt, stateOf } from "./rules";
 
 const eight = new Date("2026-11-23T00:00:00Z");
 const at = (minutes: number) => after(eight, minutes * MINUTE);
@@ -27,11 +27,6 @@ describe("when the clock starts", () => {
     ["never in the future", 600, 0],
   ])("%s", (_, createdSeconds, saidSeconds) => {
     expect(saidAt(after(eight, createdSeconds * SECOND), eight)).toEqual(after(eight, saidSeconds * SECOND));
-  });
-
-  test("due ten minutes later unless told otherwise", () => {
-    expect(dueAt(eight)).toEqual(at(10));
-    expect(dueAt(eight, 30)).toEqual(at(30));
   });
 
   test("a difference of sixty seconds is tolerated, one more is an alarm, on both sides", () => {

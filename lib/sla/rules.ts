@@ -44,11 +44,6 @@ export function saidAt(createTime: Date, receivedAt: Date): Date {
   return clamp(createTime, after(receivedAt, -60 * SECOND), receivedAt);
 }
 
-/** The end of the time in which somebody must have answered a question opened at `openedAt`. */
-export function dueAt(openedAt: Date, targetMinutes = FIRST_RESPONSE_MINUTES): Date {
-  return after(openedAt, targetMinutes * MINUTE);
-}
-
 /** Seconds by which WeChat's clock differs from ours, or null when within tolerance. */
 export function alarmingSkew(createTime: Date, receivedAt: Date): number | null {
   const seconds = Math.round((createTime.getTime() - receivedAt.getTime()) / SECOND);

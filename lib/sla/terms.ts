@@ -93,6 +93,21 @@ export function startClock(terms: Terms, asked: Asked, milestone: "firstResponse
   return { ...own, dueAt: addDutyMinutes(terms, from, targetMinutes), targetMinutes, countedFrom: outsideDuty ? from : null, outsideDuty };
 }
 
+/** The columns of a question's row that its first clock fills. */
+export function firstClock(terms: Terms, asked: Asked) {
+  const { outsideDuty: _, ...columns } = startClock(terms, asked);
+  return { openedAt: asked.at, ...columns };
+}
+
+/** The columns that the clock of a resident who waits again fills. */
+export function nextClock(terms: Terms, asked: Asked) {
+  const { targetMinutes, countedFrom, dueAt } = startClock(terms, asked, "nextResponse");
+  return { waitingSince: asked.at, nextMinutes: targetMinutes, nextCountedFrom: countedFrom, nextDueAt: dueAt };
+}
+
+/** The same while nobody waits. */
+export const NOBODY_WAITS = { waitingSince: null, nextMinutes: null, nextCountedFrom: null, nextDueAt: null };
+
 /** The latest instant a promise made at `asked.at` may name: the end of the last workday that the policy allows. */
 export function promiseLimit(terms: Terms, asked: Asked): Date {
   return endOfWorkday(terms, asked.at, ruleOf(terms, asked).promise.workdays);
