@@ -1,11 +1,13 @@
 import type pg from "pg";
-import { dueAt } from "@/lib/sla/rules";
+import { readBook } from "@/lib/sla/queries";
+import type { QuestionKind } from "@/lib/sla/rules";
+import { type Book, DEFAULT_BOOK, nextClock, termsAt } from "@/lib/sla/terms";
 import { WRITE_DUTIES, WRITE_QUESTIONS } from "./columns";
 import { type Asked, type Due, type Facts, factsOf } from "./facts";
-import { type Course, courseOf, FAILURES, type Happening, isTold } from "./history";
+import { type Course, courseOf, FAILURES, type Happening, isTold, type Wait } from "./history";
 import { findReasons } from "./surroundings";
 
-type AskedRow = Asked & { splitFromId: string | null; targetMinutes: number };
+type AskedRow = Asked & { splitFromId: string | null };
 type HappeningRow = Omit<Happening, "message" | "reply"> & {
   threadId: string;
   messageSeq: string | null;
@@ -19,7 +21,7 @@ type HappeningRow = Omit<Happening, "message" | "reply"> & {
 export type Written = { written: number; removed: number };
 
 const ASKED = `SELECT id AS "questionId", "accountId", "threadId", "openedAt", "countedFrom", "dueAt", kind::text AS kind, "dangerWord" IS NOT NULL AS urgent,
-    "followsId", "splitFromId", "clusterId", "topicId", "assignedToId", "targetMinutes"
+    "followsId", "splitFromId", "clusterId", "topicId", "assignedToId"
   FROM "Question" WHERE id = ANY($1::uuid[]) ORDER BY id`;
 /** All that names a question, and what became of the replies of its thread. */
 const HAPPENED = `SELECT e.at, e.type, e."questionId", e."threadId", e."officerId", e.facts, m.seq AS "messageSeq", m.at AS "messageAt",
@@ -43,7 +45,9 @@ export async function deriveFacts(client: pg.ClientBase, questionIds: readonly s
   const { rows: asked } = await client.query<AskedRow>(ASKED, [questionIds]);
   const threadIds = [...new Set(asked.map(({ threadId }) => threadId))];
   const { rows: happened } = await client.query<HappeningRow>(HAPPENED, [questionIds, threadIds]);
-  const found = deriveAll(asked, happened.map(asHappening), at);
+  const books = new Map<string, Book>();
+  for (const accountId of new Set(asked.map((question) => question.accountId))) books.set(accountId, await readBook(accountId));
+  const found = deriveAll(asked, happened.map(asHappening), books, at);
   await findReasons(client, found);
 
   const questions = found.map(({ facts }) => facts.question);
@@ -61,19 +65,26 @@ export async function deriveFacts(client: pg.ClientBase, questionIds: readonly s
 
 type Told = Happening & { threadId: string };
 
-function deriveAll(asked: readonly AskedRow[], happenings: readonly Told[], at: Date): { facts: Facts; course: Course }[] {
+function deriveAll(
+  asked: readonly AskedRow[],
+  happenings: readonly Told[],
+  books: ReadonlyMap<string, Book>,
+  at: Date,
+): { facts: Facts; course: Course }[] {
   const own = grouped(happenings, ({ type, questionId }) => (isOfThread(type) ? null : questionId));
   const ofThread = grouped(happenings, ({ type, threadId }) => (isOfThread(type) ? threadId : null));
   return asked.flatMap((question) => {
     const told = inOrder(own.get(question.questionId) ?? [], ofThread.get(question.threadId) ?? []);
     if (!isTold(question.questionId, question.splitFromId, told)) return [];
-    const course = courseOf(question.questionId, told);
-    return [{ course, facts: factsOf(question, course, (since) => dueOf(question, since), at) }];
+    const course = courseOf(question.questionId, question.kind, told);
+    const book = books.get(question.accountId) ?? DEFAULT_BOOK;
+    return [{ course, facts: factsOf(question, course, (wait) => dueOf(book, wait), at) }];
   });
 }
 
-function dueOf({ targetMinutes }: AskedRow, since: Date): Due {
-  return { countedFrom: null, dueAt: dueAt(since, targetMinutes) };
+function dueOf(book: Book, { since, kind, urgent }: Wait): Due {
+  const { nextCountedFrom, nextDueAt } = nextClock(termsAt(book, since), { at: since, kind, urgent });
+  return { countedFrom: nextCountedFrom, dueAt: nextDueAt };
 }
 
 function isOfThread(type: string): boolean {

@@ -1,3 +1,4 @@
+import type { QuestionKind } from "@/lib/sla/rules";
 import { earlier } from "@/lib/time/rules";
 
 /** One event that concerns a question, with the instants of the message or reply it tells of. In the order in which they were recorded. */
@@ -11,8 +12,11 @@ export type Happening = {
   reply: { queuedAt: Date; promisedAt: Date | null; through: number; standing: boolean } | null;
 };
 
+/** Of what kind it was, and whether a danger stood above it. */
+export type Standing = { kind: QuestionKind; urgent: boolean };
+
 /** A resident who waits again after a first response. `answered`: by whom. `ended`: the question ended without a word. */
-export type Wait = { since: Date; answered: { at: Date; officerId: string | null } | null; ended: Date | null };
+export type Wait = Standing & { since: Date; answered: { at: Date; officerId: string | null } | null; ended: Date | null };
 /** `kept`: the answer came. `extended`: the next promise. `ended`: the question was closed. */
 export type Promised = {
   madeAt: Date;
@@ -26,7 +30,7 @@ export type Promised = {
 type Held = { from: Date; officerId: string | null };
 
 /** What the events of one question come to. */
-export type Course = {
+export type Course = Standing & {
   first: { at: Date; officerId: string | null } | null;
   answered: { at: Date; officerId: string | null } | null;
   selfServed: Date | null;
@@ -45,8 +49,9 @@ export type Course = {
 export const FAILURES = ["reply.failed", "reply.unknown", "reply.held"] as const;
 
 /** Goes through the events of one question. Those of other questions of its thread are taken for WeChat's failures alone. */
-export function courseOf(questionId: string, happenings: readonly Happening[]): Course {
+export function courseOf(questionId: string, kind: QuestionKind, happenings: readonly Happening[]): Course {
   const course: Course = {
+    ...{ kind: guessedKind(happenings) ?? kind, urgent: false },
     ...{ first: null, answered: null, selfServed: null, closed: null, reopenings: 0, score: null },
     ...{ waits: [], promises: [], holders: [], snoozes: [], failures: [] },
   };
@@ -55,10 +60,13 @@ export function courseOf(questionId: string, happenings: readonly Happening[]): 
     const { type, at, facts, officerId, message, reply } = happening;
     if (type === "message.received" && message && facts?.nature === "content") {
       said.push(message);
+      course.urgent ||= facts.danger === true;
       for (const snooze of course.snoozes) snooze.until = earlier(snooze.until, at);
-      if (course.first && isOpen(course) && !waitOf(course)) course.waits.push({ since: message.at, answered: null, ended: null });
-    } else if (type === "question.opened" && message) said.push(message);
-    else if (type === "reply.sent" && reply && settles(questionId, happening)) settle(course, happening, reply, said);
+      if (course.first && isOpen(course) && !waitOf(course)) beginWait(course, message.at);
+    } else if (type === "question.opened" && message) {
+      said.push(message);
+      if (course.first && isOpen(course) && !waitOf(course)) beginWait(course, message.at);
+    } else if (type === "reply.sent" && reply && settles(questionId, happening)) settle(course, happening, reply, said);
     else if (isFailure(type) && reply) course.failures.push({ at, queuedAt: reply.queuedAt });
     else if (type === "question.closed") close(course, { at, officerId, reason: String(facts?.reason) });
     else if (type === "question.closeUndone") undoClose(course);
@@ -66,9 +74,20 @@ export function courseOf(questionId: string, happenings: readonly Happening[]): 
     else if (type === "question.snoozed") course.snoozes.push({ from: at, until: new Date(String(facts?.until)) });
     else if (type === "question.woken") for (const snooze of course.snoozes) snooze.until = earlier(snooze.until, at);
     else if (type === "rating.given") course.score = String(facts?.score);
+    else if (type === "question.kindSet") course.kind = facts?.kind as QuestionKind;
+    else if (type === "question.dangerRaised" || type === "question.dangerDismissed") course.urgent = type === "question.dangerRaised";
     else hold(course, happening);
   }
   return course;
+}
+
+/** The kind that was guessed from its words, where an officer has said better since. */
+function guessedKind(happenings: readonly Happening[]): QuestionKind | undefined {
+  return happenings.find(({ type }) => type === "question.kindSet")?.facts?.previous as QuestionKind | undefined;
+}
+
+function beginWait(course: Course, since: Date) {
+  course.waits.push({ since, kind: course.kind, urgent: course.urgent, answered: null, ended: null });
 }
 
 function isFailure(type: string): boolean {
@@ -110,7 +129,7 @@ function settle(
   const wait = waitOf(course);
   course.first ??= by;
   if (wait && since?.getTime() !== wait.since.getTime()) wait.answered = by;
-  if (since && !waitOf(course)) course.waits.push({ since, answered: null, ended: null });
+  if (since && !waitOf(course)) beginWait(course, since);
   const promise = promiseOf(course);
   if (isAnswer) {
     course.answered = by;
@@ -142,7 +161,7 @@ function reopen(course: Course, at: Date) {
   const promise = course.promises.at(-1);
   if (promise && !promise.extended && promise.until > at) Object.assign(promise, { kept: null, ended: null });
   Object.assign(course, { answered: null, selfServed: null, closed: null, reopenings: course.reopenings + 1 });
-  if (course.first) course.waits.push({ since: at, answered: null, ended: null });
+  if (course.first) beginWait(course, at);
 }
 
 function hold(course: Course, { type, at, officerId, facts }: Happening) {

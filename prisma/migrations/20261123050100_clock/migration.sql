@@ -123,7 +123,7 @@ BEGIN
           -- What was said before the first content opened the question is no part of it.
           CASE WHEN p.place < max(p.place) FILTER (WHERE p.question_id = q.id) OVER (PARTITION BY q.id) THEN NULL ELSE q.id END AS joined_id
         FROM jsonb_to_recordset(pushes) AS p(place int, account_id uuid, dedupe_key text, wechat_msg_id text, kind "MessageKind", nature "MessageNature",
-          said_at timestamptz, text text, facts jsonb, raw text, create_time timestamptz, received_at timestamptz, passive_reply text, message_id uuid, question_id uuid)
+          said_at timestamptz, text text, facts jsonb, raw text, create_time timestamptz, received_at timestamptz, passive_reply text, danger_word text, message_id uuid, question_id uuid)
         LEFT JOIN "Question" q ON q."threadId" = threads[p.place] AND q.collecting AND p.kind <> 'event'
     ), stored AS (
       INSERT INTO "Message" (id, "accountId", "threadId", "questionId", direction, kind, nature, at, text, facts, "dedupeKey", "wechatMsgId", "createTime", "receivedAt", raw, "passiveReply")
@@ -131,7 +131,7 @@ BEGIN
           FROM arrived a ORDER BY a.place
     ), recorded AS (
       INSERT INTO "Event" (at, type, "accountId", "threadId", "questionId", "messageId", facts)
-        SELECT a.received_at, 'message.received', a.account_id, a.thread_id, a.joined_id, a.message_id, jsonb_build_object('kind', a.kind, 'nature', a.nature, 'opened', a.opened)
+        SELECT a.received_at, 'message.received', a.account_id, a.thread_id, a.joined_id, a.message_id, jsonb_build_object('kind', a.kind, 'nature', a.nature, 'opened', a.opened) || CASE WHEN a.danger_word IS NULL THEN '{}' ELSE '{"danger": true}' END::jsonb
           FROM arrived a ORDER BY a.place
     )
     SELECT a.place, a.message_id, a.joined_id, false, a.passive_reply, a.received_at FROM arrived a;
