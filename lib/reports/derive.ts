@@ -1,11 +1,10 @@
 import type pg from "pg";
-import { readBook } from "@/lib/sla/queries";
-import type { QuestionKind } from "@/lib/sla/rules";
-import { type Book, DEFAULT_BOOK, nextClock, termsAt } from "@/lib/sla/terms";
+import type { Book } from "@/lib/sla/terms";
 import { WRITE_DUTIES, WRITE_QUESTIONS } from "./columns";
-import { type Asked, type Due, type Facts, factsOf } from "./facts";
-import { type Course, courseOf, FAILURES, type Happening, isTold, type Wait } from "./history";
+import { type Asked, type Facts, factsOf } from "./facts";
+import { type Course, courseOf, FAILURES, type Happening, isTold } from "./history";
 import { findReasons } from "./surroundings";
+import { booksOf, dueOf } from "./terms";
 
 type AskedRow = Asked & { splitFromId: string | null };
 type HappeningRow = Omit<Happening, "message" | "reply"> & {
@@ -45,8 +44,7 @@ export async function deriveFacts(client: pg.ClientBase, questionIds: readonly s
   const { rows: asked } = await client.query<AskedRow>(ASKED, [questionIds]);
   const threadIds = [...new Set(asked.map(({ threadId }) => threadId))];
   const { rows: happened } = await client.query<HappeningRow>(HAPPENED, [questionIds, threadIds]);
-  const books = new Map<string, Book>();
-  for (const accountId of new Set(asked.map((question) => question.accountId))) books.set(accountId, await readBook(accountId));
+  const books = await booksOf(client, [...new Set(asked.map(({ accountId }) => accountId))]);
   const found = deriveAll(asked, happened.map(asHappening), books, at);
   await findReasons(client, found);
 
@@ -76,15 +74,9 @@ function deriveAll(
   return asked.flatMap((question) => {
     const told = inOrder(own.get(question.questionId) ?? [], ofThread.get(question.threadId) ?? []);
     if (!isTold(question.questionId, question.splitFromId, told)) return [];
-    const course = courseOf(question.questionId, question.kind, told);
-    const book = books.get(question.accountId) ?? DEFAULT_BOOK;
-    return [{ course, facts: factsOf(question, course, (wait) => dueOf(book, wait), at) }];
+    const course = courseOf(question.questionId, told);
+    return [{ course, facts: factsOf(question, course, (since) => dueOf(question, course, books.get(question.accountId), since), at) }];
   });
-}
-
-function dueOf(book: Book, { since, kind, urgent }: Wait): Due {
-  const { nextCountedFrom, nextDueAt } = nextClock(termsAt(book, since), { at: since, kind, urgent });
-  return { countedFrom: nextCountedFrom, dueAt: nextDueAt };
 }
 
 function isOfThread(type: string): boolean {

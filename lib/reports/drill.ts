@@ -84,11 +84,12 @@ async function pageOf(client: pg.ClientBase, selection: Selection, query: DrillQ
   const own = milestone ? Prisma.sql`f.milestone = ${milestone}` : Prisma.sql`true`;
   const ordinal = milestone ? Prisma.sql`f.ordinal` : Prisma.sql`0`;
   const after = placeAfter(query.cursor, type);
-  const sorted = Prisma.sql`${by} DESC, f."questionId" DESC, ${ordinal} DESC`;
-  const behind =
-    after === null
-      ? Prisma.sql`true`
-      : Prisma.sql`(${by}, f."questionId", ${ordinal}) < (${after.value}::${Prisma.raw(type)}, ${after.questionId}::uuid, ${after.ordinal}::int)`;
+  const keys = [by, Prisma.sql`f."questionId"`, ...(milestone ? [ordinal] : [])];
+  const sorted = Prisma.join(
+    keys.map((key) => Prisma.sql`${key} DESC`),
+    ", ",
+  );
+  const behind = after ? Prisma.sql`(${Prisma.join(keys)}) < (${placed(after, type, milestone !== null)})` : Prisma.sql`true`;
   const shown = milestone ? OF_DUTY : measure === "answered" ? OF_ANSWER : OF_QUESTION;
   const facts = milestone ? Prisma.sql`"DutyFact" f` : Prisma.sql`"QuestionFact" f`;
   return rowsOf<FlatRow>(
@@ -135,6 +136,15 @@ function placeAfter(cursor: string | undefined, type: "timestamptz" | "int"): Pl
   const [, value = "", questionId = "", ordinal = ""] = cursor?.match(CURSOR) ?? [];
   const isOne = type === "int" ? /^\d{1,10}$/.test(value) && Number(value) <= NEVER : !Number.isNaN(Date.parse(value));
   return questionId !== "" && isOne ? { value, questionId, ordinal: Number(ordinal) } : null;
+}
+
+function placed({ value, questionId, ordinal }: Place, type: string, isDuty: boolean): Prisma.Sql {
+  const keys = [
+    Prisma.sql`${value}::${Prisma.raw(type)}`,
+    Prisma.sql`${questionId}::uuid`,
+    ...(isDuty ? [Prisma.sql`${ordinal}::int`] : []),
+  ];
+  return Prisma.join(keys);
 }
 
 function asRow(flat: FlatRow): DrillRow {

@@ -73,7 +73,7 @@ const NOTHING_OWED: Record<DutyMeasure, boolean> = {
  * so that 600 is exactly what ten minutes hold.
  * @param dueOf what the clock of a wait says
  */
-export function factsOf(asked: Asked, course: Course, dueOf: (wait: Wait) => Due, at: Date): Facts {
+export function factsOf(asked: Asked, course: Course, dueOf: (since: Date) => Due, at: Date): Facts {
   const { first, answered, closed, selfServed } = course;
   const countedFrom = asked.countedFrom ?? asked.openedAt;
   const filed = {
@@ -85,7 +85,7 @@ export function factsOf(asked: Asked, course: Course, dueOf: (wait: Wait) => Due
   const answerSeconds = answered && secondsBetween(countedFrom, answered.at);
   const running = !first && !selfServed && !closed && !late;
   const duties = [
-    ...course.waits.map((wait, index) => waitFact({ ...filed, ...asNext(wait, index, dueOf(wait), asked.assignedToId) }, wait, at)),
+    ...course.waits.map((wait, index) => waitFact({ ...filed, ...asNext(wait, index, dueOf(wait.since), asked.assignedToId) }, wait, at)),
     ...course.promises.map((promise, index) => promiseFact({ ...filed, ...asPromise(promise, index, asked) }, promise, at)),
   ];
   const turns = [running ? asked.dueAt : null, ...duties.map((duty) => (duty.nextRunning || duty.promisesRunning ? duty.dueAt : null))];

@@ -12,11 +12,8 @@ export type Happening = {
   reply: { queuedAt: Date; promisedAt: Date | null; through: number; standing: boolean } | null;
 };
 
-/** Of what kind it was, and whether a danger stood above it. */
-export type Standing = { kind: QuestionKind; urgent: boolean };
-
 /** A resident who waits again after a first response. `answered`: by whom. `ended`: the question ended without a word. */
-export type Wait = Standing & { since: Date; answered: { at: Date; officerId: string | null } | null; ended: Date | null };
+export type Wait = { since: Date; answered: { at: Date; officerId: string | null } | null; ended: Date | null };
 /** `kept`: the answer came. `extended`: the next promise. `ended`: the question was closed. */
 export type Promised = {
   madeAt: Date;
@@ -30,7 +27,7 @@ export type Promised = {
 type Held = { from: Date; officerId: string | null };
 
 /** What the events of one question come to. */
-export type Course = Standing & {
+export type Course = {
   first: { at: Date; officerId: string | null } | null;
   answered: { at: Date; officerId: string | null } | null;
   selfServed: Date | null;
@@ -43,30 +40,30 @@ export type Course = Standing & {
   /** When WeChat did not take a reply, and when that reply had been written. */
   failures: { at: Date; queuedAt: Date }[];
   score: string | null;
+  /** What officers said of its kind and danger, and from when that held; `kindBefore`: what it was guessed to be. */
+  kinds: { from: Date; kind: QuestionKind }[];
+  kindBefore: QuestionKind | null;
+  dangers: { from: Date; urgent: boolean }[];
 };
 
 /** What tells that WeChat did not take a reply. */
 export const FAILURES = ["reply.failed", "reply.unknown", "reply.held"] as const;
 
 /** Goes through the events of one question. Those of other questions of its thread are taken for WeChat's failures alone. */
-export function courseOf(questionId: string, kind: QuestionKind, happenings: readonly Happening[]): Course {
+export function courseOf(questionId: string, happenings: readonly Happening[]): Course {
   const course: Course = {
-    ...{ kind: guessedKind(happenings) ?? kind, urgent: false },
     ...{ first: null, answered: null, selfServed: null, closed: null, reopenings: 0, score: null },
-    ...{ waits: [], promises: [], holders: [], snoozes: [], failures: [] },
+    ...{ waits: [], promises: [], holders: [], snoozes: [], failures: [], kinds: [], kindBefore: null, dangers: [] },
   };
   const said: { seq: number; at: Date }[] = [];
   for (const happening of happenings) {
     const { type, at, facts, officerId, message, reply } = happening;
     if (type === "message.received" && message && facts?.nature === "content") {
       said.push(message);
-      course.urgent ||= facts.danger === true;
       for (const snooze of course.snoozes) snooze.until = earlier(snooze.until, at);
-      if (course.first && isOpen(course) && !waitOf(course)) beginWait(course, message.at);
-    } else if (type === "question.opened" && message) {
-      said.push(message);
-      if (course.first && isOpen(course) && !waitOf(course)) beginWait(course, message.at);
-    } else if (type === "reply.sent" && reply && settles(questionId, happening)) settle(course, happening, reply, said);
+      if (course.first && isOpen(course) && !waitOf(course)) course.waits.push({ since: message.at, answered: null, ended: null });
+    } else if (type === "question.opened" && message) said.push(message);
+    else if (type === "reply.sent" && reply && settles(questionId, happening)) settle(course, happening, reply, said);
     else if (isFailure(type) && reply) course.failures.push({ at, queuedAt: reply.queuedAt });
     else if (type === "question.closed") close(course, { at, officerId, reason: String(facts?.reason) });
     else if (type === "question.closeUndone") undoClose(course);
@@ -74,20 +71,9 @@ export function courseOf(questionId: string, kind: QuestionKind, happenings: rea
     else if (type === "question.snoozed") course.snoozes.push({ from: at, until: new Date(String(facts?.until)) });
     else if (type === "question.woken") for (const snooze of course.snoozes) snooze.until = earlier(snooze.until, at);
     else if (type === "rating.given") course.score = String(facts?.score);
-    else if (type === "question.kindSet") course.kind = facts?.kind as QuestionKind;
-    else if (type === "question.dangerRaised" || type === "question.dangerDismissed") course.urgent = type === "question.dangerRaised";
-    else hold(course, happening);
+    else if (!describe(course, happening)) hold(course, happening);
   }
   return course;
-}
-
-/** The kind that was guessed from its words, where an officer has said better since. */
-function guessedKind(happenings: readonly Happening[]): QuestionKind | undefined {
-  return happenings.find(({ type }) => type === "question.kindSet")?.facts?.previous as QuestionKind | undefined;
-}
-
-function beginWait(course: Course, since: Date) {
-  course.waits.push({ since, kind: course.kind, urgent: course.urgent, answered: null, ended: null });
 }
 
 function isFailure(type: string): boolean {
@@ -129,7 +115,7 @@ function settle(
   const wait = waitOf(course);
   course.first ??= by;
   if (wait && since?.getTime() !== wait.since.getTime()) wait.answered = by;
-  if (since && !waitOf(course)) beginWait(course, since);
+  if (since && !waitOf(course)) course.waits.push({ since, answered: null, ended: null });
   const promise = promiseOf(course);
   if (isAnswer) {
     course.answered = by;
@@ -156,12 +142,22 @@ function undoClose(course: Course) {
   course.closed = null;
 }
 
-/** What stood for its end stands no more: a promise that it had kept, and that is not over, is owed again. */
+/** What stood for its end stands no more: a promise that it had kept is owed again, and was broken if it is over. */
 function reopen(course: Course, at: Date) {
   const promise = course.promises.at(-1);
-  if (promise && !promise.extended && promise.until > at) Object.assign(promise, { kept: null, ended: null });
+  if (promise && !promise.extended) Object.assign(promise, { kept: null, ended: null });
   Object.assign(course, { answered: null, selfServed: null, closed: null, reopenings: course.reopenings + 1 });
-  if (course.first) beginWait(course, at);
+  if (course.first) course.waits.push({ since: at, answered: null, ended: null });
+}
+
+function describe(course: Course, { type, at, facts }: Happening): boolean {
+  if (type === "question.kindSet") {
+    course.kindBefore ??= facts?.previous as QuestionKind;
+    course.kinds.push({ from: at, kind: facts?.kind as QuestionKind });
+  } else if (type === "question.dangerRaised" || type === "question.dangerDismissed")
+    course.dangers.push({ from: at, urgent: type === "question.dangerRaised" });
+  else return false;
+  return true;
 }
 
 function hold(course: Course, { type, at, officerId, facts }: Happening) {

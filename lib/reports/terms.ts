@@ -1,0 +1,32 @@
+import type pg from "pg";
+import { type Book, DEFAULT_BOOK, startClock, termsAt } from "@/lib/sla/terms";
+import type { Asked, Due } from "./facts";
+import type { Course } from "./history";
+
+const BOOKS = `SELECT a.id, a."timeZone",
+    COALESCE((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'effectiveFrom', p."effectiveFrom", 'policy', p.policy) ORDER BY p."effectiveFrom")
+      FROM "SlaPolicy" p WHERE p."accountId" = a.id), '[]') AS policies,
+    COALESCE((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'effectiveFrom', c."effectiveFrom", 'calendar', c.calendar) ORDER BY c."effectiveFrom")
+      FROM "WorkCalendar" c WHERE c."accountId" = a.id), '[]') AS calendars
+  FROM "OfficialAccount" a WHERE a.id = ANY($1::uuid[])`;
+
+type Told<Term> = readonly (Omit<Term, "effectiveFrom"> & { effectiveFrom: string })[];
+type BookRow = { id: string; timeZone: string; policies: Told<Book["policies"][number]>; calendars: Told<Book["calendars"][number]> };
+
+/** Everything that some accounts ever promised, by account. */
+export async function booksOf(client: pg.ClientBase, accountIds: readonly string[]): Promise<Map<string, Book>> {
+  const { rows } = await client.query<BookRow>(BOOKS, [accountIds]);
+  const dated = <Term extends { effectiveFrom: string }>(terms: readonly Term[]) =>
+    terms.map((term) => ({ ...term, effectiveFrom: new Date(term.effectiveFrom) }));
+  return new Map(
+    rows.map(({ id, timeZone, policies, calendars }) => [id, { timeZone, policies: dated(policies), calendars: dated(calendars) }]),
+  );
+}
+
+/** The clock of a resident who waits again: by the terms, the kind and the danger of the instant at which the wait began. */
+export function dueOf(asked: Asked, course: Course, book: Book = DEFAULT_BOOK, since: Date): Due {
+  const kind = course.kinds.findLast(({ from }) => from <= since)?.kind ?? course.kindBefore ?? asked.kind;
+  const urgent = course.dangers.findLast(({ from }) => from <= since)?.urgent ?? asked.urgent;
+  const { countedFrom, dueAt } = startClock(termsAt(book, since), { at: since, kind, urgent }, "nextResponse");
+  return { countedFrom, dueAt };
+}
