@@ -60,6 +60,7 @@ export function courseOf(questionId: string, happenings: readonly Happening[]): 
     const { type, at, facts, officerId, message, reply } = happening;
     if (type === "message.received" && message && facts?.nature === "content") {
       said.push(message);
+      if (facts.danger === true) course.dangers.push({ from: message.at, urgent: true });
       for (const snooze of course.snoozes) snooze.until = earlier(snooze.until, at);
       if (course.first && isOpen(course) && !waitOf(course)) course.waits.push({ since: message.at, answered: null, ended: null });
     } else if (type === "question.opened" && message) said.push(message);

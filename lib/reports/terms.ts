@@ -26,7 +26,8 @@ export async function booksOf(client: pg.ClientBase, accountIds: readonly string
 /** The clock of a resident who waits again: by the terms, the kind and the danger of the instant at which the wait began. */
 export function dueOf(asked: Asked, course: Course, book: Book = DEFAULT_BOOK, since: Date): Due {
   const kind = course.kinds.findLast(({ from }) => from <= since)?.kind ?? course.kindBefore ?? asked.kind;
-  const urgent = course.dangers.findLast(({ from }) => from <= since)?.urgent ?? asked.urgent;
+  // Only events older than this fact don't say which message named the danger.
+  const urgent = course.dangers.findLast(({ from }) => from <= since)?.urgent ?? (course.dangers.length === 0 && asked.urgent);
   const { countedFrom, dueAt } = startClock(termsAt(book, since), { at: since, kind, urgent }, "nextResponse");
   return { countedFrom, dueAt };
 }
