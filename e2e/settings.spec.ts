@@ -3,7 +3,17 @@ import { expectAccessible } from "./support/axe";
 import { Resident, row, signIn } from "./support/people";
 import { test } from "./support/test";
 
-const PAGES = ["keyboard", "notifications", "appearance", "danger-words", "time-limits", "calendar"];
+const PAGES = [
+  "keyboard",
+  "notifications",
+  "appearance",
+  "danger-words",
+  "time-limits",
+  "calendar",
+  "alarm-channels",
+  "satisfaction",
+  "boards",
+];
 
 test("the settings are reached from the officer's menu and lead back; each page is accessible in both themes and languages", async ({
   browser,

@@ -10,6 +10,7 @@ const RULES = {
   PORT: port(),
   SANDBOX_PORT: port(),
   JIDA_BASE_URL: origin(),
+  JIDA_PUBLIC_URL: origin(),
   WECHAT_API_BASE_URL: origin(),
   JIDA_SURFACE: {
     pattern: /^(all|door|desk)$/,
