@@ -39,7 +39,9 @@ export async function gather(tx: Tx, raisings: readonly Raising[], at: Date): Pr
   for (const { alarmId, raisings: more, isNew } of gathered.toSorted((one, other) => (one.alarmId < other.alarmId ? -1 : 1))) {
     if (!isNew) await tx.alarm.update({ where: { id: alarmId }, data: { count: { increment: more.length }, endedAt: null } });
   }
-  await tx.alarm.createMany({ data: gathered.filter(({ isNew }) => isNew).flatMap((alarm) => rowOf(alarm, at) ?? []) });
+  const rows = JSON.stringify(gathered.filter(({ isNew }) => isNew).flatMap((alarm) => rowOf(alarm, at) ?? []));
+  // Five hundred at once, every second: as rows of JSON they cost a fraction of what as many parameters do.
+  await tx.$executeRaw`INSERT INTO "Alarm" SELECT * FROM jsonb_populate_recordset(NULL::"Alarm", ${rows}::jsonb)`;
   return gathered;
 }
 

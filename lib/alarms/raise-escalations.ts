@@ -1,3 +1,4 @@
+import { v7 as uuid } from "uuid";
 import { db, type Tx } from "@/lib/db";
 import { recordAll } from "@/lib/events/record";
 import { now } from "@/lib/time/clock";
@@ -84,16 +85,11 @@ async function resume(tx: Tx, resumed: readonly Resumed[]): Promise<void> {
 }
 
 async function join(tx: Tx, alarms: readonly Gathered[], at: Date): Promise<void> {
-  await tx.alarmMember.createMany({
-    data: alarms.flatMap(({ alarmId, raisings }) =>
-      raisings.map(({ question: { id, owedAt }, told: { step, round } }) => ({
-        alarmId,
-        questionId: id,
-        owedAt,
-        step,
-        round,
-        joinedAt: at,
-      })),
-    ),
-  });
+  const members = alarms.flatMap(({ alarmId, raisings }) =>
+    raisings.map(({ question: { id, owedAt }, told: { step, round } }) => ({
+      ...{ id: uuid(), alarmId, questionId: id, owedAt, step, round },
+      joinedAt: at,
+    })),
+  );
+  await tx.$executeRaw`INSERT INTO "AlarmMember" SELECT * FROM jsonb_populate_recordset(NULL::"AlarmMember", ${JSON.stringify(members)}::jsonb)`;
 }

@@ -18,8 +18,9 @@ const { values: options } = parseArgs({
 });
 const [clocks, seconds, ended] = [options.clocks, options.seconds, options.ended].map(Number) as [number, number, number];
 const GOAL_MS = 2_000;
-/** For the workers to start and the first beats to pass. */
-const LEAD = 20;
+const WARM_UP = 1_000;
+/** For the clocks to be written. */
+const LEAD = 15;
 const LOOK_EVERY = 20;
 const PATIENCE = 30_000;
 const LOOKS = 100;
@@ -27,19 +28,24 @@ const LOOKS = 100;
 const url = deskEnvironment.DATABASE_URL;
 await seedAccount();
 print({ bench: "alarms", ...(await surroundings(url)), clocks, seconds, ended });
-tell(`${clocks} running clocks among ${ended} questions that have ended`);
-await plantClocks(url, { clocks, seconds, ended, lead: LEAD });
+tell(`${ended} questions that have ended, and ${WARM_UP} clocks to warm the workers up`);
+await plantClocks(url, { clocks: WARM_UP, seconds: 10, ended, lead: 0 });
+const workers = [startWorker(deskEnvironment), startWorker(deskEnvironment)];
+await untilToldOf(WARM_UP);
+tell(`${clocks} running clocks`);
+const since = await currentSnapshot();
+const clocksBegunAt = new Date();
+await plantClocks(url, { clocks, seconds, ended: 0, lead: LEAD });
+const late = await follow(since);
+for (const worker of workers) await worker.stop();
 const looks = await timeLooks(url, LOOKS);
 print({ looks: LOOKS, ...looks });
 
-const since = await currentSnapshot();
-const workers = [startWorker(deskEnvironment), startWorker(deskEnvironment)];
-const late = await follow(since);
-for (const worker of workers) await worker.stop();
-
 const [{ members = 0, twice = 0 } = {}] = await query<{ members: number; twice: number }>(
   url,
-  `SELECT count(*)::int AS members, (count(*) - count(DISTINCT ("questionId", step, round)))::int AS twice FROM "AlarmMember" WHERE step = 0`,
+  `SELECT count(*)::int AS members, (count(*) - count(DISTINCT ("questionId", step, round)))::int AS twice
+   FROM "AlarmMember" WHERE step = 0 AND "joinedAt" >= $1`,
+  [clocksBegunAt],
 );
 const distance = spreadOf(late);
 print({
@@ -56,13 +62,20 @@ print({
 });
 process.exit(0);
 
+async function untilToldOf(count: number): Promise<void> {
+  for (let told = 0; told < count; ) {
+    await pause(500);
+    [{ told = 0 } = {}] = await query<{ told: number }>(url, `SELECT count(*)::int AS told FROM "AlarmMember" WHERE step = 0`);
+  }
+}
+
 /** Reads the feed as every screen does, and notes how long after its instant each first step stands there. */
 async function follow(from: string): Promise<number[]> {
-  const due = new Map(
-    (await query<{ id: string; at: Date }>(url, `SELECT id, "escalateAt" AS at FROM "Question" WHERE "escalateAt" IS NOT NULL`)).map(
-      ({ id, at }) => [id, at.getTime()] as const,
-    ),
+  const fresh = await query<{ id: string; at: Date }>(
+    url,
+    `SELECT id, "escalateAt" AS at FROM "Question" WHERE escalations = 0 AND "escalateAt" IS NOT NULL`,
   );
+  const due = new Map(fresh.map(({ id, at }) => [id, at.getTime()] as const));
   const until = Math.max(...due.values()) + PATIENCE;
   const distances: number[] = [];
   let snapshot = from;

@@ -10,10 +10,10 @@ type Plan = { clocks: number; seconds: number; ended: number; lead: number };
 export async function plantClocks(url: string, { clocks, seconds, ended, lead }: Plan): Promise<void> {
   await withClient(url, async (client) => {
     await client.query(
-      `INSERT INTO "Resident" (id, "accountId", openid, "firstSeenAt") SELECT gen_random_uuid(), id, 'oBench', now() FROM "OfficialAccount" LIMIT 1`,
+      `INSERT INTO "Resident" (id, "accountId", openid, "firstSeenAt") SELECT gen_random_uuid(), id, 'oBench', now() FROM "OfficialAccount" LIMIT 1 ON CONFLICT DO NOTHING`,
     );
     await client.query(
-      `INSERT INTO "Thread" (id, "accountId", "residentId", "lastMessageAt") SELECT gen_random_uuid(), "accountId", id, now() FROM "Resident" WHERE openid = 'oBench'`,
+      `INSERT INTO "Thread" (id, "accountId", "residentId", "lastMessageAt") SELECT gen_random_uuid(), "accountId", id, now() FROM "Resident" WHERE openid = 'oBench' ON CONFLICT DO NOTHING`,
     );
     const insert = (openedAt: string, endedAt: string, count: number) =>
       client.query(
@@ -26,7 +26,7 @@ export async function plantClocks(url: string, { clocks, seconds, ended, lead }:
     await client.query(`ANALYZE "Question"`);
     // The first step is at seven minutes of ten.
     await insert(
-      `clock_timestamp() - interval '7 minutes' + ${lead} * interval '1 second' + n * ${seconds} / ${clocks}::float8 * interval '1 second'`,
+      `now() - interval '7 minutes' + ${lead} * interval '1 second' + n * ${seconds} / ${clocks}::float8 * interval '1 second'`,
       "NULL::timestamptz",
       clocks,
     );

@@ -68,7 +68,7 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
         </Button>
       ) : null}
       {acknowledgedAt === null && isTold(alarm.audiences, role) ? (
-        <Button size="small" tone="primary" busy={busy} onClick={acknowledge}>
+        <Button size="small" busy={busy} onClick={acknowledge}>
           {t("acknowledge")}
         </Button>
       ) : null}

@@ -35,7 +35,7 @@ export function DeliveryLog({ deliveries }: { deliveries: readonly DeliverySumma
   if (deliveries.length === 0) return <p className="text-ink-2">{t("noneSent")}</p>;
   return (
     <div className="overflow-x-auto">
-      <table className="w-full text-left text-sm">
+      <table className="w-full min-w-[36rem] text-left text-sm">
         <caption className="sr-only">{t("log")}</caption>
         <thead className="border-line-2 border-b text-ink-3">
           <tr>
