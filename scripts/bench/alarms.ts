@@ -1,12 +1,14 @@
+import os from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { currentSnapshot, eventsSince } from "@/lib/events/feed";
 import { query } from "./support/database";
 import { deskEnvironment, seedAccount } from "./support/desk-environment";
+import { processorSeconds } from "./support/processor-time";
 import { print, surroundings, tell } from "./support/report";
 import { plantClocks, timeLooks } from "./support/running-clocks";
 import { startWorker } from "./support/servers";
-import { spreadOf } from "./support/statistics";
+import { rounded, spreadOf } from "./support/statistics";
 
 // How long after its instant an escalation stands in the database for everybody to see, with many clocks running and two workers sweeping.
 const { values: options } = parseArgs({
@@ -36,7 +38,10 @@ tell(`${clocks} running clocks`);
 const since = await currentSnapshot();
 const clocksBegunAt = new Date();
 await plantClocks(url, { clocks, seconds, ended: 0, lead: LEAD });
+const spent = () => workers.reduce((sum, { pid }) => sum + processorSeconds(pid), 0);
+const before = spent();
 const late = await follow(since);
+const processorMs = rounded(((spent() - before) * 1000) / clocks);
 for (const worker of workers) await worker.stop();
 const looks = await timeLooks(url, LOOKS);
 print({ looks: LOOKS, ...looks });
@@ -57,6 +62,8 @@ print({
   missed: clocks - members,
   twice,
   distanceMs: distance,
+  workersProcessorMsEach: processorMs,
+  load: os.loadavg()[0],
   goal: { maxMs: GOAL_MS, met: distance.max <= GOAL_MS && members === clocks && twice === 0 },
   lookMs: looks,
 });

@@ -26,9 +26,9 @@ export function startProgram(address: string, env: Variables): Promise<Server> {
 }
 
 /** The worker, which listens nowhere. */
-export function startWorker(env: Variables): { stop: () => Promise<void> } {
+export function startWorker(env: Variables): { pid: number; stop: () => Promise<void> } {
   const child = spawnProgram(typescript("lib/jobs/worker.ts"), env, root);
-  return { stop: () => endGroup(child, 3_000) };
+  return { pid: child.pid ?? 0, stop: () => endGroup(child, 3_000) };
 }
 
 async function start(words: (port: number) => string[], env: Variables, folder: string): Promise<Server> {
