@@ -3,9 +3,9 @@ import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { now } from "@/lib/time/clock";
 import { after, MINUTE } from "@/lib/time/rules";
+import type { Language } from "./languages";
 import type { Period } from "./rules";
 import { weekOf } from "./weekly";
-import type { Language } from "./words";
 
 /** A week that this worker alone makes and sends. `lost`: whoever was sending it fell silent, and nobody knows whether it went. */
 export type ClaimedWeekly = {

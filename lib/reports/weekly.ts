@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DAY, HOUR, MINUTE } from "@/lib/time/rules";
+import { LANGUAGES } from "./languages";
 import { dayAfter, type Period, weekdayOf } from "./rules";
-import { LANGUAGES } from "./words";
 
 export const MOST_RECIPIENTS = 20;
 /** After an outage a planned week is still sent so long after its time. */

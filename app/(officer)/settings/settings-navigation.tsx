@@ -18,6 +18,7 @@ const GROUPS = {
     calendar: "/settings/calendar",
     alarmChannels: "/settings/alarm-channels",
     satisfaction: "/settings/satisfaction",
+    weeklyReport: "/settings/weekly-report",
     boards: "/settings/boards",
   },
 } as const;

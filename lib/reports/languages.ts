@@ -1,0 +1,3 @@
+/** The languages of files and mails. */
+export const LANGUAGES = ["zh-CN", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
