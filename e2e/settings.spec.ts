@@ -12,6 +12,7 @@ const PAGES = [
   "calendar",
   "alarm-channels",
   "satisfaction",
+  "weekly-report",
   "boards",
 ];
 
