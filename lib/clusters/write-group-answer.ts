@@ -3,10 +3,12 @@ import { db, type Tx } from "@/lib/db";
 import { removeSentGroupDraft } from "@/lib/drafts/sending";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
+import { isDanger } from "@/lib/questions/rules";
 import { Refusal } from "@/lib/refusal";
 import { keepRequest, type Request } from "@/lib/replies/requests";
-import { latestPromise } from "@/lib/replies/rules";
+import { termsOf } from "@/lib/sla/queries";
 import { UNDO_SECONDS } from "@/lib/sla/rules";
+import { earliestLimit } from "@/lib/sla/terms";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
 import { keepAccepted } from "./lessons";
@@ -72,8 +74,7 @@ export async function writeProgramAnswer(
 
 async function write(tx: Tx, input: WriteGroupAnswer, officer: ActingOfficer, { at, undo }: { at: Date; undo: number }) {
   const { answer, clusterId, clusterVersion, groupAnswerId } = input;
-  if (answer.kind === "interim" && (answer.promisedAt <= at || answer.promisedAt > latestPromise(at)))
-    throw new Refusal("promiseNotAllowed");
+  if (answer.kind === "interim") await refusePromise(tx, input, answer.promisedAt, at);
   await refuseWhileUnderway(
     tx,
     input.members.map(({ questionId }) => questionId),
@@ -108,6 +109,14 @@ async function write(tx: Tx, input: WriteGroupAnswer, officer: ActingOfficer, { 
     at,
   );
   return { id: groupAnswerId, sendAfter, reached, held, unreachable, approvalNeeded };
+}
+
+/** What is promised to all lies within what each of them may be promised. */
+async function refusePromise(tx: Tx, { clusterId, members }: WriteGroupAnswer, promisedAt: Date, at: Date) {
+  const { accountId } = await tx.cluster.findUniqueOrThrow({ where: { id: clusterId }, select: { accountId: true } });
+  const asked = await tx.question.findMany({ where: { id: { in: members.map(({ questionId }) => questionId) }, accountId } });
+  const kinds = asked.map((question) => ({ kind: question.kind, urgent: isDanger(question) }));
+  if (promisedAt <= at || promisedAt > earliestLimit(await termsOf(tx, accountId, at), kinds, at)) throw new Refusal("promiseNotAllowed");
 }
 
 /** Two officers who answer one cluster stand in line here, also where one of them saw it before it was merged into the other's. */

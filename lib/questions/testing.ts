@@ -64,6 +64,8 @@ export async function plant(accountId: string, officerIds: readonly string[], at
         dueAt: after(openedAt, some(10, 30) * MINUTE),
         firstRepliedAt: some(null, openedAt),
         waitingSince: some(null, null, instant(-12, -8, 0)),
+        nextMinutes: 10,
+        nextDueAt: some(null, instant(-2, 3, 90)),
         promisedAt: some(null, null, instant(-60, 3, 60, 960, 3_000)),
         snoozedUntil: some(null, null, instant(-5, 0, 60)),
         kind: some(...QUESTION_KINDS),

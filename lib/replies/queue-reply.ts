@@ -3,13 +3,16 @@ import { db, type Tx } from "@/lib/db";
 import { removeSentDraft } from "@/lib/drafts/sending";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
+import { isDanger } from "@/lib/questions/rules";
 import { Refusal } from "@/lib/refusal";
 import { replyWindow, windowRefusal } from "@/lib/residents/rules";
+import { termsOf } from "@/lib/sla/queries";
 import { UNDO_SECONDS } from "@/lib/sla/rules";
+import { promiseLimit, promisesAllowed } from "@/lib/sla/terms";
 import type { ReplyStatus } from "@/lib/threads/queries";
 import { now } from "@/lib/time/clock";
 import { keepRequest, type Request } from "./requests";
-import { latestPromise, MAX_PARTS, MAX_PROMISES, splitReply } from "./rules";
+import { MAX_PARTS, splitReply } from "./rules";
 import type { QueueReply } from "./schema";
 import { type Author, type GroupOrigin, writeReply } from "./writing";
 
@@ -140,6 +143,9 @@ async function refuseUnsendable(tx: Tx, thread: { id: string; residentId: string
 
 async function refusePromise(tx: Tx, threadId: string, promisedAt: Date, at: Date) {
   const question = await tx.question.findFirst({ where: { threadId, answeredAt: null, closedAt: null }, orderBy: { openedAt: "asc" } });
-  const allowed = question && question.promiseCount < MAX_PROMISES && promisedAt > at && promisedAt <= latestPromise(at);
-  if (!allowed) throw new Refusal("promiseNotAllowed");
+  if (!question) throw new Refusal("promiseNotAllowed");
+  const terms = await termsOf(tx, question.accountId, at);
+  const asked = { at, kind: question.kind, urgent: isDanger(question) };
+  const isSpent = question.promiseCount >= promisesAllowed(terms, asked);
+  if (isSpent || promisedAt <= at || promisedAt > promiseLimit(terms, asked)) throw new Refusal("promiseNotAllowed");
 }

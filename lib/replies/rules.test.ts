@@ -4,7 +4,6 @@ import {
   isBareAcknowledgement,
   isFirstResponse,
   isSubstantiveAnswer,
-  latestPromise,
   MAX_PART_BYTES,
   retryDelaySeconds,
   splitReply,
@@ -90,19 +89,6 @@ describe("a text in parts that WeChat takes", () => {
       expect(parts.every((part) => bytesOf(part) <= MAX_PART_BYTES && part.isWellFormed() && part.trim() !== "")).toBe(true);
       expect(withoutBlanks(parts.join(""))).toBe(withoutBlanks(text));
     }
-  });
-});
-
-describe("the latest promise", () => {
-  test.each([
-    ["a Monday morning", "2026-11-23T00:00:00Z", "2026-11-30T15:59:59Z"],
-    ["a Friday", "2026-11-27T04:00:00Z", "2026-12-04T15:59:59Z"],
-    ["a Saturday", "2026-11-28T04:00:00Z", "2026-12-04T15:59:59Z"],
-    ["a Sunday", "2026-11-29T04:00:00Z", "2026-12-04T15:59:59Z"],
-    ["Friday night in London, Saturday in Shanghai", "2026-11-27T18:00:00Z", "2026-12-04T15:59:59Z"],
-    ["over the new year", "2026-12-30T04:00:00Z", "2027-01-06T15:59:59Z"],
-  ])("five working days from %s, end of that day in Shanghai", (_, now, latest) => {
-    expect(latestPromise(new Date(now))).toEqual(new Date(latest));
   });
 });
 

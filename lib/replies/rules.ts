@@ -1,5 +1,3 @@
-import { after, DAY } from "@/lib/time/rules";
-
 export type ReplyKind = "answer" | "ask" | "interim";
 
 /** WeChat refuses a text of more bytes with 45002 (protocol section 5.5). */
@@ -10,9 +8,6 @@ export const LEASE_SECONDS = 30;
 export const KEEP_REQUESTS_DAYS = 7;
 /** A reply that WeChat could not be reached for is given up after so long, and the officer told. */
 export const GIVE_UP_MINUTES = 30;
-const PROMISE_WORKING_DAYS = 5;
-/** One promise and one extension of it. */
-export const MAX_PROMISES = 2;
 
 const BARE =
   /^(您好|你好)?(来信|留言|信息|您的来信|您的留言)?(已|我们已|我们)?(收悉|收到|知悉|阅|转|转办|转交|转达|转发|转有关部门|转相关部门|转交相关部门|转交有关部门|转相关部门处理|转有关部门处理|受理|记录|登记)(了|啦)?(请稍等|请稍候|请等待|请耐心等待|谢谢|感谢|感谢您的来信|感谢您的留言)?$|^(请稍等|请稍候|稍等|稍候|请等待|请耐心等待|好的|好|嗯|您好|你好|在的|您好请讲|请讲|谢谢|感谢)$/;
@@ -53,17 +48,6 @@ export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** The latest instant an interim reply may promise: five working days (weekends skipped) from `now`, end of that day, by the account's clock. */
-export function latestPromise(now: Date): Date {
-  let day = now;
-  for (let left = PROMISE_WORKING_DAYS; left > 0; ) {
-    day = after(day, DAY);
-    if (!isWeekend(day)) left -= 1;
-  }
-  const [year, month, date] = shanghaiDate(day);
-  return new Date(`${year}-${month}-${date}T23:59:59+08:00`);
-}
-
 /** Seconds until the next try of a reply that was surely not taken: quick at first, then calmer. */
 export function retryDelaySeconds(attempts: number, pace: "soon" | "later"): number {
   const soon = [1, 2, 5, 10, 30];
@@ -97,16 +81,4 @@ function lastEnd(text: string, boundary: RegExp): number {
   let end = 0;
   for (const match of text.matchAll(boundary)) end = match.index + match[0].length;
   return end;
-}
-
-function shanghaiDate(instant: Date): string[] {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit" })
-    .format(instant)
-    .split("-");
-}
-
-function isWeekend(instant: Date): boolean {
-  const [year, month, date] = shanghaiDate(instant);
-  const day = new Date(`${year}-${month}-${date}T00:00:00Z`).getUTCDay();
-  return day === 0 || day === 6;
 }

@@ -76,6 +76,17 @@ test("the first rule that fits holds: by kind, by danger, by day of the week and
   expect([minutes(monday, 9, "help", true), minutes(monday, 9, "complaint"), minutes(monday, 8, "complaint")]).toEqual([1, 2, 10]);
 });
 
+test.each([
+  ["a Monday morning", "2026-11-23T00:00:00Z", "2026-11-30T15:59:59Z"],
+  ["a Friday", "2026-11-27T04:00:00Z", "2026-12-04T15:59:59Z"],
+  ["a Saturday", "2026-11-28T04:00:00Z", "2026-12-04T15:59:59Z"],
+  ["Friday night in London, Saturday in Shanghai", "2026-11-27T18:00:00Z", "2026-12-04T15:59:59Z"],
+  ["over the new year", "2026-12-30T04:00:00Z", "2027-01-06T15:59:59Z"],
+])("by default a promise lies within five workdays from %s, to the end of that day in Shanghai", (_, now, latest) => {
+  const at = new Date(now);
+  expect(promiseLimit(termsAt(DEFAULT_BOOK, at), { at, kind: "help", urgent: true })).toEqual(new Date(latest));
+});
+
 test("a promise is limited by the rule of what was asked", () => {
   const terms = { ...termsAt(book, at("23 00:00")), policy: policy([{ kinds: ["help"], promise: { workdays: 1, extensions: 0 } }]) };
   const limit = (kind: Asked["kind"]) => [

@@ -1,4 +1,4 @@
-import { after, MINUTE } from "@/lib/time/rules";
+import { after, earlier, MINUTE } from "@/lib/time/rules";
 import { type LocalTime, localTime, weekdayOf } from "@/lib/time/zones";
 import { addDutyMinutes, DEFAULT_CALENDAR, type DutyHours, endOfWorkday, isDuty, minutesOf, nextDuty } from "./calendar";
 import { FIRST_RESPONSE_MINUTES, type QuestionKind } from "./rules";
@@ -111,6 +111,12 @@ export const NOBODY_WAITS = { waitingSince: null, nextMinutes: null, nextCounted
 /** The latest instant a promise made at `asked.at` may name: the end of the last workday that the policy allows. */
 export function promiseLimit(terms: Terms, asked: Asked): Date {
   return endOfWorkday(terms, asked.at, ruleOf(terms, asked).promise.workdays);
+}
+
+/** The latest instant that may be promised to everybody who asked, at one and the same time. */
+export function earliestLimit(terms: Terms, asked: readonly Omit<Asked, "at">[], at: Date): Date {
+  const anybody = { kind: "inquiry" as const, urgent: false };
+  return [...(asked.length > 0 ? asked : [anybody])].map((one) => promiseLimit(terms, { ...one, at })).reduce(earlier);
 }
 
 /** How often a question may be promised: once, and the extensions that the policy allows. */

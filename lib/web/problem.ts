@@ -76,7 +76,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   promiseNotAllowed: [
     422,
     "Promise not allowed",
-    "promisedAt must lie in the future and within five working days, on an open question with at most one promise before.",
+    "promisedAt must lie in the future and within the workdays that the account's policy allows, on an open question that may be promised once more.",
   ],
   questionNotClosed: [409, "Question is open", "Only an answered or closed question can be reopened."],
   questionNotFound: [404, "No such question", "There is no question with this id in the accounts of the token."],

@@ -6,6 +6,7 @@ import { listAccounts } from "@/lib/accounts/queries";
 import { readQueueQuery } from "@/lib/questions/address";
 import { listSavedViews } from "@/lib/saved-views/queries";
 import { deskDuty } from "@/lib/shifts/lists";
+import { currentBooks } from "@/lib/sla/queries";
 import { now } from "@/lib/time/clock";
 import { feedCursor } from "@/lib/web/live";
 import { requireOfficer } from "@/lib/web/require-officer";
@@ -25,10 +26,11 @@ export default async function InboxPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   // A search for words stands above the queue as it is by itself.
   const query = readQueueQuery(asked.q === undefined ? asked : {}, accounts);
-  const [snapshot, savedViews, duties] = await Promise.all([
+  const [snapshot, savedViews, duties, books] = await Promise.all([
     readSnapshot(officer, query, threadId),
     listSavedViews(officer.id),
     deskDuty(officer),
+    currentBooks(officer.scope),
   ]);
   return (
     <Inbox
@@ -40,6 +42,7 @@ export default async function InboxPage({ params, searchParams }: Props) {
       threadId={threadId}
       groupId={groupId}
       cursor={cursor}
+      books={books}
       serverTime={now()}
     />
   );

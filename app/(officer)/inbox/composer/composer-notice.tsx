@@ -8,7 +8,8 @@ import { useWindowState } from "@/app/(officer)/inbox/thread/use-window-state";
 import { useRefusalSentence } from "@/app/(officer)/inbox/use-refusal-sentence";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { statusOf } from "@/lib/questions/rules";
-import { isBareAcknowledgement, MAX_PROMISES } from "@/lib/replies/rules";
+import { isBareAcknowledgement } from "@/lib/replies/rules";
+import { usePromising } from "./use-promising";
 import type { ReplyDesk } from "./use-reply";
 
 const NewsPanel = lazyPart(() => import("./news-panel").then(({ NewsPanel }) => NewsPanel));
@@ -44,8 +45,9 @@ export function ComposerNotice({ open, desk, onEdit }: Props) {
 function PromiseHint({ open }: { open: OpenThread }) {
   const t = useTranslations("composer");
   const question = currentQuestion(open.questions);
+  const { limit } = usePromising(question ? [question] : []);
   if (!question || statusOf(question) !== "open") return <Line tone="soon">{t("promiseWithoutQuestion")}</Line>;
-  return question.promiseCount >= MAX_PROMISES ? <Line tone="late">{t("promisesSpent", { limit: MAX_PROMISES })}</Line> : null;
+  return question.promiseCount >= limit ? <Line tone="late">{t("promisesSpent", { limit })}</Line> : null;
 }
 
 function Line({ tone, children }: { tone: "soon" | "late"; children: ReactNode }) {

@@ -3,12 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
+import { currentQuestion } from "@/app/(officer)/inbox/thread/current-question";
+import { useDates } from "@/app/(officer)/inbox/use-dates";
 import { TEXT_BOX } from "@/components/ui/text-input";
 import type { QuestionRow } from "@/lib/questions/queries";
-import { latestPromise } from "@/lib/replies/rules";
 import { PromiseStarter } from "./promise-starter";
 import { fieldOf, instantOf, isPromisable, promisePresets } from "./promise-times";
 import { recentUnits } from "./recent-units";
+import { usePromising } from "./use-promising";
 import type { ReplyDesk } from "./use-reply";
 
 type Props = { questions: readonly QuestionRow[]; desk: ReplyDesk };
@@ -19,12 +21,15 @@ const BOX = `h-8 px-2 text-sm ${TEXT_BOX}`;
 export function PromiseFields({ questions, desk }: Props) {
   const t = useTranslations("composer");
   const { serverNow } = useInbox();
+  const { moment } = useDates();
   const id = useId();
   const [known, setKnown] = useState<string[]>([]);
   useEffect(() => setKnown(recentUnits()), []);
   const [unitField, timeField] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
   const { draft, change, problem, sending } = desk;
   const now = serverNow();
+  const current = currentQuestion(questions);
+  const { latest, hours } = usePromising(current ? [current] : []);
   const units = [...new Set([...questions.flatMap(({ promisedUnit }) => promisedUnit ?? []), ...known])];
   const promisedAt = instantOf(draft.promisedAt);
   const isMissing = problem?.kind === "incomplete";
@@ -32,7 +37,7 @@ export function PromiseFields({ questions, desk }: Props) {
   useEffect(() => {
     if (problem?.kind === "incomplete") toFirstEmpty();
   }, [problem]);
-  const isWrong = promisedAt ? !isPromisable(promisedAt, now) : isMissing;
+  const isWrong = promisedAt ? !isPromisable(promisedAt, now, latest) : isMissing;
 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-2 text-sm">
@@ -57,7 +62,7 @@ export function PromiseFields({ questions, desk }: Props) {
         ))}
       </datalist>
       <span className="flex gap-1">
-        {promisePresets(now).map(({ preset, field }) => (
+        {promisePresets(now, hours, latest).map(({ preset, field }) => (
           <button
             key={preset}
             type="button"
@@ -78,14 +83,14 @@ export function PromiseFields({ questions, desk }: Props) {
           value={draft.promisedAt}
           onChange={(event) => change({ promisedAt: event.target.value })}
           min={fieldOf(now)}
-          max={fieldOf(latestPromise(now))}
+          max={fieldOf(latest)}
           required
           readOnly={sending}
           aria-invalid={isWrong}
           className={`w-[15.5em] ${BOX}`}
         />
       </label>
-      {promisedAt && isWrong ? <span className="text-late">{t("promiseTooFar")}</span> : null}
+      {promisedAt && isWrong ? <span className="text-late">{t("promiseTooFar", { latest: moment(latest) })}</span> : null}
       <PromiseStarter desk={desk} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { dayKey } from "@/app/(officer)/dates";
-import { latestPromise } from "@/lib/replies/rules";
+import { type DutyHours, endOfWorkday } from "@/lib/sla/calendar";
 import { after, DAY } from "@/lib/time/rules";
 
 export type PromisePreset = "today" | "tomorrow" | "threeWorkingDays";
@@ -21,33 +21,19 @@ export function instantOf(field: string): Date | null {
 }
 
 /** Whether a promise may name this instant at `now`. */
-export function isPromisable(instant: Date, now: Date): boolean {
-  return instant > now && instant <= latestPromise(now);
+export function isPromisable(instant: Date, now: Date, latest: Date): boolean {
+  return instant > now && instant <= latest;
 }
 
 /** The usual times of the next answer that can still be promised, as the field holds them. */
-export function promisePresets(now: Date): { preset: PromisePreset; field: string }[] {
+export function promisePresets(now: Date, hours: DutyHours, latest: Date): { preset: PromisePreset; field: string }[] {
   const all: { preset: PromisePreset; field: string }[] = [
     { preset: "today", field: `${dayKey(now)}T${END_OF_WORK}` },
     { preset: "tomorrow", field: `${dayKey(after(now, DAY))}T${END_OF_WORK}` },
-    { preset: "threeWorkingDays", field: `${dayKey(workingDaysAfter(now, 3))}T${END_OF_WORK}` },
+    { preset: "threeWorkingDays", field: `${dayKey(endOfWorkday(hours, now, 3))}T${END_OF_WORK}` },
   ];
   return all.filter(({ field }) => {
     const instant = instantOf(field);
-    return instant !== null && isPromisable(instant, now);
+    return instant !== null && isPromisable(instant, now, latest);
   });
-}
-
-function workingDaysAfter(now: Date, days: number): Date {
-  let day = now;
-  for (let left = days; left > 0; ) {
-    day = after(day, DAY);
-    if (!isWeekend(day)) left -= 1;
-  }
-  return day;
-}
-
-function isWeekend(instant: Date): boolean {
-  const day = new Date(`${dayKey(instant)}T00:00:00Z`).getUTCDay();
-  return day === 0 || day === 6;
 }

@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Role } from "@/lib/officers/rules";
+import type { Book } from "@/lib/sla/terms";
 import type { ThreadMessage } from "@/lib/threads/queries";
 import { SECOND } from "@/lib/time/rules";
 import { serverNow, subscribeToSeconds, thisSecond } from "./ticker";
@@ -23,6 +24,8 @@ export type InboxContext = {
   applyMessages(messages: ThreadMessage[]): void;
   applyVersion(threadId: string, version: number): void;
   serverNow(): Date;
+  /** What each account owes its residents, as it stood when the page was opened. */
+  books: Readonly<Record<string, Book>>;
 };
 
 export const InboxContext = createContext<InboxContext | null>(null);

@@ -6,6 +6,7 @@ import { nextDue } from "@/app/(officer)/inbox/queue/queue-order";
 import { useStable } from "@/app/(officer)/inbox/use-stable";
 import { signInAgain } from "@/app/(officer)/sign-in-again";
 import type { Role } from "@/lib/officers/rules";
+import type { Book } from "@/lib/sla/terms";
 import { addressMoved, useAddress } from "./address";
 import { loadEarlierMessages, loadSnapshot } from "./loaders";
 import type { Change, Snapshot } from "./readings";
@@ -27,11 +28,12 @@ export type DeskProps = {
   threadId: string | null;
   groupId: string | null;
   cursor: string;
+  books: Readonly<Record<string, Book>>;
   serverTime: Date;
 };
 
 /** What the inbox knows and does: the queue and the open thread as the address says, kept true by the feed. `noneDue` hears when there is no next one. */
-export function useDesk({ officer, accounts, snapshot, cursor, serverTime, ...first }: DeskProps, noneDue: () => void) {
+export function useDesk({ officer, accounts, snapshot, cursor, books, serverTime, ...first }: DeskProps, noneDue: () => void) {
   useState(() => alignTicker(serverTime));
   const [state, dispatch] = useReducer(inboxReducer, snapshot, (read) => initialState(officer.id, read));
   const { threadId, groupId, search } = useAddress({ ...first, search: searchOf(snapshot.query, accounts) });
@@ -108,8 +110,9 @@ export function useDesk({ officer, accounts, snapshot, cursor, serverTime, ...fi
       applyMessages: (messages) => dispatch({ type: "changed", change: { ...NOTHING, now: serverNow(), messages } }),
       applyVersion: (id, version) => dispatch({ type: "versionTold", threadId: id, version }),
       serverNow,
+      books,
     }),
-    [officer, seenVersion, openThread, openNextDue, refreshThread, settleThread, earliest],
+    [officer, books, seenVersion, openThread, openNextDue, refreshThread, settleThread, earliest],
   );
 
   const open = threadId !== null && state.open?.view.id === threadId ? state.open : null;

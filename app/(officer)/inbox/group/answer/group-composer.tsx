@@ -113,7 +113,7 @@ export function GroupComposer({ cluster, desk }: Props) {
               disabled={busy}
             />
           )}
-          {words.kind === "interim" ? <GroupPromise desk={desk} /> : null}
+          {words.kind === "interim" ? <GroupPromise cluster={cluster} desk={desk} /> : null}
           <SpacedStatus text={desk.late.length > 0 ? t("late", { count: desk.late.length }) : ""} />
           {desk.late.length > 0 ? (
             <span className="flex items-center gap-2 text-info text-sm">

@@ -3,17 +3,19 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { fieldOf } from "@/app/(officer)/inbox/composer/promise-times";
+import { usePromising } from "@/app/(officer)/inbox/composer/use-promising";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { TEXT_BOX } from "@/components/ui/text-input";
-import { latestPromise } from "@/lib/replies/rules";
+import type { ClusterView } from "@/lib/clusters/queries";
 import type { GroupAnswerDesk } from "./use-group-answer";
 
 const BOX = `h-8 px-2 text-sm ${TEXT_BOX}`;
 
 /** Who sees to it, and when all of them hear again. */
-export function GroupPromise({ desk: { words, change } }: { desk: GroupAnswerDesk }) {
+export function GroupPromise({ cluster, desk: { words, change } }: { cluster: ClusterView; desk: GroupAnswerDesk }) {
   const composer = useTranslations("composer");
   const { serverNow } = useInbox();
+  const { latest } = usePromising(cluster.members);
   const id = useId();
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-2 text-sm">
@@ -36,7 +38,7 @@ export function GroupPromise({ desk: { words, change } }: { desk: GroupAnswerDes
           type="datetime-local"
           value={words.promisedAt}
           min={fieldOf(serverNow())}
-          max={fieldOf(latestPromise(serverNow()))}
+          max={fieldOf(latest)}
           required
           onChange={({ target }) => change({ promisedAt: target.value })}
           className={`w-[15.5em] ${BOX}`}
