@@ -25,7 +25,7 @@ test("a supervisor plans duty hours by keyboard, sees when a message of a Saturd
   // The first Saturday of a March.
   const saturday = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(NEXT_YEAR, 2, day + 1))).find((day) => day.getUTCDay() === 6);
   await desk.getByLabel("收到时间").fill(`${saturday?.toISOString().slice(0, 10)}T10:00`);
-  await expect(desk.getByText(/首次回应最迟 .*周一.*09:00/)).toBeVisible();
+  await expect(desk.getByText(/^首次回应最迟 .*周一.*09:00$/)).toBeVisible();
   await expect(desk.getByText(/不在值班时间；值班 .*周一.*08:30 开始，\+30 分钟/)).toBeVisible();
 
   await desk.getByLabel("生效的日期和时间").fill(`${NEXT_YEAR}-06-01T00:00`);
