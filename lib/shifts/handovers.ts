@@ -40,7 +40,7 @@ export async function factsNow(
       'ids', COALESCE((array_agg(q.id ORDER BY q.calm, q."owedAt" NULLS LAST, q.id) FILTER (WHERE ${conditions[part]}))[:${HANDOVER_IDS}::int], '{}'::uuid[])) AS ${name}`;
   });
   const [facts] = await tx.$queryRaw<unknown[]>`
-    SELECT ${Prisma.join(columns)} FROM "Question" q WHERE q."accountId" = ANY(${[...accountIds]}::uuid[]) AND ${OPEN}`;
+    SELECT ${Prisma.join(columns)} FROM "Question" q WHERE q."accountId" = ANY(${[...accountIds]}::uuid[]) AND ${OPEN} AND q."openedAt" <= ${at}`;
   return handoverFacts.parse(facts);
 }
 

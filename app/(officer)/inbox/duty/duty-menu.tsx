@@ -30,6 +30,7 @@ export function DutyMenu({ first, officerId }: { first: readonly DeskDuty[]; off
   const router = useRouter();
   const { duties, reload } = useDuty(first);
   const [asked, setAsked] = useState<Asked>(null);
+  const { words, brief } = useDutyWords(duties);
   const nobody = duties.some(({ onDuty }) => onDuty.length === 0);
   const unread = duties.some(({ handover, signedOnAt }) => handover && signedOnAt);
 
@@ -59,12 +60,13 @@ export function DutyMenu({ first, officerId }: { first: readonly DeskDuty[]; off
     <>
       <Menu
         along="end"
-        className={`inline-flex h-8 min-w-0 shrink items-center gap-1 rounded-md px-2 hover:bg-line-2 ${nobody ? "font-semibold text-late" : "text-ink-2"}`}
+        label={unread ? `${words} · ${t("unread")}` : words}
+        className={`inline-flex h-8 shrink-0 items-center gap-1 rounded-md px-2 hover:bg-line-2 ${nobody ? "font-semibold text-late" : "text-ink-2"}`}
         button={
           <>
-            <DutyWords duties={duties} />
+            <span className="truncate max-[1399px]:hidden">{words}</span>
+            <span className="max-w-[9em] truncate tabular-nums min-[1400px]:hidden max-md:max-w-[5em]">{brief}</span>
             {unread ? <span className="size-2 shrink-0 rounded-full bg-soon-mark" /> : null}
-            {unread ? <span className="sr-only">{t("unread")}</span> : null}
             <ChevronDown size={16} aria-hidden className="shrink-0" />
           </>
         }
@@ -115,25 +117,20 @@ export function DutyMenu({ first, officerId }: { first: readonly DeskDuty[]; off
   );
 }
 
-/** As short as it can be said: the one who is there, or how many are, or that nobody is. */
-function DutyWords({ duties }: { duties: readonly DeskDuty[] }) {
+/** Who is there, or how many are, or that nobody is: in words, and briefly where there is little room. */
+function useDutyWords(duties: readonly DeskDuty[]): { words: string; brief: string } {
   const t = useTranslations("duty");
-  const empty = duties.filter(({ onDuty }) => onDuty.length === 0);
-  const people = [
-    ...new Map(duties.flatMap(({ onDuty, timeZone }) => onDuty.map((person) => [person.officerId, { ...person, timeZone }]))).values(),
-  ];
-  const [one] = people;
-  if (!one || (empty.length > 0 && duties.length === 1)) return <span className="truncate max-md:max-w-[5em]">{t("nobody")}</span>;
-  if (empty.length > 0) return <span className="truncate max-md:max-w-[6em]">{t("nobodyAt", { account: empty[0]?.name ?? "" })}</span>;
-  return (
-    <span className="truncate max-md:max-w-[5em]">
-      {people.length > 1
-        ? t("several", { name: one.name, count: people.length })
-        : one.endsAt
-          ? t("one", { name: one.name, until: timeOf(one.endsAt, one.timeZone) })
-          : t("oneByChoice", { name: one.name })}
-    </span>
-  );
+  const empty = duties.find(({ onDuty }) => onDuty.length === 0);
+  const people = new Map(duties.flatMap(({ onDuty, timeZone }) => onDuty.map((person) => [person.officerId, { ...person, timeZone }])));
+  const [one] = people.values();
+  if (!one || (empty && duties.length === 1)) return { words: t("nobody"), brief: t("nobody") };
+  if (empty) return { words: t("nobodyAt", { account: empty.name }), brief: t("nobody") };
+  const { name, endsAt, timeZone } = one;
+  const count = people.size;
+  if (count > 1) return { words: t("several", { name, count }), brief: t("briefSeveral", { name, others: count - 1 }) };
+  if (!endsAt) return { words: t("oneByChoice", { name }), brief: t("briefByChoice", { name }) };
+  const until = timeOf(endsAt, timeZone);
+  return { words: t("one", { name, until }), brief: t("brief", { name, until }) };
 }
 
 function Present({ duty, officerId }: { duty: DeskDuty; officerId: string }) {
