@@ -1,6 +1,5 @@
 import type { Tx } from "@/lib/db";
-import { DEFAULT_CALENDAR, type DutyHours } from "@/lib/sla/calendar";
-import { calendarInput, type Policy, policyInput } from "@/lib/sla/schema";
+import { type Policy, policyInput } from "@/lib/sla/schema";
 import { DEFAULT_POLICY } from "@/lib/sla/terms";
 
 /** A policy is never changed once it is saved; an account has few. */
@@ -15,19 +14,4 @@ export async function policiesOf(tx: Tx, ids: readonly (string | null)[]): Promi
     remembered.set(id, policyInput.parse(policy));
   }
   return (id) => (id === null ? undefined : remembered.get(id)) ?? DEFAULT_POLICY;
-}
-
-/** What is in effect for an account at an instant: its policy and its duty hours. */
-export async function termsInEffect(
-  tx: Tx,
-  { id, timeZone }: { id: string; timeZone: string },
-  at: Date,
-): Promise<DutyHours & { policy: Policy }> {
-  const newest = { where: { accountId: id, effectiveFrom: { lte: at } }, orderBy: { effectiveFrom: "desc" } } as const;
-  const [policy, calendar] = await Promise.all([tx.slaPolicy.findFirst(newest), tx.workCalendar.findFirst(newest)]);
-  return {
-    timeZone,
-    policy: policy ? policyInput.parse(policy.policy) : DEFAULT_POLICY,
-    calendar: calendar ? calendarInput.parse(calendar.calendar) : DEFAULT_CALENDAR,
-  };
 }

@@ -3,15 +3,15 @@ import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { type DutyGap, dutyGap } from "@/lib/shifts/queries";
 import { dutyMinutesBetween, isDuty, nextDuty } from "@/lib/sla/calendar";
+import { termsOf } from "@/lib/sla/queries";
+import type { Terms } from "@/lib/sla/terms";
 import { now } from "@/lib/time/clock";
 import { MINUTE, SECOND } from "@/lib/time/rules";
-import { termsInEffect } from "./policies";
 import { queueDeliveries } from "./queueing";
 import { ACCOUNT_ALARM_TELLS } from "./rules";
 import { countIntake, usualIntake } from "./tally";
 
 type Kind = "silence" | "nobodyOnDuty";
-type Terms = Awaited<ReturnType<typeof termsInEffect>>;
 /** What is wrong, since when; null: nothing. */
 type Trouble = { since: Date; usual?: number } | null;
 
@@ -20,7 +20,7 @@ type Trouble = { since: Date; usual?: number } | null;
  * it when messages come again, when somebody signs on, or when the policy asks for none any more. One worker at a time does so.
  */
 export async function watchAccounts(at = now()): Promise<void> {
-  const accounts = await db.officialAccount.findMany({ select: { id: true, timeZone: true } });
+  const accounts = await db.officialAccount.findMany({ select: { id: true } });
   const gaps = new Map<string, DutyGap | null>();
   for (const { id } of accounts) gaps.set(id, await dutyGap(id, at));
   await db.$transaction(async (tx) => {
@@ -28,7 +28,7 @@ export async function watchAccounts(at = now()): Promise<void> {
     if (!lastMessages) return;
     const open = await tx.alarm.findMany({ where: { since: { not: null }, endedAt: null } });
     for (const account of accounts) {
-      const terms = await termsInEffect(tx, account, at);
+      const terms = await termsOf(tx, account.id, at);
       const troubles: Record<Kind, Trouble> = {
         silence: await silence(tx, account.id, terms, lastMessages.get(account.id), at),
         nobodyOnDuty: absence(terms, gaps.get(account.id) ?? null, at),
