@@ -75,6 +75,7 @@ export type RefusalCode =
   | "tokenAmbiguous"
   | "tokenNotFound"
   | "tooMany"
+  | "topicNotFound"
   | "undoTooLate"
   | "variableUnknown"
   | "weeklyRecipientsMissing"

@@ -29,7 +29,8 @@ export type Permission =
   | "alarms.configure"
   | "weeklyReports.write"
   | "closings.review"
-  | "satisfaction.write";
+  | "satisfaction.write"
+  | "topics.write";
 
 const EVERYDAY: readonly Permission[] = [
   "inbox.read",
@@ -64,6 +65,7 @@ const SUPERVISING: readonly Permission[] = [
   "weeklyReports.write",
   "closings.review",
   "satisfaction.write",
+  "topics.write",
 ];
 const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: SUPERVISING };
 

@@ -38,6 +38,7 @@ export type QueueQuery = { view: QueueView; filter: QueueFilter; sort: QueueSort
 export type QueueCounts = Record<QueueView, number> & { late: number; promisedToday: number; changesAt: Date; readAt: Date };
 
 export const MAX_BULK = 200;
+export const MAX_TOPIC_LENGTH = 20;
 export const MAX_SNOOZE_DAYS = 30;
 /** A snoozed question is back so long before something is owed. */
 const WAKES_BEFORE = 3 * MINUTE;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isStorable, MAX_NOTE_LENGTH } from "@/lib/notes/rules";
 import { QUESTION_KINDS } from "@/lib/sla/rules";
-import { CLOSE_REASONS, MAX_BULK } from "./rules";
+import { CLOSE_REASONS, MAX_BULK, MAX_TOPIC_LENGTH } from "./rules";
 
 const threadVersion = z.number().int().min(0).max(2_147_483_647).optional();
 
@@ -22,6 +22,15 @@ export const handOverQuestionInput = z.object({
 export const snoozeQuestionInput = z.object({ questionId: z.uuid(), threadVersion, until: z.date() });
 export const splitQuestionInput = z.object({ questionId: z.uuid(), threadVersion, messageIds: z.array(z.uuid()).min(1).max(100) });
 export const setQuestionKindInput = z.object({ questionId: z.uuid(), kind: z.enum(QUESTION_KINDS) });
+/** `topicId` null: none. */
+export const setQuestionTopicInput = z.object({ questionId: z.uuid(), topicId: z.uuid().nullable() });
+/** A new topic, or, with its id, a new name. */
+export const saveTopicInput = z.object({
+  accountId: z.uuid(),
+  topicId: z.uuid().optional(),
+  name: z.string().trim().min(1).max(MAX_TOPIC_LENGTH).refine(isStorable),
+});
+export const topicInput = z.object({ topicId: z.uuid() });
 
 const questionIds = z.array(z.uuid()).min(1).max(MAX_BULK);
 /** Thread versions as they were seen, by question. */
@@ -53,6 +62,9 @@ export type HandOverQuestion = z.output<typeof handOverQuestionInput>;
 export type SnoozeQuestion = z.output<typeof snoozeQuestionInput>;
 export type SplitQuestion = z.output<typeof splitQuestionInput>;
 export type SetQuestionKind = z.output<typeof setQuestionKindInput>;
+export type SetQuestionTopic = z.output<typeof setQuestionTopicInput>;
+export type SaveTopic = z.output<typeof saveTopicInput>;
+export type OnTopic = z.output<typeof topicInput>;
 export type BulkAssign = z.output<typeof bulkAssignInput>;
 export type BulkSnooze = z.output<typeof bulkSnoozeInput>;
 export type BulkClose = z.output<typeof bulkCloseInput>;

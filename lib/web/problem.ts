@@ -108,6 +108,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   tokenAmbiguous: [409, "Several programs", "Several programs of this name hold a token. Name one by its id."],
   tokenNotFound: [404, "No such token", "No program of this name or id holds a token that still counts."],
   tooMany: [422, "Too many", "There are more of these than allowed."],
+  topicNotFound: [404, "No such topic", "There is no such topic, or it is archived."],
   undoTooLate: [409, "Too late to undo", "The time to undo is over."],
   variableUnknown: [422, "Unknown variables", "The text holds variables that nobody can fill."],
   weeklyRecipientsMissing: [409, "No recipients", "The weekly report of this account has no recipients yet."],
