@@ -11,8 +11,11 @@ import type { Colleague } from "./script";
 import { type Agenda, agenda, type Step } from "./step";
 import { matterOf } from "./words/matters";
 
-/** How many questions, over how many months before `until` (milliseconds), and the seed of everything left to chance. */
-export type TownPlan = { questions: number; months: number; seed: number; until: number };
+/**
+ * How many questions, over how many months before `until` (milliseconds), and the seed of everything left to chance. `eventDays`: how long
+ * the events reach back, thirty days unless told otherwise.
+ */
+export type TownPlan = { questions: number; months: number; seed: number; until: number; eventDays?: number };
 export type Cast = { accounts: readonly TownAccount[]; officers: readonly Colleague[]; first: First };
 /** `life` goes through the years and pauses now and then, so that the messages so far can be taken from the books. */
 export type LargeTown = { books: Books; life: Generator<void> };
@@ -36,7 +39,7 @@ const STEPS_A_PAUSE = 500;
 export function largeTown(asked: TownPlan, cast: Cast): LargeTown {
   const plan = { ...asked, until: Math.floor(asked.until / SECOND) * SECOND };
   const draw = drawFrom(plan.seed);
-  const books = openBooks(cast.accounts, cast.first, plan.until - EVENT_DAYS * DAY, draw);
+  const books = openBooks(cast.accounts, cast.first, plan.until - (plan.eventDays ?? EVENT_DAYS) * DAY, draw);
   return { books, life: live({ plan, cast, steps: agenda(), draw }, books) };
 }
 

@@ -24,7 +24,7 @@ const SEED = 1;
 /** Creates the database beside the one of the command, fills it with so many months and starts a web process on it. */
 export async function growDesk(questions: number, months = MONTHS): Promise<GrownDesk> {
   const environment = await growDatabase(questions);
-  const grown = await fill(environment.DATABASE_URL, questions, months);
+  const grown = await fill(environment.DATABASE_URL, questions, { months });
   const web = await startWeb(environment);
   const [cookie = ""] = await signedInOfficers(environment.DATABASE_URL, String(environment.AUTH_SECRET), 1);
   const [officer] = await query<{ id: string }>(environment.DATABASE_URL, `SELECT id FROM "Officer" WHERE name = 'bench 1'`);
@@ -33,6 +33,13 @@ export async function growDesk(questions: number, months = MONTHS): Promise<Grow
     `SELECT id FROM "OfficialAccount" ORDER BY "createdAt" DESC LIMIT 1`,
   );
   return { questions, grown, environment, web, cookie, officerId: officer?.id ?? "", otherAccountId: other?.id ?? "" };
+}
+
+/** The same without a web process, over a year whose events are all there. */
+export async function growYear(questions: number): Promise<typeof deskEnvironment> {
+  const environment = await growDatabase(questions);
+  await fill(environment.DATABASE_URL, questions, { months: 12, eventDays: 400 });
+  return environment;
 }
 
 async function growDatabase(questions: number) {
@@ -53,12 +60,12 @@ async function growDatabase(questions: number) {
   return environment;
 }
 
-async function fill(databaseUrl: string, questions: number, months: number): Promise<Grown> {
+async function fill(databaseUrl: string, questions: number, span: { months: number; eventDays?: number }): Promise<Grown> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const { rows } = await client.query<{ at: Date }>("SELECT clock_timestamp() AS at");
-    const plan = { questions, months, seed: SEED, until: rows[0]?.at.getTime() ?? 0 };
+    const plan = { questions, ...span, seed: SEED, until: rows[0]?.at.getTime() ?? 0 };
     return await growTown(client, plan, (text) => tell(`${questions}: ${text}`));
   } finally {
     await client.end();
