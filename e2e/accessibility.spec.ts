@@ -7,7 +7,7 @@ const LOOKS = [
   { locale: "zh-CN", theme: "light" },
   { locale: "en", theme: "dark" },
 ] as const;
-const SETTINGS = ["keyboard", "notifications", "appearance", "quick-replies", "danger-words"];
+const SETTINGS = ["keyboard", "notifications", "appearance", "quick-replies", "danger-words", "boards"];
 
 for (const { locale, theme } of LOOKS) {
   test(`settings, sign-in and narrow screens, ${locale} ${theme}`, async ({ browser }) => {
