@@ -53,6 +53,9 @@ import { markSent } from "@/lib/replies/mark-sent";
 import { markUnknown } from "@/lib/replies/mark-unknown";
 import { at, claims, eight, says } from "@/lib/replies/testing";
 import { withdrawReply } from "@/lib/replies/withdraw-reply";
+import { signOff } from "@/lib/shifts/sign-off";
+import { signOn } from "@/lib/shifts/sign-on";
+import { writeHandover } from "@/lib/shifts/write-handover";
 import "@/prisma/testing";
 import { OFFICERS, TOWN_ACCOUNT, town } from "@/prisma/town";
 import type { EventType } from "./types";
@@ -112,6 +115,9 @@ async function tellStory() {
 
   await answerTogether(desk);
   await tellInTime(desk, { said: SAID.later, detail: ANSWER });
+  await signOn({ accountId, byChoice: true }, lin, at(260));
+  await writeHandover({ accountId, text: ANSWER }, lin, at(261));
+  await signOff({ accountId }, lin, at(262));
 
   await raiseSkewAlarm(accountId, 75, at(300));
   await leaseAccessToken(accountId, null, at(300));
@@ -207,6 +213,7 @@ const STORY: EventType[] = [
   "groupAnswer.written",
   "groupDraft.begun",
   "groupDraft.discarded",
+  "handover.written",
   "intake.resumed",
   "message.received",
   "note.added",
@@ -233,4 +240,6 @@ const STORY: EventType[] = [
   "reply.sent",
   "reply.unknown",
   "reply.withdrawn",
+  "shift.signedOff",
+  "shift.signedOn",
 ];
