@@ -15,13 +15,15 @@ export function reasonFor(late: Lateness, course: Course): Reason {
   const { from, dueAt, spells } = late;
   const within = (instant: Date) => instant >= from && instant <= dueAt;
   const [holder, before] = course.holders.filter((held) => held.from <= dueAt).reverse();
-  const handed = before?.officerId != null && holder !== undefined && within(holder.from) && holder.officerId !== before.officerId;
-  const left = holder && spells?.some(({ officerId, until }) => officerId === holder.officerId && until !== null && within(until));
+  const isHeld = holder !== undefined && holder.officerId !== null;
+  const handed =
+    isHeld && before !== undefined && before.officerId !== null && before.officerId !== holder.officerId && within(holder.from);
+  const left = isHeld && spells?.some(({ officerId, until }) => officerId === holder.officerId && until !== null && within(until));
   if (course.failures.some((failure) => failure.queuedAt <= dueAt && failure.at >= from)) return "wechat";
   if (spells && !spells.some((spell) => spell.from <= dueAt && (spell.until === null || spell.until > from))) return "nobodyOnDuty";
   if (handed || left) return "handOver";
   if (late.askedAlike >= CROWD) return "crowd";
   if (late.outside) return "dutyBegan";
   if (course.snoozes.some((snooze) => snooze.from <= dueAt && snooze.until >= dueAt)) return "snoozed";
-  return holder?.officerId ? "held" : "unclaimed";
+  return isHeld ? "held" : "unclaimed";
 }
