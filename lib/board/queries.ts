@@ -13,6 +13,8 @@ import { type Board, HOT_NEWCOMERS, HOT_SHOWN, hotCluster, NEWCOMER_MINUTES, QUI
 
 /** Further back nobody looks for the last message of a silent account. */
 const HEARD_WITHIN = 6 * HOUR;
+/** No day is longer, not even where clocks go back. Said to the planner, who can't know when a day began and would read all there is. */
+const LONGEST_DAY = 25 * HOUR;
 const USUAL_DAYS = 7;
 const SAID_READ = 300;
 const STARTS = Prisma.sql`COALESCE(q."countedFrom", q."openedAt")`;
@@ -113,7 +115,8 @@ async function todayOf(scope: Scope, at: Date): Promise<Board["today"]> {
       count(*) FILTER (WHERE q."firstRepliedAt" IS NOT NULL
         OR (q."answeredAt" IS NULL AND COALESCE(q."closedAt", ${at}::timestamptz) > q."dueAt"))::int AS owed,
       ${within(FIRST_RESPONSE_MINUTES)} AS "withinTen", ${within(QUICK_MINUTES)} AS "withinThree"
-    FROM ${days(scope, at)} JOIN "Question" q ON q."accountId" = a.id AND q."openedAt" >= a."from" AND q."openedAt" <= ${at}`;
+    FROM ${days(scope, at)} JOIN "Question" q ON q."accountId" = a.id AND q."openedAt" >= a."from"
+    WHERE q."openedAt" BETWEEN ${after(at, -LONGEST_DAY)} AND ${at}`;
   return must(today);
 }
 
