@@ -20,8 +20,8 @@ const SECOND = 1_000;
 const DAY = 86_400_000;
 const BEIJING = 8 * 3_600_000;
 
-/** When it is due, found by walking the calendar second by second: slow, and hard to get wrong. */
-export function dueByWalking(openedAt: Date): Date {
+/** From when its minutes count and when it is due, found by walking the calendar second by second: slow, and hard to get wrong. */
+export function clockByWalking(openedAt: Date): { countedFrom: Date; dueAt: Date } {
   const counting = isDuty(openedAt.getTime());
   let left = (counting ? MINUTES.inside : MINUTES.outside) * 60;
   let at = openedAt.getTime();
@@ -29,12 +29,13 @@ export function dueByWalking(openedAt: Date): Date {
     at = Math.ceil(at / (60 * SECOND)) * 60 * SECOND;
     while (!isDuty(at)) at += 60 * SECOND;
   }
+  const countedFrom = new Date(at);
   // A second counts when it begins on duty.
   while (left > 0) {
     if (isDuty(at)) left -= 1;
     at += SECOND;
   }
-  return new Date(at);
+  return { countedFrom, dueAt: new Date(at) };
 }
 
 function isDuty(at: number): boolean {

@@ -1,10 +1,11 @@
 import { query } from "@/scripts/bench/support/database";
-import { dueByWalking } from "./calendar";
+import { clockByWalking } from "./calendar";
 
 /** What became of one question, read from what was said and done alone. */
 export type Recounted = {
   id: string;
   openedAt: Date;
+  countedFrom: Date;
   dueAt: Date;
   firstRespondedAt: Date | null;
   answeredAt: Date | null;
@@ -60,7 +61,7 @@ function playThread(steps: readonly Step[]): Recounted[] {
           id: step.question,
           seqs: [step.seq],
           openedAt: step.at,
-          dueAt: dueByWalking(step.at),
+          ...clockByWalking(step.at),
           firstRespondedAt: null,
           answeredAt: null,
           closedAt: null,
