@@ -27,7 +27,8 @@ const HAPPENED = `SELECT e.at, e.type, e."questionId", e."threadId", e."officerI
     r."queuedAt", r."promisedAt", r."answersThroughSeq" AS through, r.standing
   FROM (
     SELECT * FROM "Event" WHERE "questionId" = ANY($1::uuid[])
-    UNION SELECT * FROM "Event" WHERE "threadId" = ANY($2::uuid[]) AND type IN ('reply.sent', 'reply.failed', 'reply.unknown', 'reply.held')
+    UNION ALL SELECT * FROM "Event" WHERE "threadId" = ANY($2::uuid[]) AND type IN ('reply.sent', 'reply.failed', 'reply.unknown', 'reply.held')
+      AND ("questionId" IS NULL OR "questionId" <> ALL($1::uuid[]))
   ) e
   LEFT JOIN "Message" m ON m.id = e."messageId" LEFT JOIN "Reply" r ON r.id = e."replyId"
   ORDER BY e.id`;

@@ -80,7 +80,7 @@ async function pageOf(client: pg.ClientBase, selection: Selection, query: DrillQ
   const counted =
     measure === "backlog"
       ? openWhen(day ?? "")
-      : Prisma.sql`${daysOfFacts(selection)} AND ${measure === "opened" ? Prisma.sql`true` : Prisma.sql`f.${column(measure)}`}`;
+      : Prisma.sql`${daysOfFacts(selection)} AND ${measure === "opened" ? Prisma.sql`true` : Prisma.sql`f.${column(measure)}`} AND ${impliedBy(measure)}${type === "int" && TIMED.includes(measure) ? Prisma.sql` AND ${by} IS NOT NULL` : Prisma.empty}`;
   const own = milestone ? Prisma.sql`f.milestone = ${milestone}` : Prisma.sql`true`;
   const ordinal = milestone ? Prisma.sql`f.ordinal` : Prisma.sql`0`;
   const after = placeAfter(query.cursor, type);
@@ -129,6 +129,12 @@ function placeBy({ order, measure }: DrillQuery, milestone: "next" | "promise" |
   if (order === "slowest" && TIMED.includes(measure)) return { by: seconds, type: "int" };
   if (order === "slowest" && LATE.includes(measure)) return { by: Prisma.sql`COALESCE(${seconds}, ${NEVER}::int)`, type: "int" };
   return { by: milestone ? Prisma.sql`f.at` : Prisma.sql`f."openedAt"`, type: "timestamptz" };
+}
+
+/** What holds besides, said for the sake of an index. */
+function impliedBy(measure: DrillMeasure): Prisma.Sql {
+  if (measure === "running") return Prisma.sql`f.open`;
+  return measure === "satisfied" || measure === "solved" ? Prisma.sql`f.rated` : Prisma.sql`true`;
 }
 
 /** Null for the first page, and for a cursor that nobody was given. */
