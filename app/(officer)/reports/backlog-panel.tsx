@@ -15,7 +15,7 @@ export function BacklogPanel({ report: { query, backlog } }: { report: Report })
   const last = backlog.at(-1)?.backlog ?? 0;
   return (
     <ChartPanel
-      className="lg:col-span-7 print:col-span-7"
+      className="lg:col-span-7"
       title={t("title")}
       lead={t("lead")}
       summary={t("summary", { last, most: Math.max(0, ...backlog.map((row) => row.backlog)) })}

@@ -8,7 +8,7 @@ export function BreachPanel({ report: { query, breaches } }: { report: Report })
   const t = useTranslations("reports.breaches");
   const all = breaches.reduce((sum, { count }) => sum + count, 0);
   return (
-    <section aria-label={t("title")} className="report-panel lg:col-span-5 print:col-span-5">
+    <section aria-label={t("title")} className="report-panel lg:col-span-5 print:col-span-6">
       <h2 className="font-semibold">{t("title")}</h2>
       <p className="text-ink-3 text-sm">{t("lead", { count: all })}</p>
       <ul className="mt-1">

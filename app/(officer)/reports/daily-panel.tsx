@@ -34,7 +34,7 @@ export function DailyPanel({ report: { query, days } }: { report: Report }) {
   });
   return (
     <ChartPanel
-      className="lg:col-span-7 print:col-span-7"
+      className="lg:col-span-7"
       title={t(`titles.${grain}`)}
       lead={t("lead", { target: TARGET })}
       summary={summary}

@@ -63,7 +63,7 @@ function GroupTable({ lines, head, query }: { lines: Line[]; head: string; query
   const t = useTranslations("reports.groups");
   const timed = lines.some(({ median }) => median !== undefined);
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className={TABLE}>
         <thead>
           <tr>

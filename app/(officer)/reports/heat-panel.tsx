@@ -36,7 +36,7 @@ export function HeatPanel({ report: { query, heat } }: { report: Report }) {
     : t("empty");
   return (
     <ChartPanel
-      className="lg:col-span-5 print:col-span-5"
+      className="lg:col-span-5"
       title={t("title")}
       lead={t("lead")}
       summary={summary}

@@ -23,7 +23,7 @@ export function LinesPanel({ report: { query, summary, outside } }: { report: Re
   const t = useTranslations("reports.lines");
   const { counts } = summary.numbers;
   return (
-    <section aria-label={t("title")} className="report-panel lg:col-span-5 print:col-span-5">
+    <section aria-label={t("title")} className="report-panel lg:col-span-5 print:col-span-6">
       <h2 className="font-semibold">{t("title")}</h2>
       <p className="text-ink-3 text-sm">{t("lead")}</p>
       <dl className="mt-1 grid gap-x-6 sm:grid-cols-2 print:grid-cols-2">

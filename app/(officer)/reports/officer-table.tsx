@@ -73,7 +73,7 @@ export function OfficerTable({ rows, query, alone }: { rows: OfficerRow[]; query
       {rows.length === 0 ? (
         <p className="mt-2 text-ink-2">{t(alone ? "noneOfYours" : "none")}</p>
       ) : (
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <table className={TABLE}>
             <thead>
               <tr>

@@ -43,7 +43,7 @@ export default async function ReportsPage({ searchParams }: Props) {
         today={today}
         choices={{ ...choices, ...chosenNames(report, asked) }}
       />
-      <main id="main" tabIndex={-1} className="overflow-y-auto outline-none print:overflow-visible">
+      <main id="main" tabIndex={-1} className="relative overflow-y-auto outline-none print:overflow-visible">
         <ReportPanels report={report} accounts={accounts} alone={alone} madeAt={now()} />
       </main>
     </div>

@@ -13,7 +13,7 @@ export function RatesPanel({ report: { query, summary } }: { report: Report }) {
   const t = useTranslations("reports.rates");
   const { counts, rates } = summary.numbers;
   return (
-    <section aria-label={t("title")} className="report-panel lg:col-span-5 print:col-span-5">
+    <section aria-label={t("title")} className="report-panel lg:col-span-5 print:col-span-6">
       <h2 className="font-semibold">{t("title")}</h2>
       <table className={TABLE}>
         <thead>
@@ -58,7 +58,7 @@ export function SpreadsPanel({ report: { query, summary } }: { report: Report })
   const t = useTranslations("reports.spreads");
   const { counts, spreads } = summary.numbers;
   return (
-    <section aria-label={t("title")} className="report-panel lg:col-span-7 print:col-span-7">
+    <section aria-label={t("title")} className="report-panel lg:col-span-7 print:col-span-6">
       <h2 className="font-semibold">{t("title")}</h2>
       <table className={TABLE}>
         <thead>

@@ -8,14 +8,14 @@ type Props = { title: string; lead: ReactNode; summary: string; chart: ReactNode
 
 /** The browser has drawn a chart as wide as the screen has room: on paper it takes the width that is there. */
 const ON_PAPER =
-  "print:[&_.recharts-responsive-container]:h-auto! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_.recharts-surface]:h-auto print:[&_.recharts-surface]:w-full";
+  "print:[&_.recharts-responsive-container]:h-auto! print:[&_.recharts-responsive-container>div]:h-auto! print:[&_.recharts-responsive-container>div]:w-full! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_.recharts-surface]:h-auto print:[&_.recharts-surface]:w-full";
 
 /** A chart with its text alternative, which turns into its table at a press. On paper both stand. */
 export function ChartPanel({ title, lead, summary, chart, table, words, className = "" }: Props) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   return (
-    <section aria-labelledby={id} className={`report-panel ${className}`}>
+    <section aria-labelledby={id} className={`report-panel print:col-span-full print:break-inside-auto ${className}`}>
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <h2 id={id} className="font-semibold">
@@ -35,7 +35,7 @@ export function ChartPanel({ title, lead, summary, chart, table, words, classNam
       <div role="img" aria-label={summary} className={`${asTable ? "hidden print:block" : "mt-2"} ${ON_PAPER}`}>
         {chart}
       </div>
-      <div className={asTable ? "mt-2 max-h-80 overflow-auto print:max-h-none" : "hidden print:block"}>{table}</div>
+      <div className={asTable ? "relative mt-2 max-h-80 overflow-auto print:max-h-none" : "hidden print:block"}>{table}</div>
     </section>
   );
 }

@@ -8,6 +8,8 @@ type Words = { opened: string; attained: string; target: string };
 /** Beyond so many, figures on every bar would run into each other. */
 const MOST_LABELLED = 14;
 const LOWEST = 90;
+/** With so much below it, the target and 100 % stand too close to name both. */
+const CROWDED = 70;
 const INK = { fontSize: 12, fill: "var(--ink-3)" } as const;
 
 /** How many came as bars below, how many of them were answered in time as a line above, in percent, and the target across it. */
@@ -31,7 +33,7 @@ export function ResponseChart({ points, target, words }: { points: readonly Resp
         <YAxis
           yAxisId="percent"
           domain={[lowest - (100 - lowest) * 1.1, 100]}
-          ticks={[lowest, target, 100]}
+          ticks={lowest < CROWDED ? [lowest, target] : [lowest, target, 100]}
           tickFormatter={(value: number) => `${value}%`}
           tick={INK}
           tickLine={false}

@@ -46,7 +46,7 @@ export function DrillTableRow({ row, at, timeZone }: { row: DrillRow; at: number
       <td className={`${CELL} whitespace-nowrap text-right`}>
         <Lasting seconds={row.seconds} />
       </td>
-      <td className={`${CELL} whitespace-nowrap max-md:hidden`}>{row.officer?.name ?? t("nobody")}</td>
+      <td className={`${CELL} whitespace-nowrap pl-3 max-md:hidden`}>{row.officer?.name ?? t("nobody")}</td>
       <td className={CELL} lang={languageOf(matter)}>
         {matter} <span className="text-ink-3">{kinds(row.kind)}</span> {row.urgent ? <Badge tone="danger">{t("urgent")}</Badge> : null}{" "}
         {row.outside ? <Badge>{t("outside")}</Badge> : null}

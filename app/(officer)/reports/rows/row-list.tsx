@@ -36,14 +36,14 @@ export function RowList({ first, search, timeZone }: { first: DrillPage; search:
   const above = shown[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
-    <div ref={box} className="min-h-0 overflow-auto px-4 pb-6 max-md:px-2">
+    <div ref={box} className="relative min-h-0 overflow-auto px-4 pb-6 max-md:px-2">
       <table aria-rowcount={first.total + 1} className="w-full border-collapse text-sm">
         <thead className="sticky top-0 z-10 bg-bg">
           <tr aria-rowindex={1}>
             {HEADS.map((head) => (
               <th
                 key={head}
-                className={`${HEAD} py-2 ${WIDE_ONLY.includes(head) ? "max-md:hidden" : ""} ${head === "minutes" ? "text-right" : ""}`}
+                className={`${HEAD} py-2 ${WIDE_ONLY.includes(head) ? "max-md:hidden" : ""} ${head === "minutes" ? "text-right" : ""} ${head === "officer" ? "pl-3" : ""}`}
               >
                 {t(`heads.${head}`)}
               </th>
