@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { db } from "@/lib/db";
-import { recordAll } from "@/lib/events/record";
+import { record } from "@/lib/events/record";
 import { now } from "@/lib/time/clock";
 import { weekOwed } from "./weekly";
 
@@ -15,11 +15,7 @@ export async function queueWeeklyReports(at = now()): Promise<number> {
   if (owed.length === 0) return 0;
   return db.$transaction(async (tx) => {
     const queued = await tx.weeklyReport.createManyAndReturn({ data: owed, skipDuplicates: true, select: { id: true, accountId: true } });
-    await recordAll(
-      tx,
-      queued.map(({ id, accountId }) => ({ type: "weeklyReport.queued", accountId, facts: { runId: id } })),
-      at,
-    );
+    for (const { id, accountId } of queued) await record(tx, { type: "weeklyReport.queued", accountId, facts: { runId: id } }, at);
     return queued.length;
   });
 }

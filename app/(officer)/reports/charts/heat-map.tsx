@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-export type HeatCell = { weekday: number; hour: number; opened: number; breached: number; href: string; words: string };
+type HeatCell = { weekday: number; hour: number; opened: number; breached: number; href: string; words: string };
 type Props = { cells: readonly HeatCell[]; weekdays: readonly string[]; hours: readonly string[] };
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
