@@ -18,7 +18,8 @@ export function useDayWords() {
   const bar = (bucket: Period, grain: Grain, whole: Period) => {
     if (grain === "month") return format.dateTime(noonOf(bucket.from), { month: "short", year: "2-digit", timeZone: "UTC" });
     if (grain === "week" || daysOf(whole) > MOST_WITH_WEEKDAY) return day(bucket.from);
-    return format.dateTime(noonOf(bucket.from), { weekday: "short", day: "numeric", timeZone: "UTC" });
+    const weekday = format.dateTime(noonOf(bucket.from), { weekday: "short", timeZone: "UTC" });
+    return t("weekdayAndDate", { weekday, date: Number(bucket.from.slice(8)) });
   };
   const weekday = (value: number, width: "narrow" | "short") =>
     format.dateTime(new Date(Date.UTC(2026, 10, 22 + value)), { weekday: width, timeZone: "UTC" });
