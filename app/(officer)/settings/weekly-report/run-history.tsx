@@ -41,7 +41,12 @@ export function RunHistory({ runs, timeZone, readAt }: { runs: readonly WeeklyRu
               </span>
             </p>
             {run.state === "building" || run.state === "sending" ? (
-              <progress max={100} value={run.progress} aria-label={t("progress")} className="h-2 w-full max-w-80 accent-info" />
+              <progress
+                max={100}
+                value={run.progress}
+                aria-label={t("progress")}
+                className="h-2 w-full max-w-80 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-info [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-info"
+              />
             ) : null}
             {run.numbers ? (
               <p className="text-ink-2 text-sm">
