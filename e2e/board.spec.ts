@@ -17,10 +17,10 @@ test("a wall is opened once by its link, shows numbers and no words, reaches not
   const wall = await screen.newPage();
   await wall.goto(link.replace("/open#", "/open?lang=en#"));
   await expect(wall).toHaveURL(`${address.url}/board?lang=en`);
-  await expect(wall.getByText("Live", { exact: true })).toBeVisible();
+  await expect(wall.getByText("● Live", { exact: true })).toBeVisible();
   await expectAccessible(wall, "the board, en dark");
   await wall.goto("/board?theme=light");
-  await expect(wall.getByText("实时", { exact: true })).toBeVisible();
+  await expect(wall.getByText("● 实时", { exact: true })).toBeVisible();
   await expectAccessible(wall, "the board, zh-CN light");
   expect(await wall.evaluate(() => document.cookie)).not.toContain("board");
 

@@ -19,27 +19,30 @@ const USUAL_DAYS = 7;
 const SAID_READ = 300;
 const STARTS = Prisma.sql`COALESCE(q."countedFrom", q."openedAt")`;
 
+type Hour = Board["hour"];
+type Today = Board["today"];
+type Account = Board["accounts"][number] & { id: string };
+
 /** Everything that a wall shows of a scope's accounts at one instant. What is open is read; of what has ended, today's and the last hour's. */
 export async function boardOf(scope: Scope, at = now()): Promise<Board> {
-  const accounts = await accountsOf(scope);
-  const [open, clusters, hour, today, heard, duty, workerHeardAt] = await Promise.all([
-    openOf(scope, at),
+  const known = accountsOf(scope, at);
+  const [accounts, duty, counted, clusters, workerHeardAt] = await Promise.all([
+    known,
+    known.then((accounts) => onDutyOf(accounts, at)),
+    countedOf(scope, at),
     clustersOf(scope, at),
-    lastHour(scope, at),
-    todayOf(scope, at),
-    Promise.all(accounts.map(({ id }) => heardOf(id, at))),
-    onDutyOf(accounts, at),
     lastBeat("worker"),
   ]);
-  const named = accounts.map(({ name }, index) => ({ name, ...(heard[index] ?? { lastMessageAt: null, usualPerHour: 0 }) }));
-  return { now: at, accounts: named, workerHeardAt, open, clusters, hour, today, ...duty };
+  return { now: at, accounts: accounts.map(({ id, ...account }) => account), workerHeardAt, clusters, ...counted, ...duty };
 }
 
-type Account = { id: string; name: string };
-
-async function accountsOf(scope: Scope): Promise<Account[]> {
-  const where = { id: { in: [...scope.accountIds] } };
-  return db.officialAccount.findMany({ where, select: { id: true, name: true }, orderBy: { slug: "asc" } });
+/** All that is counted, in one statement: a wall asks every two seconds, and each statement has its price. */
+async function countedOf(scope: Scope, at: Date): Promise<Pick<Board, "open" | "hour" | "today">> {
+  const [row] = await db.$queryRaw<(Board["open"] & Hour & Today)[]>`
+    SELECT * FROM (${openOf(scope, at)}) open CROSS JOIN (${lastHour(scope, at)}) hour CROSS JOIN (${todayOf(scope, at)}) today`;
+  if (!row) throw new Error("counts without GROUP BY gave no row");
+  const { responses, median, ninetieth, asked, owed, withinTen, withinThree, ...open } = row;
+  return { open, hour: { responses, median, ninetieth }, today: { asked, owed, withinTen, withinThree } };
 }
 
 /** The accounts `a` of a scope, with where their day begins and ends by their own clock. */
@@ -49,10 +52,10 @@ function days(scope: Scope, at: Date): Prisma.Sql {
     FROM "OfficialAccount" WHERE id = ANY(${[...scope.accountIds]}::uuid[])) a`;
 }
 
-async function openOf(scope: Scope, at: Date): Promise<Board["open"]> {
+function openOf(scope: Scope, at: Date): Prisma.Sql {
   // Of the views only those that are the same for everybody.
   const { waiting, dueSoon, overdue } = viewConditions("", at);
-  const [open] = await db.$queryRaw<Board["open"][]>`
+  return Prisma.sql`
     SELECT count(*) FILTER (WHERE ${waiting})::int AS waiting, count(*) FILTER (WHERE ${dueSoon})::int AS "dueSoon",
       count(*) FILTER (WHERE ${overdue})::int AS late, count(*) FILTER (WHERE q.calm = 0)::int AS dangers,
       count(*) FILTER (WHERE q."promisedAt" >= a."from" AND q."promisedAt" < a.until)::int AS "promisedToday",
@@ -61,7 +64,6 @@ async function openOf(scope: Scope, at: Date): Promise<Board["open"]> {
       min(q."owedAt") FILTER (WHERE q."owedAt" >= ${lateBefore(at)}) AS "nextOwedAt",
       min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)}) AS "lateOwedAt"
     FROM ${days(scope, at)} JOIN "Question" q ON q."accountId" = a.id AND ${OPEN}`;
-  return must(open);
 }
 
 type Crowd = { id: string; place: string; matter: string; named: boolean; people: number; newcomers: number };
@@ -95,41 +97,40 @@ async function titleOf(clusterId: string, { named, ...title }: Pick<Crowd, "plac
   );
 }
 
-async function lastHour(scope: Scope, at: Date): Promise<Board["hour"]> {
-  const [hour] = await db.$queryRaw<Board["hour"][]>`
+function lastHour(scope: Scope, at: Date): Prisma.Sql {
+  return Prisma.sql`
     SELECT count(*)::int AS responses, percentile_disc(0.5) WITHIN GROUP (ORDER BY took)::float8 AS median,
       percentile_disc(0.9) WITHIN GROUP (ORDER BY took)::float8 AS ninetieth
     FROM (
       SELECT GREATEST(0, CEIL(EXTRACT(EPOCH FROM q."firstRepliedAt" - ${STARTS}))) AS took FROM "Question" q
       WHERE q."accountId" = ANY(${[...scope.accountIds]}::uuid[]) AND q."firstRepliedAt" > ${after(at, -HOUR)} AND q."firstRepliedAt" <= ${at}
     ) response`;
-  return must(hour);
 }
 
 /** What came today, counted as reports count it. */
-async function todayOf(scope: Scope, at: Date): Promise<Board["today"]> {
+function todayOf(scope: Scope, at: Date): Prisma.Sql {
   const within = (minutes: number) =>
     Prisma.sql`count(*) FILTER (WHERE q."firstRepliedAt" <= ${STARTS} + ${minutes} * interval '1 minute')::int`;
-  const [today] = await db.$queryRaw<Board["today"][]>`
+  return Prisma.sql`
     SELECT count(*) FILTER (WHERE q."followsId" IS NULL)::int AS asked,
       count(*) FILTER (WHERE q."firstRepliedAt" IS NOT NULL
         OR (q."answeredAt" IS NULL AND COALESCE(q."closedAt", ${at}::timestamptz) > q."dueAt"))::int AS owed,
       ${within(FIRST_RESPONSE_MINUTES)} AS "withinTen", ${within(QUICK_MINUTES)} AS "withinThree"
     FROM ${days(scope, at)} JOIN "Question" q ON q."accountId" = a.id AND q."openedAt" >= a."from"
     WHERE q."openedAt" BETWEEN ${after(at, -LONGEST_DAY)} AND ${at}`;
-  return must(today);
 }
 
-/** The last message of an account, by the time in its id: no index of its own has to be kept on the busiest table. */
-async function heardOf(accountId: string, at: Date): Promise<{ lastMessageAt: Date | null; usualPerHour: number }> {
-  const [heard] = await db.$queryRaw<{ lastMessageAt: Date | null; usualPerHour: number }[]>`
-    SELECT (SELECT m."receivedAt" FROM "Message" m
-        WHERE m.id >= ${firstIdOf(after(at, -HEARD_WITHIN))}::uuid AND m."accountId" = ${accountId}::uuid AND m.direction = 'inbound'
+/** The accounts, and when each was last heard: by the time in a message's id, so that no index of its own is kept on the busiest table. */
+async function accountsOf(scope: Scope, at: Date): Promise<Account[]> {
+  return db.$queryRaw<Account[]>`
+    SELECT a.id, a.name,
+      (SELECT m."receivedAt" FROM "Message" m
+        WHERE m.id >= ${firstIdOf(after(at, -HEARD_WITHIN))}::uuid AND m."accountId" = a.id AND m.direction = 'inbound'
         ORDER BY m.id DESC LIMIT 1) AS "lastMessageAt",
       (SELECT count(*)::float8 / ${USUAL_DAYS} FROM generate_series(1, ${USUAL_DAYS}) ago JOIN "Question" q
-        ON q."accountId" = ${accountId}::uuid AND q."openedAt" > ${after(at, -HOUR)}::timestamptz - ago * interval '1 day'
-          AND q."openedAt" <= ${at}::timestamptz - ago * interval '1 day') AS "usualPerHour"`;
-  return must(heard);
+        ON q."accountId" = a.id AND q."openedAt" > ${after(at, -HOUR)}::timestamptz - ago * interval '1 day'
+          AND q."openedAt" <= ${at}::timestamptz - ago * interval '1 day') AS "usualPerHour"
+    FROM "OfficialAccount" a WHERE a.id = ANY(${[...scope.accountIds]}::uuid[]) ORDER BY a.slug`;
 }
 
 /** The least UUID of version 7 that was made at an instant or later. */
@@ -151,9 +152,4 @@ async function onDutyOf(accounts: readonly Account[], at: Date): Promise<Pick<Bo
     onDuty: [...new Map(people.map(({ officerId, name }) => [officerId, { officerId, name }])).values()],
     unattended: duties.flatMap((duty) => duty.unattended),
   };
-}
-
-function must<Row>(row: Row | undefined): Row {
-  if (!row) throw new Error("a count without GROUP BY gave no row");
-  return row;
 }
