@@ -19,7 +19,7 @@ export function DeskNavigation({ accounts }: { accounts: readonly string[] }) {
   const pages = Object.entries(PAGES).map(([page, href]) => ({ page, href, current: here === href || here.startsWith(`${href}/`) }));
   return (
     <div className="flex min-w-0 items-center gap-3 print:hidden">
-      <span className="flex min-w-0 items-center gap-2 font-semibold max-xl:hidden">
+      <span className="flex min-w-0 items-center gap-2 font-semibold max-xl:hidden" title={brand}>
         <IconMark size={20} />
         <span className="max-w-[14em] truncate">{brand}</span>
       </span>

@@ -69,7 +69,7 @@ export const MEASURES = [...QUESTION_MEASURES, ...DUTY_MEASURES] as const;
 export const REASONS = ["wechat", "nobodyOnDuty", "handOver", "crowd", "dutyBegan", "snoozed", "held", "unclaimed"] as const;
 export type Reason = (typeof REASONS)[number];
 
-/** 满意、基本满意、不满意、未解决. */
+/** 满意、一般、不满意、没有解决. */
 export const SCORES = ["satisfied", "fair", "unsatisfied", "notSolved"] as const;
 export type Score = (typeof SCORES)[number];
 

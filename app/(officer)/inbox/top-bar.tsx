@@ -24,7 +24,7 @@ type Props = {
 export function TopBar({ accounts, counts, connection, duties, officer }: Props) {
   const t = useTranslations("topBar");
   return (
-    <header className="col-span-full flex h-12 items-center gap-[18px] short:h-11 border-b border-line bg-panel px-4 max-md:gap-2 max-md:px-3 max-[359px]:gap-1">
+    <header className="col-span-full flex h-12 items-center gap-4 short:h-11 border-b border-line bg-panel px-4 max-md:gap-2 max-md:px-3 max-[359px]:gap-1">
       <DeskNavigation accounts={accounts} />
       <h1 className="sr-only">{t("title")}</h1>
       <Count label={t("waiting")} value={counts.waiting} />
@@ -60,9 +60,9 @@ function ConnectionState({ connection }: { connection: Connection }) {
       ? t("lost", { since: format.dateTime(connection.since, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }) })
       : t(connection.state);
   return (
-    <span className="flex items-center whitespace-nowrap text-ink-2" data-connection={connection.state}>
-      <span aria-hidden="true" className={`mr-1.5 inline-block size-2 rounded-full ${tones[connection.state]}`} />
-      <span className="max-md:sr-only">{text}</span>
+    <span className="flex items-center gap-1.5 whitespace-nowrap text-ink-2" data-connection={connection.state} title={text}>
+      <span aria-hidden="true" className={`inline-block size-2 rounded-full ${tones[connection.state]}`} />
+      <span className={connection.state === "live" ? "max-[1599px]:sr-only" : "max-md:sr-only"}>{text}</span>
     </span>
   );
 }

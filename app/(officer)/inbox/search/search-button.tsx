@@ -14,7 +14,7 @@ export function SearchButton() {
     <button
       type="button"
       onClick={() => runCommand("search")}
-      className="flex h-8 min-w-8 items-center gap-2 rounded-lg text-ink-3 hover:text-ink max-lg:justify-center lg:w-[min(280px,22vw)] lg:border lg:border-edge/60 lg:bg-raise lg:px-2.5 lg:hover:border-edge"
+      className="flex h-8 min-w-8 items-center gap-2 rounded-lg text-ink-3 hover:text-ink max-lg:justify-center lg:w-[200px] 2xl:w-[280px] lg:border lg:border-edge/60 lg:bg-raise lg:px-2.5 lg:hover:border-edge"
     >
       <Search size={16} aria-hidden />
       <span className="min-w-0 flex-1 truncate text-left text-[14px] max-lg:sr-only">{t("prompt")}</span>

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { useDayWords } from "@/app/(officer)/reports/use-day-words";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { percent } from "@/lib/reports/figures";
 import type { WeeklyRun } from "@/lib/reports/mailings";
@@ -14,6 +15,7 @@ const LOOK_EVERY = 3_000;
 export function RunHistory({ runs, timeZone, readAt }: { runs: readonly WeeklyRun[]; timeZone: string; readAt: Date }) {
   const t = useTranslations("weeklyReport");
   const format = useFormatter();
+  const { days } = useDayWords();
   const router = useRouter();
   const underway = runs.some(({ dueAt }) => dueAt !== null && dueAt.getTime() - readAt.getTime() < LOOK_EVERY);
   useEffect(() => {
@@ -32,7 +34,7 @@ export function RunHistory({ runs, timeZone, readAt }: { runs: readonly WeeklyRu
         {runs.map((run) => (
           <li key={run.id} className="border-line-2 border-b py-2">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <span className="font-semibold">{t("week", { from: run.week.from, to: run.week.to })}</span>
+              <span className="font-semibold">{days(run.week)}</span>
               <Badge tone={TONES[run.state]}>{t(`states.${run.state}`)}</Badge>
               <span className="text-ink-3 text-sm">
                 {run.by ? t("askedBy", { name: run.by, at: moment(run.queuedAt) }) : t("planned", { at: moment(run.queuedAt) })}
