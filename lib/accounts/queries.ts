@@ -1,12 +1,12 @@
 import { db } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
 import { readBook } from "@/lib/sla/queries";
+import { UNKNOWN_FOR } from "@/lib/sla/rules";
 import type { Book } from "@/lib/sla/terms";
-import { SECOND } from "@/lib/time/rules";
 import { unseal } from "./secrets";
 
-/** How long a web process may work with what it last read about an account. */
-const REMEMBERED = 5 * SECOND;
+/** How long a web process may work with what it last read about an account: what is saved for it begins when none does any more. */
+const REMEMBERED = UNKNOWN_FOR / 2;
 
 export type DoorAccount = {
   id: string;

@@ -14,6 +14,14 @@ const SKEW_ALARM_SECONDS = 60;
 /** A question within so long of the last answer is not new volume. */
 export const SAME_MATTER_HOURS = 24;
 
+/** So long processes may work with terms that were saved anew meanwhile: before that nothing saved begins. */
+export const UNKNOWN_FOR = 10 * SECOND;
+
+/** The earliest instant from which terms that are saved at an instant may hold; what holds by then is not taken away any more. */
+export function earliestBeginning(at: Date): Date {
+  return after(at, UNKNOWN_FOR);
+}
+
 /** The facts about one question that its clocks are computed from. */
 export type ResponseClock = {
   openedAt: Date;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
-import { after, DAY, HOUR, MINUTE } from "@/lib/time/rules";
+import { after, DAY, HOUR, MINUTE, SECOND } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { now } from "@/lib/time/clock";
 import { town } from "@/prisma/town";
@@ -11,11 +11,12 @@ import { officeHours } from "./testing/terms";
 
 const first = (accountId: string) => ({ accountId, effectiveFrom: null, seen: null, calendar: officeHours });
 
-test("saved at once it goes from that instant on; one saved later takes its place and leaves the earlier as it was", async () => {
+test("saved at once it goes ten seconds later, when every process knows it; one saved later takes its place and leaves the earlier as it was", async () => {
   const { accountId, he, admin } = await town();
   const morning = now();
   const begun = await saveCalendar(first(accountId), he, morning);
-  expect(begun.effectiveFrom).toEqual(morning);
+  const known = after(morning, 10 * SECOND);
+  expect(begun.effectiveFrom).toEqual(known);
   const changed = { ...officeHours, days: [{ day: "2027-01-01", name: "元旦", periods: [] }] };
   const tomorrow = after(morning, DAY);
   const planned = await saveCalendar(
@@ -25,10 +26,10 @@ test("saved at once it goes from that instant on; one saved later takes its plac
   );
   expect(await calendarHistory(he.scope, accountId)).toMatchObject([
     { id: planned.id, effectiveFrom: tomorrow, terms: changed, officer: { name: "管理员" }, savedAt: after(morning, MINUTE) },
-    { id: begun.id, effectiveFrom: morning, terms: officeHours, officer: { name: "何" } },
+    { id: begun.id, effectiveFrom: known, terms: officeHours, officer: { name: "何" } },
   ]);
   expect(await db.event.findMany({ where: { type: "calendar.saved" }, orderBy: { at: "asc" } })).toMatchObject([
-    { accountId, officerId: he.id, facts: { calendarId: begun.id, effectiveFrom: morning.toISOString() } },
+    { accountId, officerId: he.id, facts: { calendarId: begun.id, effectiveFrom: known.toISOString() } },
     { accountId, officerId: admin.id, facts: { calendarId: planned.id, effectiveFrom: tomorrow.toISOString() } },
   ]);
 });
@@ -36,7 +37,7 @@ test("saved at once it goes from that instant on; one saved later takes its plac
 test("neither the past nor a mistyped year", async () => {
   const { accountId, he } = await town();
   const at = now();
-  for (const effectiveFrom of [after(at, -1), after(at, 3 * 365 * DAY)])
+  for (const effectiveFrom of [after(at, -1), at, after(at, 10 * SECOND - 1), after(at, 3 * 365 * DAY)])
     await expect(saveCalendar({ ...first(accountId), effectiveFrom }, he, at)).rejects.toMatchObject({ code: "notEffectiveThen" });
   expect(await db.workCalendar.count()).toBe(0);
 });

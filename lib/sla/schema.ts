@@ -89,7 +89,7 @@ export const policyInput = z.object({
   nobodyOnDutyMinutes: z.number().int().min(1).max(1_440).nullable(),
 });
 
-/** `effectiveFrom`: null for at once. `seen`: the one that the officer saw as saved last; null: none. */
+/** `effectiveFrom`: null for as soon as may be. `seen`: the one that the officer saw as saved last; null: none. */
 const succession = { accountId: z.uuid(), effectiveFrom: z.date().nullable(), seen: z.uuid().nullable() };
 export const savePolicyInput = z.object({ ...succession, policy: policyInput });
 export const saveCalendarInput = z.object({ ...succession, calendar: calendarInput });

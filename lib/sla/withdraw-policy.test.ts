@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
 import { now } from "@/lib/time/clock";
-import { after, HOUR } from "@/lib/time/rules";
+import { after, HOUR, SECOND } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { savePolicy } from "./save-policy";
@@ -19,7 +19,7 @@ test("a planned one is taken away, once, and by nobody of another account; one t
   const withdraw = (policyId: string, officer = admin, then = after(at, 2)) => withdrawPolicy({ policyId }, officer, then);
   await expect(withdraw(goes.id)).rejects.toMatchObject(refused);
   await expect(withdraw(planned.id, { ...admin, scope: scopeOf([]) })).rejects.toMatchObject(refused);
-  await expect(withdraw(planned.id, admin, effectiveFrom)).rejects.toMatchObject(refused);
+  await expect(withdraw(planned.id, admin, after(effectiveFrom, -10 * SECOND))).rejects.toMatchObject(refused);
   const outcomes = await Promise.allSettled([withdraw(planned.id, he), withdraw(planned.id)]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await db.slaPolicy.findMany()).toMatchObject([{ id: goes.id }]);

@@ -11,6 +11,7 @@ import { useDraft } from "@/app/(officer)/settings/limits/use-draft";
 import { SettingsSection } from "@/app/(officer)/settings/settings-page";
 import { DEFAULT_CALENDAR } from "@/lib/sla/calendar";
 import { missingYear, PUBLISHED_YEARS } from "@/lib/sla/holidays";
+import { earliestBeginning } from "@/lib/sla/rules";
 import { termsAt } from "@/lib/sla/terms";
 import { saveCalendarAction, withdrawCalendarAction } from "./actions";
 import { calendarFaults } from "./calendar-draft";
@@ -26,7 +27,8 @@ export function CalendarScreen({ limits }: { limits: Limits }) {
   const words = useCalendarWords();
   const { account, calendars, isEditor, now } = limits;
   const { timeZone } = account;
-  const going = goingOf(calendars, now)?.terms ?? DEFAULT_CALENDAR;
+  const settled = earliestBeginning(now);
+  const going = goingOf(calendars, settled)?.terms ?? DEFAULT_CALENDAR;
   const { draft, write, state, wrong, save, discard } = useDraft(going, calendars, ({ terms, ...asked }) =>
     saveCalendarAction({ accountId: account.id, calendar: terms, ...asked }),
   );
@@ -63,7 +65,7 @@ export function CalendarScreen({ limits }: { limits: Limits }) {
               key={calendars.length}
               now={now}
               timeZone={timeZone}
-              plannedFor={plannedFor(calendars, now)}
+              plannedFor={plannedFor(calendars, settled)}
               isChanged={!state.isUnchanged}
               changes={changes}
               faults={faults.size}
@@ -78,7 +80,7 @@ export function CalendarScreen({ limits }: { limits: Limits }) {
       <SettingsSection title={general("history")} hint={general("historyHint")}>
         <SavedList
           history={calendars}
-          now={now}
+          settled={settled}
           timeZone={timeZone}
           unsaved={DEFAULT_CALENDAR}
           unsavedWords={t("unsaved")}

@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FormAlert } from "@/components/ui/form-alert";
 import { TEXT_BOX } from "@/components/ui/text-input";
+import { earliestBeginning } from "@/lib/sla/rules";
 import { instantOf, localOf } from "./local-moment";
 import { useMoment } from "./use-moment";
 
@@ -31,7 +32,13 @@ export function SaveBar({ now, timeZone, plannedFor, isChanged, changes, faults,
   const [isLater, setLater] = useState(false);
   const [moment, setMoment] = useState("");
   const effectiveFrom = isLater ? instantOf(moment, timeZone) : null;
-  const momentFault = !isLater ? null : effectiveFrom === null ? "momentMissing" : effectiveFrom <= now ? "momentPast" : null;
+  const momentFault = !isLater
+    ? null
+    : effectiveFrom === null
+      ? "momentMissing"
+      : effectiveFrom < earliestBeginning(now)
+        ? "momentPast"
+        : null;
   const isReady = isChanged && faults === 0 && momentFault === null;
 
   return (

@@ -15,7 +15,8 @@ import { useMoment } from "./use-moment";
 type Props<Terms> = {
   /** The one that begins last first. */
   history: readonly Saved<Terms>[];
-  now: Date;
+  /** Until when what goes cannot be changed any more. */
+  settled: Date;
   timeZone: string;
   /** What holds before the first one. */
   unsaved: Terms;
@@ -27,7 +28,7 @@ type Props<Terms> = {
 };
 
 /** What was ever saved, what is planned first: from when on, by whom, and in what it differs from the one before. */
-export function SavedList<Terms>({ history, now, timeZone, unsaved, unsavedWords, changesOf, onReuse, withdraw }: Props<Terms>) {
+export function SavedList<Terms>({ history, settled, timeZone, unsaved, unsavedWords, changesOf, onReuse, withdraw }: Props<Terms>) {
   const t = useTranslations("limits");
   const refusals = useTranslations("refusals");
   const common = useTranslations("common");
@@ -35,7 +36,7 @@ export function SavedList<Terms>({ history, now, timeZone, unsaved, unsavedWords
   const moment = useMoment(timeZone);
   const [isRunning, setRunning] = useState(false);
   const [wrong, setWrong] = useState("");
-  const goes = history.findIndex(({ effectiveFrom }) => effectiveFrom <= now);
+  const goes = history.findIndex(({ effectiveFrom }) => effectiveFrom <= settled);
 
   async function takeAway(id: string) {
     setRunning(true);

@@ -11,12 +11,12 @@ export function bookOf({ account, calendars, policies }: Limits): Book {
   };
 }
 
-/** When the next one that is planned begins; null when none is. */
-export function plannedFor(history: readonly Saved<unknown>[], now: Date): Date | null {
-  return history.findLast(({ effectiveFrom }) => effectiveFrom > now)?.effectiveFrom ?? null;
+/** When the next one that is planned begins; null when none is. `settled`: until when what goes cannot be changed any more. */
+export function plannedFor(history: readonly Saved<unknown>[], settled: Date): Date | null {
+  return history.findLast(({ effectiveFrom }) => effectiveFrom > settled)?.effectiveFrom ?? null;
 }
 
 /** What goes now of a history that has what begins last first; null before the first. */
-export function goingOf<Terms>(history: readonly Saved<Terms>[], now: Date): Saved<Terms> | null {
-  return history.find(({ effectiveFrom }) => effectiveFrom <= now) ?? null;
+export function goingOf<Terms>(history: readonly Saved<Terms>[], settled: Date): Saved<Terms> | null {
+  return history.find(({ effectiveFrom }) => effectiveFrom <= settled) ?? null;
 }

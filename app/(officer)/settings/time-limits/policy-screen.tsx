@@ -8,6 +8,7 @@ import { bookOf, goingOf, plannedFor } from "@/app/(officer)/settings/limits/sta
 import { Tester } from "@/app/(officer)/settings/limits/tester";
 import { useDraft } from "@/app/(officer)/settings/limits/use-draft";
 import { SettingsSection } from "@/app/(officer)/settings/settings-page";
+import { earliestBeginning } from "@/lib/sla/rules";
 import { DEFAULT_POLICY, termsAt } from "@/lib/sla/terms";
 import { savePolicyAction, withdrawPolicyAction } from "./actions";
 import { AlarmsEditor } from "./alarms-editor";
@@ -25,7 +26,8 @@ export function PolicyScreen({ limits }: { limits: Limits }) {
   const words = usePolicyWords();
   const { account, policies, isEditor, now } = limits;
   const { timeZone } = account;
-  const going = goingOf(policies, now)?.terms ?? DEFAULT_POLICY;
+  const settled = earliestBeginning(now);
+  const going = goingOf(policies, settled)?.terms ?? DEFAULT_POLICY;
   const { draft, write, state, wrong, save, discard } = useDraft(going, policies, ({ terms, ...asked }) =>
     savePolicyAction({ accountId: account.id, policy: terms, ...asked }),
   );
@@ -66,7 +68,7 @@ export function PolicyScreen({ limits }: { limits: Limits }) {
               key={policies.length}
               now={now}
               timeZone={timeZone}
-              plannedFor={plannedFor(policies, now)}
+              plannedFor={plannedFor(policies, settled)}
               isChanged={!state.isUnchanged}
               changes={changes}
               faults={faults.size}
@@ -81,7 +83,7 @@ export function PolicyScreen({ limits }: { limits: Limits }) {
       <SettingsSection title={general("history")} hint={general("historyHint")}>
         <SavedList
           history={policies}
-          now={now}
+          settled={settled}
           timeZone={timeZone}
           unsaved={DEFAULT_POLICY}
           unsavedWords={t("unsaved")}

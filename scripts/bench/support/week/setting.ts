@@ -28,7 +28,7 @@ export async function openDesk(databaseUrl: string): Promise<void> {
   if (!supervisor) throw new Error("no supervisor");
   const he = { id: supervisor.id, name: "何", role: "supervisor" as const, scope: scopeOf([account.id]) };
   const effectiveFrom = new Date(`${WEEK[0]}T00:00:00+08:00`);
-  const before = new Date(effectiveFrom.getTime() - 1);
+  const before = new Date(effectiveFrom.getTime() - 60_000);
   const target = { minutes: MINUTES.inside, outsideMinutes: MINUTES.outside };
   const rules = DEFAULT_POLICY.rules.map((rule) => ({ ...rule, firstResponse: target, nextResponse: target }));
   await saveCalendar({ accountId: account.id, effectiveFrom, seen: null, calendar: CALENDAR }, he, before);
