@@ -1,7 +1,8 @@
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { forbiddenImports } from "./testing/import-rules";
-import { emptyFolders, MAX_LINES, overlong, ROOT, SHELVES, type Source, tree } from "./testing/source-tree";
+import { emptyFolders, MAX_LINES, overlong, ROOT, SHELVES, type Source, STEPS, tree } from "./testing/source-tree";
 import { incompleteVerbs, SHARED, strayEvents } from "./testing/verb-rules";
 
 const source = (file: string, text = ""): Source => ({ path: file, text });
@@ -106,6 +107,18 @@ describe("imports", () => {
     ];
     expect(forbiddenImports(right.map(([file, target]) => source(file, `import { x } from "${target}";`)))).toEqual([]);
   });
+});
+
+test("the order of the domains is said once, as it is held", () => {
+  const said = [...readFileSync(path.join(ROOT, "ARCHITECTURE.md"), "utf8").matchAll(/`([^`]+ › [^`]+)`/g)].map(([, chain]) => chain);
+  const stands = (domain: string) => existsSync(path.join(ROOT, "lib", domain));
+  const held = STEPS.map((step) => step.filter(stands)).filter((step) => step.length > 0);
+  expect(said).toEqual([
+    held
+      .map((step) => step.join(", "))
+      .reverse()
+      .join(" › "),
+  ]);
 });
 
 describe("files and folders", () => {
