@@ -6,7 +6,8 @@ import { now } from "@/lib/time/clock";
 import type { TimeZoneInput } from "./schema";
 
 /**
- * Sets by which time an account's calendar, days and reports go; at once. Clocks that have started keep their due times.
+ * Sets by which time an account's calendar, days and reports go; at once. Clocks that have started keep their due times,
+ * and what came before keeps its days: the zone that goes is kept with the instant until which it held.
  * @throws Refusal accountNotFound
  */
 export async function setTimeZone(
@@ -15,11 +16,11 @@ export async function setTimeZone(
   at = now(),
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    const taken = await tx.officialAccount.updateMany({
-      where: { AND: [{ id: accountId }, { id: { in: [...officer.scope.accountIds] } }] },
-      data: { timeZone },
-    });
-    if (taken.count === 0) throw new Refusal("accountNotFound");
+    const taken = await tx.$executeRaw`
+      UPDATE "OfficialAccount" SET "timeZone" = ${timeZone}, "formerTimeZones" = CASE WHEN "timeZone" = ${timeZone} THEN "formerTimeZones"
+        ELSE "formerTimeZones" || jsonb_build_array(jsonb_build_object('timeZone', "timeZone", 'until', ${at.toISOString()}::text)) END
+      WHERE id = ${accountId}::uuid AND id = ANY(${[...officer.scope.accountIds]}::uuid[])`;
+    if (taken === 0) throw new Refusal("accountNotFound");
     await record(tx, { type: "account.timeZoneSet", accountId, officerId: officer.id, facts: { timeZone } }, at);
   });
 }

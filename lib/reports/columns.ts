@@ -16,7 +16,8 @@ export const DUTY_COLUMNS: Record<string, string> = {
   ...Object.fromEntries(DUTY_MEASURES.map((measure) => [measure, "boolean"])),
 };
 
-const local = (instant: string) => `(x."${instant}" AT TIME ZONE a."timeZone")`;
+/** By the clock that the account went by at that instant: a zone set later moves no day. */
+const local = (instant: string) => `(x."${instant}" AT TIME ZONE zone_at(a."timeZone", a."formerTimeZones", x."${instant}"))`;
 
 /** Writes facts given as JSON where they differ from what stands there. `instant`: the column by which a fact has its day. */
 function upsert(table: string, columns: Record<string, string>, keys: readonly string[], instant: string, derived: Record<string, string>) {

@@ -1,9 +1,9 @@
 import type pg from "pg";
-import { type Book, DEFAULT_BOOK, startClock, termsAt } from "@/lib/sla/terms";
+import { type Book, DEFAULT_BOOK, formerTimeZones, startClock, termsAt } from "@/lib/sla/terms";
 import type { Asked, Due } from "./facts";
 import type { Course } from "./history";
 
-const BOOKS = `SELECT a.id, a."timeZone",
+const BOOKS = `SELECT a.id, a."timeZone", a."formerTimeZones",
     COALESCE((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'effectiveFrom', p."effectiveFrom", 'policy', p.policy) ORDER BY p."effectiveFrom")
       FROM "SlaPolicy" p WHERE p."accountId" = a.id), '[]') AS policies,
     COALESCE((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'effectiveFrom', c."effectiveFrom", 'calendar', c.calendar) ORDER BY c."effectiveFrom")
@@ -11,7 +11,13 @@ const BOOKS = `SELECT a.id, a."timeZone",
   FROM "OfficialAccount" a WHERE a.id = ANY($1::uuid[])`;
 
 type Told<Term> = readonly (Omit<Term, "effectiveFrom"> & { effectiveFrom: string })[];
-type BookRow = { id: string; timeZone: string; policies: Told<Book["policies"][number]>; calendars: Told<Book["calendars"][number]> };
+type BookRow = {
+  id: string;
+  timeZone: string;
+  formerTimeZones: unknown;
+  policies: Told<Book["policies"][number]>;
+  calendars: Told<Book["calendars"][number]>;
+};
 
 /** Everything that some accounts ever promised, by account. */
 export async function booksOf(client: pg.ClientBase, accountIds: readonly string[]): Promise<Map<string, Book>> {
@@ -19,7 +25,15 @@ export async function booksOf(client: pg.ClientBase, accountIds: readonly string
   const dated = <Term extends { effectiveFrom: string }>(terms: readonly Term[]) =>
     terms.map((term) => ({ ...term, effectiveFrom: new Date(term.effectiveFrom) }));
   return new Map(
-    rows.map(({ id, timeZone, policies, calendars }) => [id, { timeZone, policies: dated(policies), calendars: dated(calendars) }]),
+    rows.map(({ id, policies, calendars, ...row }) => [
+      id,
+      {
+        timeZone: row.timeZone,
+        formerTimeZones: formerTimeZones(row.formerTimeZones),
+        policies: dated(policies),
+        calendars: dated(calendars),
+      },
+    ]),
   );
 }
 

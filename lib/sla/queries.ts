@@ -2,7 +2,7 @@ import { db, type Tx } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
 import { now } from "@/lib/time/clock";
 import type { Calendar, Policy } from "./schema";
-import { type Book, type Terms, termsAt } from "./terms";
+import { type Book, formerTimeZones, type Terms, termsAt } from "./terms";
 
 /** Everything that an account ever owed its residents, to compute what was due at any time. @throws when there is no such account */
 export async function readBook(accountId: string, tx: Tx = db): Promise<Book> {
@@ -38,11 +38,15 @@ function from(row: { effectiveFrom: Date } | null): Since {
 
 /** What is kept was accepted when it was saved. */
 async function bookOf(tx: Tx, accountId: string, since: { policies: Since; calendars: Since }): Promise<Book> {
-  const account = await tx.officialAccount.findUniqueOrThrow({ where: { id: accountId }, select: { timeZone: true } });
+  const account = await tx.officialAccount.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { timeZone: true, formerTimeZones: true },
+  });
   const policies = await tx.slaPolicy.findMany({ where: { accountId, ...since.policies }, orderBy: { effectiveFrom: "asc" } });
   const calendars = await tx.workCalendar.findMany({ where: { accountId, ...since.calendars }, orderBy: { effectiveFrom: "asc" } });
   return {
     timeZone: account.timeZone,
+    formerTimeZones: formerTimeZones(account.formerTimeZones),
     policies: policies.map(({ id, effectiveFrom, policy }) => ({ id, effectiveFrom, policy: policy as unknown as Policy })),
     calendars: calendars.map(({ id, effectiveFrom, calendar }) => ({ id, effectiveFrom, calendar: calendar as unknown as Calendar })),
   };
