@@ -27,6 +27,8 @@ type FlatRow = Omit<DrillRow, "key" | "number" | "mark" | "cluster" | "topic" | 
 const TIMED: readonly DrillMeasure[] = ["responded", "onTime", "within10", "within3", "answered", "nextResponded", "nextOnTime"];
 const LATE: readonly DrillMeasure[] = ["late", "nextLate"];
 const NEVER = 2_147_483_647;
+/** As PostgreSQL writes one. */
+const INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
 const CURSOR = /^([^_]+)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_(\d{1,5})$/;
 
 /**
@@ -140,8 +142,14 @@ function impliedBy(measure: DrillMeasure): Prisma.Sql {
 /** Null for the first page, and for a cursor that nobody was given. */
 function placeAfter(cursor: string | undefined, type: "timestamptz" | "int"): Place | null {
   const [, value = "", questionId = "", ordinal = ""] = cursor?.match(CURSOR) ?? [];
-  const isOne = type === "int" ? /^\d{1,10}$/.test(value) && Number(value) <= NEVER : !Number.isNaN(Date.parse(value));
+  const isOne = type === "int" ? /^\d{1,10}$/.test(value) && Number(value) <= NEVER : isInstant(value);
   return questionId !== "" && isOne ? { value, questionId, ordinal: Number(ordinal) } : null;
+}
+
+/** JavaScript takes the 30th of February for a day of March, PostgreSQL for none. */
+function isInstant(value: string): boolean {
+  const instant = INSTANT.test(value) ? Date.parse(value) : Number.NaN;
+  return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === value.slice(0, 10);
 }
 
 function placed({ value, questionId, ordinal }: Place, type: string, isDuty: boolean): Prisma.Sql {

@@ -10,7 +10,8 @@ const HOURS_A_DAY = 24;
 const list = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => [...new Set([value].flat().flatMap((part) => part.split(",").filter(Boolean)))]);
-const day = z.iso.date("invalidDay");
+/** Neither a year zero, which PostgreSQL has not, nor one whose comparison would be. */
+const day = z.iso.date("invalidDay").refine((value) => value >= "1970-01-01", "invalidDay");
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 /** `none`: those that have none. */
 const idOrNone = z.union([z.uuid(), z.literal("none")]);
