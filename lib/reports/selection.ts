@@ -31,8 +31,26 @@ export async function selected(scope: Scope, query: ReportQuery): Promise<Select
   return { accounts, period: { from, to }, officer, kind, cluster, topic, outside };
 }
 
+/** So many readings at once, of all who read reports: who takes messages in and who answers needs the connections that are left. */
+const MOST_AT_ONCE = 6;
+const waiting: (() => void)[] = [];
+let underway = 0;
+
 /** Everything read in one go is of one instant: no number differs from another because a fact came between them. */
 export async function atOneInstant<Result>(read: (client: pg.ClientBase) => Promise<Result>): Promise<Result> {
+  if (underway < MOST_AT_ONCE) underway += 1;
+  // Whoever is done hands over the place.
+  else await new Promise<void>((mayGo) => waiting.push(mayGo));
+  try {
+    return await inSnapshot(read);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else underway -= 1;
+  }
+}
+
+async function inSnapshot<Result>(read: (client: pg.ClientBase) => Promise<Result>): Promise<Result> {
   const client = await pool.connect();
   try {
     // Compiling so many sums takes longer than summing them.
