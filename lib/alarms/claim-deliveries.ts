@@ -83,12 +83,12 @@ export async function claimDeliveries(at = now()): Promise<ClaimedDeliveries | {
 
 type Taken = { id: string; alarmId: string | null; attempts: number };
 
-/** A trial goes by itself, before anything else. */
+/** A trial goes by itself; what waits longest goes first, so that whoever tries a channel out again and again holds up no alarm. */
 async function take(tx: Tx, channelId: string, at: Date): Promise<Taken[]> {
   const due = await tx.$queryRaw<Taken[]>`
     SELECT id, "alarmId", attempts FROM "AlarmDelivery"
     WHERE "channelId" = ${channelId}::uuid AND ((status = 'queued' AND "sendAfter" <= ${at}) OR (status = 'sending' AND "leaseUntil" < ${at}))
-    ORDER BY "alarmId" IS NOT NULL, id LIMIT ${MOST_TOGETHER} FOR UPDATE`;
-  const trials = due.filter(({ alarmId }) => alarmId === null);
-  return trials.length > 0 ? trials : due;
+    ORDER BY "queuedAt", id LIMIT ${MOST_TOGETHER} FOR UPDATE`;
+  const isTrial = due[0]?.alarmId === null;
+  return due.filter(({ alarmId }) => (alarmId === null) === isTrial);
 }
