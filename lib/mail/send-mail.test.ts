@@ -55,3 +55,18 @@ test("refused for good, refused for now, away, slow, or not set up: each says so
   expect(await sendMail(MAIL, { url, from, timeoutMs: 150 })).toMatchObject({ retry: true, code: "timeout" });
   expect(await sendMail(MAIL, { url: undefined, from, timeoutMs: 150 })).toMatchObject({ retry: false, code: "noMailServer" });
 });
+
+test("refused for one of those whom it is for: the others have it once, and it is no success", async () => {
+  const { url, taken } = await mailServer({
+    onRcptTo: ({ address }, _, done) =>
+      done(address === "gone@example.org" ? Object.assign(new Error("no"), { responseCode: 550 }) : undefined),
+  });
+  const mail = { ...MAIL, to: ["he@example.org", "gone@example.org"] };
+  expect(await sendMail(mail, { url, from, timeoutMs: 5_000 })).toEqual({
+    kind: "notSent",
+    retry: false,
+    code: "mailRefused",
+    detail: "550",
+  });
+  expect(taken).toHaveLength(1);
+});

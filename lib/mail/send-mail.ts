@@ -51,7 +51,7 @@ export async function sendMail({ attachments = [], ...mail }: Mail, { url, from,
   const sent = transport
     .sendMail({ ...mail, from, to: [...mail.to], attachments: [...attachments], disableFileAccess: true, disableUrlAccess: true })
     .then(
-      (): MailOutcome => ({ kind: "sent" }),
+      (taken: Taken): MailOutcome => outcomeFor(taken),
       (error: unknown) => doubted(outcomeOf(error), begun),
     );
   try {
@@ -60,6 +60,15 @@ export async function sendMail({ attachments = [], ...mail }: Mail, { url, from,
     clearTimeout(timer);
     transport.close();
   }
+}
+
+type Taken = { rejected?: readonly unknown[]; rejectedErrors?: readonly { responseCode?: number }[] };
+
+/** A server may take a mail for some and refuse it for others. Those have it, so it is not tried again; that somebody lacks it is told. */
+function outcomeFor({ rejected = [], rejectedErrors = [] }: Taken): MailOutcome {
+  if (rejected.length === 0) return { kind: "sent" };
+  const status = rejectedErrors[0]?.responseCode;
+  return { kind: "notSent", retry: false, code: "mailRefused", detail: status === undefined ? null : String(status) };
 }
 
 /** Without a word of the server nobody knows whether it took what it was being given. */
