@@ -3,9 +3,10 @@ import type { ActingOfficer } from "@/lib/officers/scope";
 import { askSwap } from "@/lib/shifts/ask-swap";
 import { planShift } from "@/lib/shifts/plan-shift";
 import { signOn } from "@/lib/shifts/sign-on";
-import { dayOf, daysOf, instantOf, mondayOf } from "@/lib/shifts/week";
+import { daysOf } from "@/lib/shifts/week";
 import { writeHandover } from "@/lib/shifts/write-handover";
 import { after, HOUR, MINUTE } from "@/lib/time/rules";
+import { dayOf, instantOf, mondayOf } from "@/lib/time/zones";
 import type { OfficerLogin } from "./town";
 
 const HOURS = [

@@ -5,20 +5,12 @@ import { hashSecret, newSecret } from "@/lib/officers/secrets";
 import { isDanger } from "@/lib/questions/rules";
 import { LEASE_SECONDS } from "@/lib/replies/rules";
 import { spend } from "@/lib/replies/windows";
+import { isDuty } from "@/lib/sla/calendar";
+import { termsOf } from "@/lib/sla/queries";
 import { now } from "@/lib/time/clock";
 import { after, DAY, HOUR, MINUTE, SECOND } from "@/lib/time/rules";
 import type { Prisma } from "@/prisma/generated/client";
-import {
-  ABUSE_DAYS,
-  type DropReason,
-  type DutyHours,
-  isAskingTime,
-  type Means,
-  OPEN_DAYS,
-  PAUSE_HOURS,
-  WINDOW_NEEDED,
-  whyNotAsk,
-} from "./rules";
+import { ABUSE_DAYS, type DropReason, type Means, OPEN_DAYS, PAUSE_HOURS, WINDOW_NEEDED, whyNotAsk } from "./rules";
 
 export type ClaimedRequest = {
   kind: "claimed";
@@ -155,14 +147,8 @@ async function reasonAgainst(tx: Tx, { id, threadId, question, queuedAt, thread 
 }
 
 /** For how long it has to wait, in milliseconds, or null. */
-async function whatPuts(tx: Tx, { threadId, accountId, thread }: Request, at: Date): Promise<number | null> {
+async function whatPuts(tx: Tx, { threadId, accountId }: Request, at: Date): Promise<number | null> {
   const underway = await tx.reply.count({ where: { threadId, status: { in: ["queued", "sending"] } } });
   if (underway > 0) return PUT_OFF.reply;
-  const calendar = await tx.workCalendar.findFirst({
-    where: { accountId, effectiveFrom: { lte: at } },
-    orderBy: { effectiveFrom: "desc" },
-    select: { calendar: true },
-  });
-  const isDuty = isAskingTime((calendar?.calendar ?? null) as DutyHours | null, thread.resident.account.timeZone, at);
-  return isDuty ? null : PUT_OFF.duty;
+  return isDuty(await termsOf(tx, accountId, at), at) ? null : PUT_OFF.duty;
 }

@@ -107,30 +107,3 @@ export function whyNotAsk(facts: AskFacts, at: Date): DropReason | null {
   if (facts.windowRemaining < WINDOW_NEEDED) return "windowKept";
   return at.getTime() - facts.dueAt.getTime() > GIVE_UP_HOURS * 60 * MINUTE ? "tooLate" : null;
 }
-
-type Periods = readonly { from: string; to: string }[];
-/** Duty hours of the days of a week, from Monday, and of days that differ, as lib/sla/schema.ts takes them. */
-export type DutyHours = { week: readonly Periods[]; days: readonly { day: string; periods: Periods }[] };
-
-/** Whether an instant lies in an account's duty hours; without a calendar duty is around the clock. */
-export function isAskingTime(calendar: DutyHours | null, timeZone: string, at: Date): boolean {
-  if (!calendar) return true;
-  const { day, weekday, time } = localTime(timeZone, at);
-  const periods = calendar.days.find((special) => special.day === day)?.periods ?? calendar.week[weekday - 1] ?? [];
-  return periods.some(({ from, to }) => from <= time && time < to);
-}
-
-function localTime(timeZone: string, at: Date): { day: string; weekday: number; time: string } {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(at);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  const day = `${part("year")}-${part("month")}-${part("day")}`;
-  return { day, weekday: new Date(`${day}T00:00:00Z`).getUTCDay() || 7, time: `${part("hour")}:${part("minute")}` };
-}

@@ -3,11 +3,11 @@ import { db } from "@/lib/db";
 import { at } from "@/lib/questions/testing";
 import { after, calendarDay, DAY, HOUR } from "@/lib/time/rules";
 import "@/prisma/testing";
+import { daysLater } from "@/lib/time/zones";
 import { town } from "@/prisma/town";
 import { readDrill } from "./drill";
 import { followEvents, rebuildFacts } from "./follow";
 import { readBacklog, readBreaches, readDays, readHeatMap, readKinds, readOfficers, readSummary } from "./queries";
-import { dayAfter } from "./rules";
 import { drillParams, periodFilled, reportParams } from "./schema";
 import { allFacts, live } from "./testing/life";
 import { COMPARED, howMany, type Naive, naively, percentile } from "./testing/naive";
@@ -93,7 +93,7 @@ test("facts that followed the events, a rebuild and a count by other ways agree,
       cursor = page.nextCursor;
     }
   }
-  expect(dayAfter(days.from, byDay.length - 1)).toBe(days.to);
+  expect(daysLater(days.from, byDay.length - 1)).toBe(days.to);
 });
 
 function counted(all: readonly Naive[]) {

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Scope } from "@/lib/officers/scope";
 import type { QuestionKind } from "@/lib/sla/rules";
+import { daysLater } from "@/lib/time/zones";
 import { countBy, type Grouping } from "./counting";
 import { backlogOf } from "./flow";
 import { clusterTitles, officerNames, topicNames } from "./names";
@@ -22,7 +23,7 @@ import type {
   Tallied,
   TopicRow,
 } from "./results";
-import { comparedWith, dayAfter, daysOf, REASONS, SCORES } from "./rules";
+import { comparedWith, daysOf, REASONS, SCORES } from "./rules";
 import type { ReportQuery } from "./schema";
 import { atOneInstant, type Selection, selected } from "./selection";
 import { NO_SPREAD, type Spreading, spreadBy } from "./spreading";
@@ -158,5 +159,5 @@ function bySize(counts: [string, Counts][]): [string, Counts][] {
 }
 
 function daysIn({ period }: Selection): string[] {
-  return Array.from({ length: daysOf(period) }, (_, index) => dayAfter(period.from, index));
+  return Array.from({ length: daysOf(period) }, (_, index) => daysLater(period.from, index));
 }

@@ -3,7 +3,8 @@ import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
-import { localDay, type RequestWeekly, weekBefore } from "./weekly";
+import { dayOf } from "@/lib/time/zones";
+import { type RequestWeekly, weekBefore } from "./weekly";
 
 /**
  * Mails the last whole week once more, now, to whom the plan says.
@@ -19,7 +20,7 @@ export async function requestWeeklyReport({ accountId }: RequestWeekly, officer:
       WHERE p."accountId" = ${accountId}::uuid FOR UPDATE OF p`;
     if (!plan || plan.recipients.length === 0) throw new Refusal("weeklyRecipientsMissing");
     if ((await tx.weeklyReport.count({ where: { accountId, dueAt: { not: null } } })) > 0) throw new Refusal("weeklyReportUnderway");
-    const week = new Date(`${weekBefore(localDay(plan.timeZone, at)).from}T00:00:00Z`);
+    const week = new Date(`${weekBefore(dayOf(at, plan.timeZone)).from}T00:00:00Z`);
     const run = await tx.weeklyReport.create({
       data: { accountId, week, officerId: officer.id, recipients: plan.recipients, language: plan.language, queuedAt: at, dueAt: at },
       select: { id: true },

@@ -1,4 +1,4 @@
-import { DAY } from "@/lib/time/rules";
+import { dayNumber, daysLater, mondayOf } from "@/lib/time/zones";
 
 /**
  * 首次回应、实质答复、后续回应、承诺. A question owes a first response and an answer; each wait of its resident after the first response
@@ -84,17 +84,7 @@ export type Comparison = (typeof COMPARISONS)[number];
 
 /** How many days a period has. */
 export function daysOf({ from, to }: Period): number {
-  return (instantOf(to) - instantOf(from)) / DAY + 1;
-}
-
-/** The day `days` after (or, negative, before) a day. */
-export function dayAfter(day: string, days: number): string {
-  return new Date(instantOf(day) + days * DAY).toISOString().slice(0, 10);
-}
-
-/** Monday is 1, Sunday 7. */
-export function weekdayOf(day: string): number {
-  return new Date(instantOf(day)).getUTCDay() || 7;
+  return dayNumber(to) - dayNumber(from) + 1;
 }
 
 /**
@@ -107,15 +97,15 @@ export function comparedWith(period: Period, compare: Comparison): Period | null
   const [days, { from, to }] = [daysOf(period), period];
   if (from.endsWith("-01-01") && from.slice(0, 4) === to.slice(0, 4) && days > 31) return monthsBack(period, 12);
   if (from.endsWith("-01") && from.slice(0, 7) === to.slice(0, 7) && days > 7) return monthsBack(period, 1);
-  const back = days > 1 && days <= 7 && weekdayOf(from) === 1 ? 7 : days;
-  return { from: dayAfter(from, -back), to: dayAfter(to, -back) };
+  const back = days > 1 && days <= 7 && mondayOf(from) === from ? 7 : days;
+  return { from: daysLater(from, -back), to: daysLater(to, -back) };
 }
 
 /** The end of a month stays one, if the period began with one. */
 function monthsBack({ from, to }: Period, months: number): Period {
-  const next = dayAfter(to, 1);
+  const next = daysLater(to, 1);
   const whole = from.endsWith("-01") && next.endsWith("-01");
-  return { from: monthsBefore(from, months), to: whole ? dayAfter(monthsBefore(next, months), -1) : monthsBefore(to, months) };
+  return { from: monthsBefore(from, months), to: whole ? daysLater(monthsBefore(next, months), -1) : monthsBefore(to, months) };
 }
 
 /** The same day of an earlier month, or its last one. */
@@ -123,8 +113,4 @@ function monthsBefore(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
-function instantOf(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { QUESTION_KINDS } from "@/lib/sla/rules";
-import { COMPARISONS, DEFAULT_DAYS, dayAfter, MAX_MONTHS, MEASURES, type Measure, type Period, REASONS } from "./rules";
+import { daysLater } from "@/lib/time/zones";
+import { COMPARISONS, DEFAULT_DAYS, MAX_MONTHS, MEASURES, type Measure, type Period, REASONS } from "./rules";
 
 const MAX_ACCOUNTS = 100;
 const DAYS_A_WEEK = 7;
@@ -67,7 +68,7 @@ export function periodFilled<Params extends { from?: string | undefined; to?: st
   today: string,
 ): Omit<Params, keyof Period> & Period {
   const to = params.to ?? (params.from && params.from > today ? params.from : today);
-  return { ...params, to, from: params.from ?? dayAfter(to, 1 - DEFAULT_DAYS) };
+  return { ...params, to, from: params.from ?? daysLater(to, 1 - DEFAULT_DAYS) };
 }
 
 function periodMakesSense({ from, to }: { from?: string | undefined; to?: string | undefined }, context: z.RefinementCtx): void {

@@ -1,3 +1,4 @@
+import { shownAt } from "@/lib/time/zones";
 import { type CsvCell, csvLine } from "./csv";
 import { share } from "./figures";
 import type { Report } from "./report";
@@ -121,7 +122,7 @@ export function csvOfCells(cells: readonly SheetCell[], timeZone: string): strin
 
 /** An instant by a zone's clock, as 2026-11-22 14:05:09. */
 export function localText(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(instant);
+  return shownAt(instant, timeZone).toISOString().slice(0, 19).replace("T", " ");
 }
 
 function csvCell(cell: SheetCell, timeZone: string): CsvCell {

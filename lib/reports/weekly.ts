@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { DAY, HOUR, MINUTE } from "@/lib/time/rules";
+import { DAY, MINUTE } from "@/lib/time/rules";
+import { dayNumber, dayOf, daysLater, instantOf, mondayOf, weekdayOf } from "@/lib/time/zones";
 import { LANGUAGES } from "./languages";
-import { dayAfter, type Period, weekdayOf } from "./rules";
+import type { Period } from "./rules";
 
 export const MOST_RECIPIENTS = 20;
 /** After an outage a planned week is still sent so long after its time. */
@@ -42,39 +43,27 @@ export function wrongAddress(addresses: readonly string[]): string | null {
  * more than two days ago; else null.
  */
 export function weekOwed(plan: { weekday: number; hour: number; savedAt: Date }, timeZone: string, at: Date): Period | null {
-  const local = wallClock(timeZone, at);
-  const today = localDay(timeZone, at);
-  const back = (weekdayOf(today) - plan.weekday + 7) % 7;
-  const planned = Date.parse(`${dayAfter(today, -back)}T00:00:00Z`) + plan.hour * HOUR;
-  const since = local - (planned <= local ? planned : planned - 7 * DAY);
-  if (since > CATCH_UP || at.getTime() - since < plan.savedAt.getTime()) return null;
-  return weekBefore(new Date(local - since).toISOString().slice(0, 10));
+  const today = dayOf(at, timeZone);
+  const back = (weekdayOf(dayNumber(today)) - plan.weekday + 7) % 7;
+  const plannedOn = (day: string) => instantOf(day, `${plan.hour}:00`, timeZone);
+  const planned = [daysLater(today, -back), daysLater(today, -back - 7)].find((day) => plannedOn(day) <= at);
+  if (!planned || at.getTime() - plannedOn(planned).getTime() > CATCH_UP || plannedOn(planned) < plan.savedAt) return null;
+  return weekBefore(planned);
 }
 
 /** The last whole week, Monday to Sunday, before the week of a day. */
 export function weekBefore(day: string): Period {
-  const monday = dayAfter(day, 1 - weekdayOf(day) - 7);
-  return { from: monday, to: dayAfter(monday, 6) };
+  const monday = daysLater(mondayOf(day), -7);
+  return { from: monday, to: daysLater(monday, 6) };
 }
 
 /** The week that begins on a Monday, as a row keeps it. */
 export function weekOf(monday: Date): Period {
   const from = monday.toISOString().slice(0, 10);
-  return { from, to: dayAfter(from, 6) };
-}
-
-/** The day it is at an instant in a zone. */
-export function localDay(timeZone: string, at: Date): string {
-  return new Date(wallClock(timeZone, at)).toISOString().slice(0, 10);
+  return { from, to: daysLater(from, 6) };
 }
 
 /** When to try again after so many tries, or null when it was tried often enough. */
 export function triedAgainAfter(attempts: number): number | null {
   return PAUSES[attempts - 1] ?? null;
-}
-
-/** What a zone's clock shows, as if it were UTC, in milliseconds. */
-function wallClock(timeZone: string, at: Date): number {
-  const shown = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(at);
-  return Date.parse(`${shown.replace(" ", "T")}Z`);
 }

@@ -1,6 +1,7 @@
 import writeExcelFile, { type CellObject, type Sheet as ExcelSheet } from "write-excel-file/node";
 import { DAY, SECOND } from "@/lib/time/rules";
-import { localText, type Sheet, type SheetCell } from "./sheets";
+import { shownAt } from "@/lib/time/zones";
+import type { Sheet, SheetCell } from "./sheets";
 
 const HEAD = { fontWeight: "bold", backgroundColor: "#e8f1fb" } as const;
 const WIDTHS = { words: 18, figure: 12, moment: 20 } as const;
@@ -27,12 +28,8 @@ function excelCell(cell: SheetCell, timeZone: string): CellObject | null {
   if ("count" in cell) return { value: cell.count, type: Number, format: "#,##0" };
   if ("share" in cell) return cell.share === null ? null : { value: cell.share, type: Number, format: "0.0%" };
   if ("seconds" in cell) return cell.seconds === null ? null : { value: (cell.seconds * SECOND) / DAY, type: Number, format: "[h]:mm:ss" };
-  return cell.moment && { value: wallClock(cell.moment, timeZone), type: Date, format: "yyyy-mm-dd hh:mm:ss" };
-}
-
-/** The instant whose UTC figures are those that the zone's clock shows: Excel knows no zones. */
-function wallClock(instant: Date, timeZone: string): Date {
-  return new Date(`${localText(instant, timeZone).replace(" ", "T")}Z`);
+  // Excel knows no zones: its figures are those that the zone's clocks show.
+  return cell.moment && { value: shownAt(cell.moment, timeZone), type: Date, format: "yyyy-mm-dd hh:mm:ss" };
 }
 
 function widthOf(cell: SheetCell): keyof typeof WIDTHS {

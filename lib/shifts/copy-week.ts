@@ -4,10 +4,10 @@ import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
+import { dayOf, daysLater, instantOf, timeOf } from "@/lib/time/zones";
 import type { Shift } from "@/prisma/generated/client";
 import { lockRoster, refuseOverlaps } from "./roster";
 import type { CopyWeek } from "./schema";
-import { dayOf, daysLater, instantOf, timeOf } from "./week";
 
 const DAYS = 7;
 

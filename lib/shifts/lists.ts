@@ -2,11 +2,11 @@ import { db } from "@/lib/db";
 import { narrowed, type Scope } from "@/lib/officers/scope";
 import { now } from "@/lib/time/clock";
 import { after, DAY } from "@/lib/time/rules";
+import { daysLater, instantOf } from "@/lib/time/zones";
 import type { Assignment } from "@/prisma/generated/enums";
 import { type HandoverNote, unreadHandovers } from "./handovers";
 import { whoIsOnDuty } from "./queries";
 import { EARLY } from "./rules";
-import { daysLater, instantOf } from "./week";
 
 const DAYS = 7;
 /** Who signs on reads what was handed over within so long. */

@@ -5,9 +5,9 @@ import type { ActingOfficer } from "@/lib/officers/scope";
 import { refuseUnlessColleague } from "@/lib/questions/refuse";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
+import { daysLater, instantOf } from "@/lib/time/zones";
 import { lockRoster, refuseOverlaps } from "./roster";
 import type { PlanShift } from "./schema";
-import { daysLater, instantOf } from "./week";
 
 const DAYS = 7;
 

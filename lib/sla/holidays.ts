@@ -1,3 +1,4 @@
+import { daysLater } from "@/lib/time/zones";
 import type { Calendar, Period } from "./schema";
 
 /** A day that differs from its week. A holiday has no duty hours, a make-up workday (调休) those of the first workday, usually a Monday. */
@@ -89,15 +90,8 @@ export function missingYear({ days }: Pick<Calendar, "days">, today: string): nu
 /** Every day from the first to the last, as 2026-11-22; none when the last comes first. */
 export function daysFrom(first: string, last: string): string[] {
   const days: string[] = [];
-  for (let day = first; day <= last; day = dayAfter(day)) days.push(day);
+  for (let day = first; day <= last; day = daysLater(day, 1)) days.push(day);
   return days;
-}
-
-/** The day after one, both as 2026-11-22. */
-export function dayAfter(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
 }
 
 function byDay(one: { day: string }, other: { day: string }): number {

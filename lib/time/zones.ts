@@ -25,6 +25,40 @@ export function localTime(instant: Date, zone: string): LocalTime {
   return { day, minutes: Math.floor((shown - day * DAY) / MINUTE) };
 }
 
+/** The calendar day of an instant by a zone's clocks, as 2026-11-23. */
+export function dayOf(instant: Date, zone: string): string {
+  return shownAt(instant, zone).toISOString().slice(0, 10);
+}
+
+/** The time of day of an instant by a zone's clocks, as 08:05. */
+export function timeOf(instant: Date, zone: string): string {
+  return shownAt(instant, zone).toISOString().slice(11, 16);
+}
+
+/** The instant at which UTC's clocks show what a zone's show at this one. */
+export function shownAt(instant: Date, zone: string): Date {
+  return new Date(instant.getTime() + offsetAt(zone, instant.getTime()));
+}
+
+/** When the clocks of a zone first show a day (2026-11-23) and a time of day (08:00, 24:00); where they leave it out: what comes next. */
+export function instantOf(day: string, time: string, zone: string): Date {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const minute = hours * 60 + minutes;
+  const [first] = whileShown(zone, dayNumber(day), minute, minute + DAY / MINUTE);
+  if (!first) throw new RangeError("a day that never is");
+  return new Date(first[0]);
+}
+
+/** The calendar day so many days later or, negative, earlier. */
+export function daysLater(day: string, days: number): string {
+  return dayName(dayNumber(day) + days);
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: string): string {
+  return daysLater(day, 1 - weekdayOf(dayNumber(day)));
+}
+
 /** The number of a day that is written 2026-11-23. */
 export function dayNumber(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY;

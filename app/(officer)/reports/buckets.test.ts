@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { dayAfter } from "@/lib/reports/rules";
+import { daysLater } from "@/lib/time/zones";
 import { bucketsOf, grainOf } from "./buckets";
 
 const days = (from: string, count: number) =>
   Array.from({ length: count }, (_, index) => ({
-    day: dayAfter(from, index),
+    day: daysLater(from, index),
     counts: { opened: 2, owed: 2, within10: 1, late: 1 },
   }));
 

@@ -1,4 +1,5 @@
-import { dayAfter, type Period, weekdayOf } from "@/lib/reports/rules";
+import type { Period } from "@/lib/reports/rules";
+import { mondayOf } from "@/lib/time/zones";
 
 export type Grain = "day" | "week" | "month";
 /** Days that stand under one bar: how many questions came, how many of those were owed a response, and had it within ten minutes. */
@@ -32,5 +33,5 @@ export function bucketsOf(days: readonly Day[], grain: Grain): Bucket[] {
 
 function keyOf(day: string, grain: Grain): string {
   if (grain === "day") return day;
-  return grain === "month" ? day.slice(0, 7) : dayAfter(day, 1 - weekdayOf(day));
+  return grain === "month" ? day.slice(0, 7) : mondayOf(day);
 }

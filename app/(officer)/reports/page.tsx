@@ -5,10 +5,10 @@ import { listColleagues, type SignedInOfficer } from "@/lib/officers/queries";
 import { may } from "@/lib/officers/rules";
 import { type Report, readReport } from "@/lib/reports/report";
 import { now } from "@/lib/time/clock";
+import { dayOf } from "@/lib/time/zones";
 import { TIME_ZONE } from "@/lib/web/locales";
 import { requireOfficer } from "@/lib/web/require-officer";
 import { type Asked, readAsked } from "./address";
-import { dayIn } from "./periods";
 import { ReportControls } from "./report-controls";
 import type { FilterChoices } from "./report-filters";
 import { ReportPanels } from "./report-panels";
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportsPage({ searchParams }: Props) {
   const officer = await requireOfficer("reports.read");
   const [params, accounts, zones] = await Promise.all([searchParams, listAccounts(officer.scope), accountZones(officer.scope)]);
-  const today = dayIn(zones.values().next().value ?? TIME_ZONE, now());
+  const today = dayOf(now(), zones.values().next().value ?? TIME_ZONE);
   const asked = readAsked(params, today);
   const alone = !may(officer.role, "reports.compareOfficers");
   if ("problem" in asked) return <ReportProblem problem={asked.problem} />;

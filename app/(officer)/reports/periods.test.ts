@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { dayIn, periodNamed } from "./periods";
+import { dayOf } from "@/lib/time/zones";
+import { periodNamed } from "./periods";
 
 test("the day it is depends on the zone", () => {
   const instant = new Date("2026-11-22T17:00:00Z");
-  expect(dayIn("Asia/Shanghai", instant)).toBe("2026-11-23");
-  expect(dayIn("Europe/London", instant)).toBe("2026-11-22");
+  expect(dayOf(instant, "Asia/Shanghai")).toBe("2026-11-23");
+  expect(dayOf(instant, "Europe/London")).toBe("2026-11-22");
 });
 
 // The 25th of November 2026 is a Wednesday.

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { dayOf } from "@/lib/shifts/week";
+import { dayOf } from "@/lib/time/zones";
 import { DayName } from "./day-name";
 import { Gaps } from "./gaps";
 import { ShiftButton } from "./shift-button";

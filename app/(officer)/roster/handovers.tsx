@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { HandoverNote } from "@/lib/shifts/handovers";
-import { dayOf, timeOf } from "@/lib/shifts/week";
+import { dayOf, timeOf } from "@/lib/time/zones";
 import { HandoverCounts } from "./handover-counts";
 
 type Props = { notes: readonly HandoverNote[]; account: string; timeZone: string };

@@ -1,5 +1,5 @@
-import { dayOf, daysLater, instantOf, timeOf } from "@/lib/shifts/week";
 import { after, MINUTE } from "@/lib/time/rules";
+import { dayOf, daysLater, instantOf, timeOf } from "@/lib/time/zones";
 
 type Span = { startsAt: Date; endsAt: Date };
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { RosterShift } from "@/lib/shifts/lists";
-import { timeOf } from "@/lib/shifts/week";
+import { timeOf } from "@/lib/time/zones";
 import { useHours } from "./use-hours";
 import type { ShownWeek } from "./week-grid";
 

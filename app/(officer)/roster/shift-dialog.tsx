@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { TEXT_BOX } from "@/components/ui/text-input";
 import type { RosterShift } from "@/lib/shifts/lists";
-import { dayOf } from "@/lib/shifts/week";
+import { dayOf } from "@/lib/time/zones";
 import { askSwapAction, cancelShiftAction, standInAction } from "./actions";
 import { DayName } from "./day-name";
 import type { Person, RosterOfficer } from "./roster";

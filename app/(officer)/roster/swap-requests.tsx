@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { FormAlert } from "@/components/ui/form-alert";
 import type { OpenSwap } from "@/lib/shifts/lists";
-import { dayOf } from "@/lib/shifts/week";
+import { dayOf } from "@/lib/time/zones";
 import { answerSwapAction } from "./actions";
 import { useAct } from "./use-act";
 import { useHours } from "./use-hours";

@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { RosterShift } from "@/lib/shifts/lists";
-import { dayOf } from "@/lib/shifts/week";
+import { dayOf } from "@/lib/time/zones";
 import { DayName } from "./day-name";
 import { Gaps } from "./gaps";
 import type { Person, RosterOfficer } from "./roster";

@@ -1,5 +1,4 @@
 import { cookies } from "next/headers";
-import { dayIn } from "@/app/(officer)/reports/periods";
 import { accountZones, listAccounts } from "@/lib/accounts/queries";
 import type { SignedInOfficer } from "@/lib/officers/queries";
 import { may } from "@/lib/officers/rules";
@@ -8,6 +7,7 @@ import type { ReportParams } from "@/lib/reports/schema";
 import type { Reader } from "@/lib/reports/sheets";
 import { wordsOf } from "@/lib/reports/words";
 import { now } from "@/lib/time/clock";
+import { dayOf } from "@/lib/time/zones";
 import { LOCALE_COOKIE, localeOf, TIME_ZONE } from "@/lib/web/locales";
 
 const TYPES = {
@@ -27,7 +27,7 @@ export async function readerOf(
   const read = accounts.filter(({ slug }) => params.account.length === 0 || params.account.includes(slug));
   return {
     reader: { words: wordsOf(localeOf(jar.get(LOCALE_COOKIE)?.value)), timeZone, accounts: read },
-    today: dayIn(timeZone, now()),
+    today: dayOf(now(), timeZone),
     alone,
   };
 }

@@ -2,10 +2,11 @@ import { db, pool } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
 import { readDrill } from "@/lib/reports/drill";
 import * as reports from "@/lib/reports/queries";
-import { dayAfter, type Period } from "@/lib/reports/rules";
+import type { Period } from "@/lib/reports/rules";
 import { drillParams, reportParams } from "@/lib/reports/schema";
 import { now } from "@/lib/time/clock";
 import { calendarDay } from "@/lib/time/rules";
+import { daysLater } from "@/lib/time/zones";
 
 export type Work = { name: string; run: () => Promise<unknown> };
 
@@ -16,7 +17,7 @@ const NAIVE = `SELECT count(*), count(q."firstRepliedAt"), count(*) FILTER (WHER
 /** Every report and drill, over a year and over a week, and the plain aggregate over questions that they stand in for. */
 export async function reportWorks(): Promise<Work[]> {
   const today = calendarDay(now());
-  const spans = { year: { from: dayAfter(today, -364), to: today }, week: { from: dayAfter(today, -6), to: today } };
+  const spans = { year: { from: daysLater(today, -364), to: today }, week: { from: daysLater(today, -6), to: today } };
   return (await Promise.all(Object.entries(spans).map(([span, period]) => worksOf(span, period)))).flat();
 }
 
@@ -44,7 +45,7 @@ async function worksOf(span: string, period: Period): Promise<Work[]> {
     ...{ kinds: reports.readKinds, topics: reports.readTopics, clusters: reports.readClusters, breaches: reports.readBreaches },
     ...{ satisfaction: reports.readSatisfaction, backlog: reports.readBacklog },
   };
-  const middle = dayAfter(period.from, span === "year" ? 180 : 3);
+  const middle = daysLater(period.from, span === "year" ? 180 : 3);
   const drills: [string, object][] = [
     ...["opened", "responded", "late", "running", "unanswered", "reopened", "open", "nextLate", "promised", "promisesBroken"].map(
       (measure): [string, object] => [measure, { measure }],

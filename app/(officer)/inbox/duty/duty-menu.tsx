@@ -11,7 +11,7 @@ import { Menu } from "@/components/ui/menu";
 import { MenuGroup, MenuItem } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
 import type { DeskDuty } from "@/lib/shifts/lists";
-import { timeOf } from "@/lib/shifts/week";
+import { timeOf } from "@/lib/time/zones";
 import type { ActionResult } from "@/lib/web/officer-action";
 import { signOffAction, signOnAction } from "./actions";
 import { loadOpenNow } from "./load-open-now";

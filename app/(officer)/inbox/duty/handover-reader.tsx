@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormAlert } from "@/components/ui/form-alert";
 import type { HandoverNote } from "@/lib/shifts/handovers";
-import { dayOf, timeOf } from "@/lib/shifts/week";
+import { dayOf, timeOf } from "@/lib/time/zones";
 import { readHandoverAction } from "./actions";
 
 type Props = { note: HandoverNote; timeZone: string; onClose: () => void };

@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { type Asked, drillHref, problemOf, reportHref, searchOf } from "@/app/(officer)/reports/address";
-import { dayIn } from "@/app/(officer)/reports/periods";
 import { ReportProblem } from "@/app/(officer)/reports/report-problem";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,6 +11,7 @@ import { may } from "@/lib/officers/rules";
 import { readDrill } from "@/lib/reports/drill";
 import { drillParams, periodFilled } from "@/lib/reports/schema";
 import { now } from "@/lib/time/clock";
+import { dayOf } from "@/lib/time/zones";
 import { TIME_ZONE } from "@/lib/web/locales";
 import { requireOfficer } from "@/lib/web/require-officer";
 import { RowList } from "./row-list";
@@ -30,7 +30,7 @@ export default async function RowsPage({ searchParams }: Props) {
   const zone = zones.values().next().value ?? TIME_ZONE;
   const parsed = drillParams.safeParse({ ...params, cursor: undefined });
   if (!parsed.success) return <ReportProblem problem={problemOf(parsed.error.issues)} />;
-  const query = periodFilled(parsed.data, dayIn(zone, now()));
+  const query = periodFilled(parsed.data, dayOf(now(), zone));
   if (!may(officer.role, "reports.compareOfficers") && query.officer && query.officer !== officer.id)
     return <ReportProblem problem="notYours" />;
 

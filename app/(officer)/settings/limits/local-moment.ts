@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from "@/lib/time/rules";
-import { dayName, dayNumber, localTime, whileShown } from "@/lib/time/zones";
+import { dayName, dayNumber, dayOf, timeOf, whileShown } from "@/lib/time/zones";
 
 const LOCAL = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)$/;
 const MINUTES_A_DAY = DAY / MINUTE;
@@ -17,7 +17,5 @@ export function instantOf(local: string, timeZone: string): Date | null {
 
 /** What such a field shows for an instant. */
 export function localOf(instant: Date, timeZone: string): string {
-  const { day, minutes } = localTime(instant, timeZone);
-  const pad = (figure: number) => String(figure).padStart(2, "0");
-  return `${dayName(day)}T${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+  return `${dayOf(instant, timeZone)}T${timeOf(instant, timeZone)}`;
 }
