@@ -21,7 +21,7 @@ export function DeskNavigation({ accounts }: { accounts: readonly string[] }) {
     <div className="flex min-w-0 items-center gap-3 print:hidden">
       <span className="flex min-w-0 items-center gap-2 font-semibold max-xl:hidden" title={brand}>
         <IconMark size={20} />
-        <span className="max-w-[14em] truncate">{brand}</span>
+        <span className="max-w-[14em] truncate max-[1399px]:sr-only">{brand}</span>
       </span>
       <nav aria-label={t("navigation")} className="flex gap-0.5 max-xl:hidden">
         {pages.map(({ page, href, current }) => (

@@ -10,7 +10,7 @@ export function CountLink({ href, value }: { href: string; value: number }) {
   const format = useFormatter();
   if (value === 0) return <span className="text-ink-3">0</span>;
   return (
-    <Link href={href} prefetch={false} className={`inline-block min-w-6 py-0.5 ${FIGURE_LINK}`}>
+    <Link href={href} prefetch={false} className={`inline-block min-w-6 py-0.5 text-right ${FIGURE_LINK}`}>
       {format.number(value)}
     </Link>
   );

@@ -23,7 +23,7 @@ export function GroupTables({ report: { query, kinds, clusters, topics, accounts
       lines: clusters.map((row) => ({
         ...row,
         id: row.key,
-        name: t("cluster", { place: row.place || "–", matter: row.matter || "–" }),
+        name: row.place && row.matter ? t("cluster", { place: row.place, matter: row.matter }) : row.place || row.matter || "–",
         cell: { cluster: row.key },
       })),
       shown: true,

@@ -13,7 +13,7 @@ import { askSwapAction, cancelShiftAction, standInAction } from "./actions";
 import { DayName } from "./day-name";
 import type { Person, RosterOfficer } from "./roster";
 import { useAct } from "./use-act";
-import { useHours } from "./use-hours";
+import { useDay, useHours } from "./use-hours";
 
 const SELECT = `h-9 w-full ${TEXT_BOX}`;
 
@@ -32,6 +32,7 @@ type Props = {
 export function ShiftDialog({ shift, officer, people, shifts, timeZone, now, onClose }: Props) {
   const t = useTranslations("roster.shift");
   const common = useTranslations("common");
+  const dayWords = useDay(timeZone);
   const hours = useHours(timeZone);
   const { busy, wrong, act } = useAct();
   const [toId, setToId] = useState("");
@@ -79,7 +80,7 @@ export function ShiftDialog({ shift, officer, people, shifts, timeZone, now, onC
                   <option value="">{t("nothing")}</option>
                   {inReturn.map((other) => (
                     <option key={other.id} value={other.id}>
-                      {t("other", { day: dayOf(other.startsAt, timeZone), hours: hours(other) })}
+                      {t("other", { day: dayWords(other.startsAt), hours: hours(other) })}
                     </option>
                   ))}
                 </select>

@@ -4,19 +4,19 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { FormAlert } from "@/components/ui/form-alert";
 import type { OpenSwap } from "@/lib/shifts/lists";
-import { dayOf } from "@/lib/time/zones";
 import { answerSwapAction } from "./actions";
 import { useAct } from "./use-act";
-import { useHours } from "./use-hours";
+import { useDay, useHours } from "./use-hours";
 
 type Props = { swaps: readonly OpenSwap[]; officerId: string; timeZone: string };
 
 /** Who asks whom to swap: whoever is asked says yes or no, whoever asked takes it back. */
 export function SwapRequests({ swaps, officerId, timeZone }: Props) {
   const t = useTranslations("roster.swaps");
+  const day = useDay(timeZone);
   const hours = useHours(timeZone);
   const { busy, wrong, act } = useAct();
-  const words = (shift: OpenSwap["shift"]) => t("when", { day: dayOf(shift.startsAt, timeZone), hours: hours(shift) });
+  const words = (shift: OpenSwap["shift"]) => t("when", { day: day(shift.startsAt), hours: hours(shift) });
   const answer = (swapId: string, accepted: boolean, said: string) => void act(() => answerSwapAction({ swapId, accepted }), said);
   return (
     <section aria-labelledby="swaps-title" className="rounded-xl border border-line bg-panel p-4">
