@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import { currentSnapshot, eventsSince } from "@/lib/events/feed";
 import { closeQuestion } from "@/lib/questions/close-question";
 import { stranger } from "@/lib/questions/testing";
+import { signOn } from "@/lib/shifts/sign-on";
 import { changesOf, within } from "@/lib/web/live-changes";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { acknowledgeAlarm } from "./acknowledge-alarm";
 import { endAlarms } from "./end-alarms";
 import { alarmsById, openAlarms } from "./queries";
+import { calls } from "./rules";
 import { alarms, at, crowd, eight, sweep } from "./testing";
 
 /** Two who ask the same and one who does not, at eight. */
@@ -23,13 +25,12 @@ async function waiting() {
 
 test("the shift sees every alarm of its questions, whoever is above it what has come up to them, a stranger nothing", async () => {
   const { lin, he, admin, ids } = await waiting();
-  const seen = async () =>
-    Promise.all([lin, he, admin, stranger(lin)].map(async ({ scope, role }) => (await openAlarms(scope, role)).length));
+  const seen = async () => Promise.all([lin, he, admin, stranger(lin)].map(async (officer) => (await openAlarms(officer)).length));
   await sweep(at(7));
   expect(await seen()).toEqual([2, 0, 0, 0]);
   await sweep(at(9));
   expect(await seen()).toEqual([2, 2, 0, 0]);
-  const [group] = (await openAlarms(he.scope, "supervisor")).filter(({ count }) => count === 2);
+  const [group] = (await openAlarms(he)).filter(({ count }) => count === 2);
   expect(group).toMatchObject({
     kind: "dueSoon",
     title: "三号路·停水",
@@ -39,7 +40,7 @@ test("the shift sees every alarm of its questions, whoever is above it what has 
     acknowledgedBy: null,
   });
   await acknowledgeAlarm({ alarmId: group?.id ?? "" }, he, at(9.1));
-  expect((await openAlarms(lin.scope, "officer")).find(({ id }) => id === group?.id)).toMatchObject({ acknowledgedBy: "何" });
+  expect((await openAlarms(lin)).find(({ id }) => id === group?.id)).toMatchObject({ acknowledgedBy: "何" });
   // Gone with the answer, before any worker has looked.
   for (const questionId of ids.slice(0, 2)) await closeQuestion({ questionId, reason: "repeated" }, lin, at(9.2));
   expect(await seen()).toEqual([1, 1, 0, 0]);
@@ -66,4 +67,20 @@ test("every screen of the account hears of each alarm as it is raised, acknowled
       (await alarms()).map(({ id }) => id),
     ),
   ).toEqual([]);
+});
+
+test("the shift that an alarm calls are those signed on, a supervisor too; while nobody is, every officer", async () => {
+  const { lin, he, accountId } = await waiting();
+  await sweep(at(7));
+  const called = async () => {
+    const [alarm] = await alarmsById(lin.scope, [(await alarms())[0]?.id ?? ""]);
+    return [lin, he].map((officer) => alarm !== undefined && calls(alarm, officer));
+  };
+  expect(await called()).toEqual([true, false]);
+  expect(await openAlarms(he)).toEqual([]);
+  await signOn({ accountId, byChoice: true }, he);
+  expect(await called()).toEqual([false, true]);
+  expect(await openAlarms(he)).toHaveLength(2);
+  await signOn({ accountId, byChoice: true }, lin);
+  expect(await called()).toEqual([true, true]);
 });

@@ -1,9 +1,10 @@
 import { db } from "@/lib/db";
 import type { Role } from "@/lib/officers/rules";
 import type { Scope } from "@/lib/officers/scope";
+import { whoIsOnDuty } from "@/lib/shifts/queries";
 import type { QuestionKind } from "@/lib/sla/rules";
 import { Prisma } from "@/prisma/generated/client";
-import { type AlarmKind, type Audience, reaches } from "./rules";
+import { type AlarmKind, type Audience, isShown } from "./rules";
 
 /** An alarm as the desk shows it. */
 export type AlarmRow = {
@@ -25,14 +26,16 @@ export type AlarmRow = {
   acknowledgedAt: Date | null;
   acknowledgedBy: string | null;
   endedAt: Date | null;
+  /** Who is signed on for the account as this is read. */
+  onDutyIds: string[];
 };
 
 const MOST = 300;
 
-/** The alarms that stand and have come up to a role, the latest first, of the latest 300. */
-export async function openAlarms(scope: Scope, role: Role): Promise<AlarmRow[]> {
-  const rows = await select(scope, Prisma.sql`a."endedAt" IS NULL`, MOST);
-  return rows.filter(({ audiences, since, count }) => reaches(audiences, role) && (since !== null || count > 0));
+/** The alarms that stand and are shown to an officer, the latest first, of the latest 300. */
+export async function openAlarms(officer: { id: string; role: Role; scope: Scope }): Promise<AlarmRow[]> {
+  const rows = await select(officer.scope, Prisma.sql`a."endedAt" IS NULL`, MOST);
+  return rows.filter((row) => isShown(row, officer) && (row.since !== null || row.count > 0));
 }
 
 /** The named alarms of a scope, those that have ended included. */
@@ -41,7 +44,7 @@ export async function alarmsById(scope: Scope, ids: readonly string[]): Promise<
 }
 
 async function select(scope: Scope, where: Prisma.Sql, limit: number): Promise<AlarmRow[]> {
-  return db.$queryRaw<AlarmRow[]>`
+  const rows = await db.$queryRaw<Omit<AlarmRow, "onDutyIds">[]>`
     SELECT a.id, a."accountId", a.kind::text AS kind, a.audiences::text[] AS audiences, a."raisedAt", a."owedAt", a.since, a."clusterId",
       COALESCE(waiting.count, 0) AS count, first.kind::text AS "questionKind", first."threadId", first."openedAt",
       COALESCE(concat_ws('·', NULLIF(c.place, ''), NULLIF(c.matter, '')), '') AS title,
@@ -55,4 +58,7 @@ async function select(scope: Scope, where: Prisma.Sql, limit: number): Promise<A
       WHERE m."alarmId" = a.id AND m."leftAt" IS NULL ORDER BY m."owedAt", m.id LIMIT 1) first ON true
     WHERE a."accountId" = ANY(${[...scope.accountIds]}::uuid[]) AND ${where}
     ORDER BY a."raisedAt" DESC, a.id DESC LIMIT ${limit}`;
+  const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
+  const present = new Map(await Promise.all(accountIds.map(async (id) => [id, await whoIsOnDuty(id)] as const)));
+  return rows.map((row) => ({ ...row, onDutyIds: (present.get(row.accountId) ?? []).map(({ officerId }) => officerId) }));
 }

@@ -71,17 +71,34 @@ export function lateness({ kind, at, raisedAt }: { kind: AlarmKind; at: Date; ra
   return kind === "danger" || late < WORTH_SAYING ? 0 : Math.round(late / SECOND);
 }
 
+/** Whether an alarm is shown to an officer: it has come up to the role, or the officer is signed on for its account. */
+export function isShown(
+  alarm: { audiences: readonly Audience[]; onDutyIds: readonly string[] },
+  officer: { id: string; role: Role },
+): boolean {
+  return reaches(alarm.audiences, officer.role) || alarm.onDutyIds.includes(officer.id);
+}
+
 /** Whether an alarm has come up to a role: the shift sees all that is told of its questions, whoever is above it what has been told to them. */
-export function reaches(audiences: readonly Audience[], role: Role): boolean {
+function reaches(audiences: readonly Audience[], role: Role): boolean {
   return audiences.some((audience) => AUDIENCES.indexOf(audience) >= AUDIENCES.indexOf(AUDIENCE_OF[role]));
 }
 
-/** Whether a role is among those whom an alarm tells: it calls them, and they may acknowledge it. */
+/** Whether a role is among those whom an alarm tells: they may acknowledge it. */
 export function isTold(audiences: readonly Audience[], role: Role): boolean {
   return audiences.some((audience) => AUDIENCES.indexOf(audience) <= AUDIENCES.indexOf(AUDIENCE_OF[role]));
 }
 
-export const AUDIENCE_OF: Record<Role, Audience> = { officer: "shift", supervisor: "supervisors", admin: "admins" };
+/** Whether an alarm calls an officer. The shift are those signed on for its account; while nobody is, every officer. */
+export function calls(
+  alarm: { audiences: readonly Audience[]; onDutyIds: readonly string[] },
+  officer: { id: string; role: Role },
+): boolean {
+  const isShift = alarm.onDutyIds.length === 0 || alarm.onDutyIds.includes(officer.id);
+  return isShown(alarm, officer) && alarm.audiences.some((audience) => (audience === "shift" ? isShift : isTold([audience], officer.role)));
+}
+
+const AUDIENCE_OF: Record<Role, Audience> = { officer: "shift", supervisor: "supervisors", admin: "admins" };
 
 function ladder(question: Escalating, steps: EscalationPolicy["steps"]): Rung[] {
   const rungs = steps.map(({ minutesBefore, to }, step) => ({

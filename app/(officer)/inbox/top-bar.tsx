@@ -36,7 +36,7 @@ export function TopBar({ accounts, counts, connection, duties, officer }: Props)
       <DutyDoor duties={duties} officerId={officer.id} />
       <SearchButton />
       <ConnectionState connection={connection} />
-      <AlarmBell role={officer.role} />
+      <AlarmBell officer={officer} />
       <MentionsBadge />
       <OfficerMenu name={officer.name} role={officer.role} />
     </header>

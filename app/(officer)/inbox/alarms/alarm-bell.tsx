@@ -11,10 +11,10 @@ import { readAlarms, useAlarms } from "./known-alarms";
 const AlarmDialog = lazyPart(() => import("./alarm-dialog").then(({ AlarmDialog }) => AlarmDialog));
 
 /** How many alarms wait for somebody to say that they are seen; opens all that stand. */
-export function AlarmBell({ role }: { role: Role }) {
+export function AlarmBell({ officer }: { officer: { id: string; role: Role } }) {
   const t = useTranslations("alarms");
   const { openThread } = useInbox();
-  const alarms = useAlarms(role);
+  const alarms = useAlarms(officer);
   const [open, setOpen] = useState(false);
   useEffect(() => void readAlarms(), []);
   const unseen = alarms.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
@@ -31,7 +31,7 @@ export function AlarmBell({ role }: { role: Role }) {
         {unseen > 0 ? unseen : null}
       </button>
       <Suspense>
-        {open ? <AlarmDialog alarms={alarms} role={role} onOpenThread={openThread} onClose={() => setOpen(false)} /> : null}
+        {open ? <AlarmDialog alarms={alarms} role={officer.role} onOpenThread={openThread} onClose={() => setOpen(false)} /> : null}
       </Suspense>
     </>
   );

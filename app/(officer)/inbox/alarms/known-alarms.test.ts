@@ -16,7 +16,16 @@ const alarm = (id: string, change: Partial<AlarmRow> = {}): AlarmRow => ({
     count: 1,
     questionKind: "inquiry",
   },
-  ...{ threadId: "t", openedAt: eight, clusterId: null, title: "", acknowledgedAt: null, acknowledgedBy: null, endedAt: null },
+  ...{
+    threadId: "t",
+    openedAt: eight,
+    clusterId: null,
+    title: "",
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    endedAt: null,
+    onDutyIds: [],
+  },
   ...change,
 });
 
@@ -32,7 +41,7 @@ test("an officer is called once for what is new and tells him, never for what st
   const leaving = new AbortController();
   const called: string[][] = [];
   knownAlarms.set([alarm("before")]);
-  watchAlarms(leaving.signal, "officer", (fresh) => called.push(fresh.map(({ id }) => id)));
+  watchAlarms(leaving.signal, { id: "lin", role: "officer" }, (fresh) => called.push(fresh.map(({ id }) => id)));
   hearAlarms([alarm("new"), alarm("upstairs", { audiences: ["supervisors"] }), alarm("seen", { acknowledgedAt: eight })]);
   hearAlarms([alarm("new", { count: 7 })]);
   expect(called).toEqual([["new"]]);

@@ -1,7 +1,7 @@
 import { loadAlarms } from "@/app/(officer)/inbox/feed/loaders";
 import { SharedValue, useShared } from "@/app/(officer)/inbox/feed/shared-value";
 import type { AlarmRow } from "@/lib/alarms/queries";
-import { reaches } from "@/lib/alarms/rules";
+import { isShown } from "@/lib/alarms/rules";
 import type { Role } from "@/lib/officers/rules";
 import { SECOND } from "@/lib/time/rules";
 
@@ -12,9 +12,9 @@ export const knownAlarms = new SharedValue<readonly AlarmRow[] | null>(null);
 let reading = 0;
 let heardMeanwhile: AlarmRow[] = [];
 
-/** The alarms that have come up to a role, the latest first. */
-export function useAlarms(role: Role): readonly AlarmRow[] {
-  return (useShared(knownAlarms) ?? []).filter(({ audiences }) => reaches(audiences, role));
+/** The alarms that are shown to an officer, the latest first. */
+export function useAlarms(officer: { id: string; role: Role }): readonly AlarmRow[] {
+  return (useShared(knownAlarms) ?? []).filter((alarm) => isShown(alarm, officer));
 }
 
 /** Takes over what the feed tells. */

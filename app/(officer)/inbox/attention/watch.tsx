@@ -24,7 +24,7 @@ export function Watch({ officerId, role, openThread }: { officerId: string; role
     const leaving = new AbortController();
     inOneTab(`jida-attention-${officerId}`, leaving.signal, () => {
       let memory: Memory | null = null;
-      watchAlarms(leaving.signal, role, (alarms) => callAlarms(alarms));
+      watchAlarms(leaving.signal, { id: officerId, role }, (alarms) => callAlarms(alarms));
       watchQuestions(leaving.signal, (rows, now) => {
         memory = look(memory, rows, now);
       });

@@ -3,8 +3,8 @@ import { openAlarms } from "@/lib/alarms/queries";
 import { now } from "@/lib/time/clock";
 import { officerRoute } from "@/lib/web/officer-route";
 
-/** The alarms that stand and have come up to this officer. */
-export const GET = officerRoute("inbox.read", z.object({}), async (_input, { scope, role }) => {
+/** The alarms that stand and are shown to this officer. */
+export const GET = officerRoute("inbox.read", z.object({}), async (_input, officer) => {
   const readAt = now();
-  return { readAt, alarms: await openAlarms(scope, role) };
+  return { readAt, alarms: await openAlarms(officer) };
 });
