@@ -60,13 +60,17 @@ export function DutyMenu({ first, officerId }: { first: readonly DeskDuty[]; off
     <>
       <Menu
         along="end"
-        label={unread ? `${words} · ${t("unread")}` : words}
         className={`inline-flex h-8 shrink-0 items-center gap-1 rounded-md px-2 hover:bg-line-2 ${nobody ? "font-semibold text-late" : "text-ink-2"}`}
         button={
           <>
             <span className="truncate max-[1399px]:hidden">{words}</span>
+            <span className="sr-only min-[1400px]:hidden">{t("onDuty")}</span>
             <span className="max-w-[9em] truncate tabular-nums min-[1400px]:hidden max-md:max-w-[5em]">{brief}</span>
-            {unread ? <span className="size-2 shrink-0 rounded-full bg-soon-mark" /> : null}
+            {unread ? (
+              <span className="size-2 shrink-0 rounded-full bg-soon-mark">
+                <span className="sr-only">{t("unread")}</span>
+              </span>
+            ) : null}
             <ChevronDown size={16} aria-hidden className="shrink-0" />
           </>
         }

@@ -4,14 +4,24 @@ import { type ReactNode, useId, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 
 type Words = { asTable: string; asChart: string };
-type Props = { title: string; lead: ReactNode; summary: string; chart: ReactNode; table: ReactNode; words: Words; className?: string };
+type Props = {
+  title: string;
+  lead: ReactNode;
+  summary: string;
+  chart: ReactNode;
+  /** A picture, or a group of ways into the rows. */
+  role?: "img" | "group";
+  table: ReactNode;
+  words: Words;
+  className?: string;
+};
 
 /** The browser has drawn a chart as wide as the screen has room: on paper it takes the width that is there. */
 const ON_PAPER =
   "print:[&_.recharts-responsive-container]:h-auto! print:[&_.recharts-responsive-container>div]:h-auto! print:[&_.recharts-responsive-container>div]:w-full! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_.recharts-surface]:h-auto print:[&_.recharts-surface]:w-full";
 
 /** A chart with its text alternative, which turns into its table at a press. On paper both stand. */
-export function ChartPanel({ title, lead, summary, chart, table, words, className = "" }: Props) {
+export function ChartPanel({ title, lead, summary, chart, role = "img", table, words, className = "" }: Props) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   return (
@@ -32,7 +42,7 @@ export function ChartPanel({ title, lead, summary, chart, table, words, classNam
           {asTable ? words.asChart : words.asTable}
         </button>
       </div>
-      <div role="img" aria-label={summary} className={`${asTable ? "hidden print:block" : "mt-2"} ${ON_PAPER}`}>
+      <div role={role} aria-label={summary} className={`${asTable ? "hidden print:block" : "mt-2"} ${ON_PAPER}`}>
         {chart}
       </div>
       <div className={asTable ? "relative mt-2 max-h-80 overflow-auto print:max-h-none" : "hidden print:block"}>{table}</div>
