@@ -10,6 +10,7 @@ const PAGES = [
   "danger-words",
   "time-limits",
   "calendar",
+  "topics",
   "alarm-channels",
   "satisfaction",
   "weekly-report",

@@ -16,6 +16,7 @@ const GROUPS = {
     dangerWords: "/settings/danger-words",
     timeLimits: "/settings/time-limits",
     calendar: "/settings/calendar",
+    topics: "/settings/topics",
     alarmChannels: "/settings/alarm-channels",
     satisfaction: "/settings/satisfaction",
     weeklyReport: "/settings/weekly-report",
