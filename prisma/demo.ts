@@ -3,6 +3,7 @@ import { record } from "@/lib/events/record";
 import { hashPassword, passwordMatches } from "@/lib/officers/passwords";
 import { type ActingOfficer, scopeOf } from "@/lib/officers/scope";
 import { closeQuestion } from "@/lib/questions/close-question";
+import { saveTopic } from "@/lib/questions/save-topic";
 import { DEFAULT_SATISFACTION } from "@/lib/ratings/rules";
 import { saveSatisfaction } from "@/lib/ratings/save-satisfaction";
 import { claimReply } from "@/lib/replies/claim-reply";
@@ -15,6 +16,8 @@ import { type Line, RESIDENTS } from "./demo-cast";
 import { playQuickReplies } from "./demo-quick-replies";
 import { playRoster } from "./demo-roster";
 import { hear, OFFICERS } from "./town";
+
+const TOPICS = ["供水供电", "交通出行", "教育入学", "社保医保", "环境卫生"];
 
 /** The four demo officers, with one password for all; a changed password is taken over. */
 export async function saveDemoOfficers(accountId: string, password: string): Promise<void> {
@@ -44,6 +47,7 @@ export async function playDemo(account: { id: string; slug: string }): Promise<v
   };
   const start = now();
   await playQuickReplies(known, start);
+  for (const name of TOPICS) await saveTopic({ accountId: account.id, name }, known("he"), start);
   await saveSatisfaction({ ...DEFAULT_SATISFACTION, accountId: account.id, isOn: true, seenAt: null }, known("he"), start);
   for (const resident of RESIDENTS) {
     if ((await db.resident.count({ where: { openid: resident.openid } })) > 0) continue;
