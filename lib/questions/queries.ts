@@ -38,6 +38,8 @@ export type QuestionRow = ResponseClock & {
   closedById: string | null;
   assignedTo: { id: string; name: string } | null;
   assignedAt: Date | null;
+  /** What it is about, where an officer said so; an archived one, too. */
+  topic: { id: string; name: string } | null;
   /** The newest reply of the thread, while it is on its way or went wrong. */
   replyStatus: "queued" | "sending" | "failed" | "unknown" | null;
   window: { closesAt: Date | null; remaining: number };

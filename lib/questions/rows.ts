@@ -11,9 +11,9 @@ import { numberOf } from "./rules";
 /** A part of the scope's questions: each account is read by its own index, in order, no further than a page. */
 export type Source = { where: Prisma.Sql; order: Order };
 
-type FlatRow = Omit<QuestionRow, "number" | "mark" | "assignedTo" | "window"> &
+type FlatRow = Omit<QuestionRow, "number" | "mark" | "assignedTo" | "topic" | "window"> &
   Windows &
-  Placed & { place: string; assignedToId: string | null; assignedToName: string | null };
+  Placed & { place: string } & Record<"assignedToId" | "assignedToName" | "topicId" | "topicName", string | null>;
 
 /** A page of what the sources hold together, in the order that they share. `q` is the question, `r` its resident if `asksResident`. */
 export async function selectPage(
@@ -56,7 +56,7 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
   const { text, values } = Prisma.sql`
     SELECT picked.*, q."accountId", q."threadId", t.version AS "threadVersion", t."residentId", r.remark, q.kind::text AS kind, q."openedAt", q."targetMinutes",
       q."countedFrom", q."dueAt", q."firstRepliedAt", q."waitingSince", q."nextMinutes", q."nextCountedFrom", q."nextDueAt", q."promisedAt", q."promisedUnit", q."promiseCount", q."snoozedUntil", q."answeredAt", q."closedAt",
-      q."closeReason"::text AS "closeReason", q."closedById", q."dangerWord", q."dangerDismissedAt", q."assignedToId", q."assignedAt", o.name AS "assignedToName",
+      q."closeReason"::text AS "closeReason", q."closedById", q."dangerWord", q."dangerDismissedAt", q."assignedToId", q."assignedAt", o.name AS "assignedToName", q."topicId", topic.name AS "topicName",
       q."clusterId", q.confidence::text AS confidence, ${FOLDED} AS folded, q."offeredId", q."selfServedAt",
       COALESCE(k."sentAt", k."unknownAt") AS "ratingAskedAt", g.score::text AS "ratingScore", g.comment AS "ratingComment", g.at AS "ratedAt",
       r."unfollowedAt", r."messageWindowOpenedAt", r."messageWindowClosesAt", r."messageWindowRemaining",
@@ -72,6 +72,7 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
     JOIN "Thread" t ON t.id = q."threadId"
     JOIN "Resident" r ON r.id = t."residentId"
     LEFT JOIN "Officer" o ON o.id = q."assignedToId"
+    LEFT JOIN "Topic" topic ON topic.id = q."topicId"
     LEFT JOIN "RatingRequest" k ON k."questionId" = q.id
     LEFT JOIN "Rating" g ON g."questionId" = q.id
     CROSS JOIN LATERAL (
@@ -88,7 +89,7 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
 
 function asRow(flat: FlatRow, at: Date): QuestionRow {
   const { place: _place, placeGroup: _group, placeCalm: _calm, placeAt: _at, assignedToId, assignedToName, ...rest } = flat;
-  const { unfollowedAt, messageWindowOpenedAt, messageWindowClosesAt, messageWindowRemaining, ...others } = rest;
+  const { topicId, topicName, unfollowedAt, messageWindowOpenedAt, messageWindowClosesAt, messageWindowRemaining, ...others } = rest;
   const { eventWindowOpenedAt, eventWindowClosesAt, eventWindowRemaining, ...row } = others;
   const message = { messageWindowOpenedAt, messageWindowClosesAt, messageWindowRemaining };
   const event = { eventWindowOpenedAt, eventWindowClosesAt, eventWindowRemaining };
@@ -97,6 +98,7 @@ function asRow(flat: FlatRow, at: Date): QuestionRow {
     number: numberOf(row),
     mark: markOf(row.residentId),
     assignedTo: assignedToId && assignedToName ? { id: assignedToId, name: assignedToName } : null,
+    topic: topicId && topicName ? { id: topicId, name: topicName } : null,
     unfollowedAt,
     window: shownWindow({ unfollowedAt, ...message, ...event }, at),
   };

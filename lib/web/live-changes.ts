@@ -6,6 +6,7 @@ import { type Notice, recentNotices } from "@/lib/intake/queries";
 import { changedNotes, type ThreadNote } from "@/lib/notes/queries";
 import type { Scope } from "@/lib/officers/scope";
 import { type QuestionRow, touchedQuestions } from "@/lib/questions/queries";
+import { type AccountTopics, accountTopics } from "@/lib/questions/topics";
 import { changedMessages, type ThreadHead, threadHeads } from "@/lib/threads/changes";
 import type { ThreadMessage } from "@/lib/threads/queries";
 
@@ -23,6 +24,8 @@ export type Changes = {
   groupAnswers: GroupAnswerSummary[];
   /** Alarms that were raised, acknowledged or have ended. */
   alarms: AlarmRow[];
+  /** Of accounts where one was added, renamed or archived: those that are in use. */
+  topics: AccountTopics[];
 };
 
 /** What happens beside the threads: it changes no row that a queue or a thread shows. */
@@ -46,7 +49,7 @@ export async function changesOf(happened: readonly FeedEvent[], scope: Scope): P
     events.filter(({ type }) => type.startsWith("cluster.")),
     ["clusterId", "toId", "fromId"],
   );
-  const [questions, threads, messages, notes, notices, alarms] = await Promise.all([
+  const [questions, threads, messages, notes, notices, alarms, topics] = await Promise.all([
     touchedQuestions(scope, { ids: idsOf(events, "questionId"), threadIds: idsOf(events, "threadId"), clusterIds: regrouped }),
     threadHeads(scope, idsOf(events, "threadId")),
     changedMessages(scope, {
@@ -62,13 +65,18 @@ export async function changesOf(happened: readonly FeedEvent[], scope: Scope): P
     changedNotes(scope, noteIdsOf(happened)),
     events.some(({ type }) => type === "intake.resumed" || type === "account.clockSkewed") ? recentNotices(scope) : null,
     alarmsById(scope, namedIn(happened, ["alarmId"])),
+    accountTopics(
+      scope,
+      events.flatMap(({ type, accountId }) => (type.startsWith("topic.") && accountId ? [accountId] : [])),
+    ),
   ]);
   const touched = new Set([...namedIn(events, ["clusterId", "toId", "fromId"]), ...questions.flatMap(({ clusterId }) => clusterId ?? [])]);
   const [clusters, answers] = await Promise.all([
     clusterSummaries(scope, [...touched]),
     groupAnswers(scope, namedIn(events, ["groupAnswerId", "correctsId"]), idsOf(events, "replyId")),
   ]);
-  return { questions, threads, messages, notes, mentionsRead: readersOf(happened), notices, clusters, groupAnswers: answers, alarms };
+  const mentionsRead = readersOf(happened);
+  return { questions, threads, messages, notes, mentionsRead, notices, clusters, groupAnswers: answers, alarms, topics };
 }
 
 /** The part of the changes that another scope may see. */
@@ -83,6 +91,7 @@ export function within(changes: Changes, scope: Scope): Changes {
     clusters: changes.clusters.filter(({ accountId }) => seen.has(accountId)),
     groupAnswers: changes.groupAnswers.filter(({ accountId }) => seen.has(accountId)),
     alarms: changes.alarms.filter(({ accountId }) => seen.has(accountId)),
+    topics: changes.topics.filter(({ accountId }) => seen.has(accountId)),
     // An outage is everybody's; a clock is one account's.
     notices: changes.notices?.filter((notice) => notice.kind === "outage" || seen.has(notice.accountId)) ?? null,
   };
@@ -90,10 +99,9 @@ export function within(changes: Changes, scope: Scope): Changes {
 
 /** Whether there is anything in them to tell. */
 export function isEmpty(changes: Changes): boolean {
-  const { questions, threads, messages, notes, mentionsRead, notices, clusters, groupAnswers: answers, alarms } = changes;
-  return (
-    [questions, threads, messages, notes, mentionsRead, clusters, answers, alarms].every((rows) => rows.length === 0) && notices === null
-  );
+  const { questions, threads, messages, notes, mentionsRead, notices, clusters, groupAnswers: answers, alarms, topics } = changes;
+  const lists = [questions, threads, messages, notes, mentionsRead, clusters, answers, alarms, topics];
+  return lists.every((rows) => rows.length === 0) && notices === null;
 }
 
 function idsOf(events: readonly FeedEvent[], field: "threadId" | "questionId" | "messageId" | "replyId"): string[] {

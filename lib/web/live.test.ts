@@ -7,6 +7,8 @@ import { deactivateOfficer } from "@/lib/officers/deactivate-officer";
 import { resetPassword } from "@/lib/officers/reset-password";
 import { scopeOf } from "@/lib/officers/scope";
 import { signOut } from "@/lib/officers/sign-out";
+import { saveTopic } from "@/lib/questions/save-topic";
+import { setQuestionTopic } from "@/lib/questions/set-question-topic";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { feedCursor, startLive, stopLive } from "./live";
@@ -46,6 +48,25 @@ describe("an officer's stream", () => {
     let told = await next("change");
     while (told.data.groupAnswers.length === 0) told = await next("change");
     expect(told.data.groupAnswers).toMatchObject([{ clusterId, counts: { waiting: 2 } }]);
+  });
+
+  test("tells an account's topics when one is added, and the row of a question that was filed under it; another account hears neither", async () => {
+    const { accountId, lin, zhao, he, hears } = await town();
+    const { questionId } = await hears("o-xing", "三号路停水了");
+    const stranger = { ...zhao, scope: scopeOf([crypto.randomUUID()]) };
+    const cursor = await feedCursor();
+    const [mine, theirs] = [await listen(lin, await signedIn(lin), cursor), await listen(stranger, await signedIn(zhao), cursor)];
+    await mine("hello");
+    const { topicId } = await saveTopic({ accountId, name: "供水" }, he);
+    let { data } = await mine("change");
+    while (data.topics.length === 0) ({ data } = await mine("change"));
+    expect(data).toMatchObject({ topics: [{ accountId, topics: [{ name: "供水" }] }], questions: [] });
+    await setQuestionTopic({ questionId: questionId ?? "", topicId }, he);
+    while (data.questions.length === 0) ({ data } = await mine("change"));
+    expect(data.questions).toMatchObject([{ id: questionId, topic: { id: topicId, name: "供水" } }]);
+    await signOut(`secret of ${zhao.id}`);
+    const leaked = await Promise.race([theirs("change"), theirs("ended")]);
+    expect(leaked.event).not.toBe("change");
   });
 
   test("catches up from its cursor what was missed, and goes on", async () => {

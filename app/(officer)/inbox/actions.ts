@@ -22,10 +22,12 @@ import {
   releaseQuestionInput,
   seenQuestionInput,
   setQuestionKindInput,
+  setQuestionTopicInput,
   snoozeQuestionInput,
   splitQuestionInput,
 } from "@/lib/questions/schema";
 import { setQuestionKind } from "@/lib/questions/set-question-kind";
+import { setQuestionTopic } from "@/lib/questions/set-question-topic";
 import { snoozeQuestion } from "@/lib/questions/snooze-question";
 import { splitQuestion } from "@/lib/questions/split-question";
 import { undoClose } from "@/lib/questions/undo-close";
@@ -86,6 +88,11 @@ export const splitQuestionAction = officerAction("questions.open", splitQuestion
 
 /** 改类别. */
 export const setKindAction = officerAction("questions.classify", setQuestionKindInput, (input, officer) => setQuestionKind(input, officer));
+
+/** 归主题. */
+export const setTopicAction = officerAction("questions.classify", setQuestionTopicInput, (input, officer) =>
+  setQuestionTopic(input, officer),
+);
 
 /** 内部备注: for colleagues alone. */
 export const addNoteAction = officerAction("notes.write", addNoteInput, (input, officer) => addNote(input, officer));

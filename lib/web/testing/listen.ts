@@ -8,12 +8,13 @@ export type Heard = {
   event: string;
   data: {
     cursor: string;
-    questions: { id: string; firstText: string; clusterId: string | null; folded: boolean }[];
+    questions: { id: string; firstText: string; clusterId: string | null; folded: boolean; topic: { name: string } | null }[];
     clusters: { id: string; people: number }[];
     groupAnswers: { clusterId: string; counts: { waiting: number } }[];
     messages: { text: string }[];
     notes: { text: string; removedAt: string | null; mentioned: { name: string }[] }[];
     mentionsRead: { officerId: string }[];
+    topics: { topics: { name: string }[] }[];
     whole: boolean;
     threads: { version: number; viewing: { name: string }[]; typing: { name: string }[] }[];
   };

@@ -6,6 +6,7 @@ import type { Notice } from "@/lib/intake/queries";
 import type { ThreadNote, UnreadMention } from "@/lib/notes/queries";
 import type { QuestionRow, QueuePage } from "@/lib/questions/queries";
 import type { QueueCounts, QueueQuery } from "@/lib/questions/rules";
+import type { AccountTopics } from "@/lib/questions/topics";
 import type { ThreadHead } from "@/lib/threads/changes";
 import type { ThreadMessage, ThreadView } from "@/lib/threads/queries";
 
@@ -31,6 +32,7 @@ export type Change = {
   clusters: ClusterSummary[];
   groupAnswers: GroupAnswerSummary[];
   alarms: AlarmRow[];
+  topics: AccountTopics[];
 };
 /** A page of the queue as the server read it. */
 export type QueueRead = { readAt: Date; query: QueueQuery; page: QueuePage };
@@ -45,4 +47,6 @@ export type Snapshot = QueueRead & {
   /** The clusters of the page's rows, and how far the officer had looked at each. */
   clusters: ClusterSummary[];
   looks: Record<string, number>;
+  /** What questions can be about, in the officer's accounts. */
+  topics: AccountTopics[];
 };

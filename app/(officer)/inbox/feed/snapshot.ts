@@ -6,6 +6,7 @@ import type { ActingOfficer } from "@/lib/officers/scope";
 import { queueCounts } from "@/lib/questions/counts";
 import { listQueue } from "@/lib/questions/queries";
 import type { QueueQuery } from "@/lib/questions/rules";
+import { accountTopics } from "@/lib/questions/topics";
 import { now } from "@/lib/time/clock";
 import { readThread } from "./read-thread";
 import type { Snapshot } from "./readings";
@@ -14,7 +15,7 @@ import type { Snapshot } from "./readings";
 export async function readSnapshot(officer: ActingOfficer, query: QueueQuery, threadId: string | null): Promise<Snapshot> {
   const readAt = now();
   const { scope, id } = officer;
-  const [page, counts, notices, open, toResidents, toGroups, mentions] = await Promise.all([
+  const [page, counts, notices, open, toResidents, toGroups, mentions, topics] = await Promise.all([
     listQueue(scope, query, id),
     queueCounts(scope, id),
     recentNotices(scope),
@@ -22,9 +23,10 @@ export async function readSnapshot(officer: ActingOfficer, query: QueueQuery, th
     draftedThreads(officer),
     draftedGroups(officer),
     unreadMentions(officer),
+    accountTopics(scope),
   ]);
   const clusterIds = [...new Set([...page.rows, ...(open?.questions ?? [])].flatMap(({ clusterId }) => clusterId ?? []))];
   const [clusters, looks] = await Promise.all([clusterSummaries(scope, clusterIds), looksOf(id, clusterIds)]);
   const drafts = [...toResidents, ...toGroups];
-  return { readAt, query, page, counts, notices, open, drafts, mentions, clusters, looks };
+  return { readAt, query, page, counts, notices, open, drafts, mentions, clusters, looks, topics };
 }

@@ -6,6 +6,7 @@ import type { Book } from "@/lib/sla/terms";
 import type { ThreadMessage } from "@/lib/threads/queries";
 import { SECOND } from "@/lib/time/rules";
 import { serverNow, subscribeToSeconds, thisSecond } from "./ticker";
+import type { Topics } from "./topics";
 
 export type { OpenThread } from "./readings";
 
@@ -26,6 +27,7 @@ export type InboxContext = {
   serverNow(): Date;
   /** What each account owes its residents, as it stood when the page was opened. */
   books: Readonly<Record<string, Book>>;
+  topics: Topics;
 };
 
 export const InboxContext = createContext<InboxContext | null>(null);

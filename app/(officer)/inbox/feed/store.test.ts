@@ -3,22 +3,11 @@ import type { QuestionRow } from "@/lib/questions/queries";
 import type { QueueQuery } from "@/lib/questions/rules";
 import type { Change, Snapshot } from "./readings";
 import { type InboxState, inboxReducer, initialState } from "./store";
-import { at, bubble, change as changeOf, eight, noCounts, openThread, row, window } from "./testing";
+import { at, bubble, change as changeOf, eight, noCounts, openThread, row, snapshot, window } from "./testing";
 
 const waiting: QueueQuery = { view: "waiting", filter: {}, sort: "urgency" };
-const snapshotOf = (readAt: number, rows: QuestionRow[], more: Partial<Snapshot> = {}, nextCursor: string | null = null): Snapshot => ({
-  readAt: at(readAt),
-  query: waiting,
-  page: { rows, nextCursor },
-  counts: noCounts,
-  notices: [],
-  open: null,
-  drafts: [],
-  mentions: [],
-  clusters: [],
-  looks: {},
-  ...more,
-});
+const snapshotOf = (readAt: number, rows: QuestionRow[], more: Partial<Snapshot> = {}, nextCursor: string | null = null): Snapshot =>
+  snapshot({ readAt: at(readAt), query: waiting, page: { rows, nextCursor }, ...more });
 const inbox = (rows: QuestionRow[], open: Snapshot["open"] = null) => initialState("lin", snapshotOf(0, rows, { open }));
 const change = (now: number, more: Partial<Change> = {}) => ({ type: "changed" as const, change: changeOf(now, more) });
 const shown = { type: "arrivedShown" as const, now: at(100) };

@@ -8,6 +8,7 @@ import type { Change, OpenThread, QueueRead, Snapshot } from "./readings";
 import { type ReplyOutcome, withOutcomes } from "./reply-outcomes";
 import { threadWithChange, union, withNewer, withOpened } from "./store-merge";
 import { asWanted, inNewOrder, lately, later, withPage, withRows } from "./store-rows";
+import { type Topics, withTopics } from "./topics";
 
 export type InboxState = {
   officerId: string;
@@ -24,6 +25,7 @@ export type InboxState = {
   nextCursor: string | null;
   counts: QueueCounts;
   notices: Notice[];
+  topics: Topics;
   groups: Groups;
   open: OpenThread | null;
   /** A thread that was asked for and is not there for this officer. */
@@ -54,7 +56,7 @@ export type InboxAction =
 
 /** The inbox as the server rendered it. */
 export function initialState(officerId: string, snapshot: Snapshot): InboxState {
-  const { query, page, counts, notices, open } = snapshot;
+  const { query, page, counts, notices, topics, open } = snapshot;
   const nothing = { asked: null, arrived: [], wanted: new Set<string>(), missingId: null, outcomes: new Map(), readAt: new Map() };
   return {
     officerId,
@@ -63,6 +65,7 @@ export function initialState(officerId: string, snapshot: Snapshot): InboxState 
     nextCursor: page.nextCursor,
     counts,
     notices,
+    topics: withTopics(new Map(), topics),
     open,
     groups: firstGroups(snapshot),
     ...nothing,
@@ -117,7 +120,7 @@ export function inboxReducer(state: InboxState, action: InboxAction): InboxState
 /** Everything read anew; what the feed told since that reading is told again. */
 function loaded(state: InboxState, snapshot: Snapshot): InboxState {
   const { counts, notices } = isOlder(snapshot, state) ? state : snapshot;
-  const base = withClusters({ ...state, counts, notices, asked: null }, snapshot);
+  const base = withClusters({ ...state, counts, notices, topics: withTopics(state.topics, snapshot.topics), asked: null }, snapshot);
   const opened = snapshot.open ? withOpened(base, snapshot.open, snapshot.readAt.getTime()) : base;
   return queueRead(opened, snapshot);
 }
@@ -140,7 +143,9 @@ function changed(state: InboxState, change: Change): InboxState {
   const [clusters, answers] = [fresh(change.clusters), fresh(change.groupAnswers)];
   const readAt = lately(state.readAt, [...questions, ...messages, ...clusters, ...answers], at);
   const groups = withGroups(state.groups, { clusters, answers });
-  const told = { ...state, readAt, groups, outcomes: withOutcomes(state, messages), notices: change.notices ?? state.notices };
+  const notices = change.notices ?? state.notices;
+  const topics = withTopics(state.topics, change.topics);
+  const told = { ...state, readAt, groups, outcomes: withOutcomes(state, messages), notices, topics };
   const next = withRows(told, questions, change.now);
   const open = next.open && threadWithChange(next.open, { ...change, questions, messages });
   return open === next.open ? next : { ...next, open };

@@ -2,7 +2,7 @@ import type { QuestionRow } from "@/lib/questions/queries";
 import type { QueueCounts, QueueView } from "@/lib/questions/rules";
 import type { ThreadMessage, ThreadView } from "@/lib/threads/queries";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
-import type { Change, OpenThread } from "./readings";
+import type { Change, OpenThread, Snapshot } from "./readings";
 
 export const eight = new Date("2026-11-23T00:00:00Z");
 export const at = (seconds: number) => after(eight, seconds * SECOND);
@@ -16,7 +16,7 @@ export function row(id: string, openedAt: number, more: Partial<QuestionRow> = {
   const promise = { waitingSince: null, promisedAt: null, promisedUnit: null, promiseCount: 0 };
   const end = { answeredAt: null, closedAt: null, closeReason: null, closedById: null };
   const triage = { kind: "inquiry" as const, dangerWord: null, dangerDismissedAt: null, snoozedUntil: null };
-  const nobody = { assignedTo: null, assignedAt: null };
+  const nobody = { assignedTo: null, assignedAt: null, topic: null };
   const resident = { residentId: `r-${id}`, mark: "7F3A", remark: null, window, unfollowedAt: null };
   const group = { clusterId: null, confidence: null, folded: false, offeredId: null, selfServedAt: null };
   const rating = { ratingAskedAt: null, ratedAt: null, ratingScore: null, ratingComment: null };
@@ -61,6 +61,7 @@ export function change(now: number, more: Partial<Change> = {}): Change {
     notices: null,
     clusters: [],
     groupAnswers: [],
+    topics: [],
     ...more,
   };
 }
@@ -77,3 +78,21 @@ const VIEWS: Record<QueueView, number> = {
   all: 0,
 };
 export const noCounts: QueueCounts = { ...VIEWS, late: 0, promisedToday: 0, changesAt: at(86_400), readAt: at(0) };
+
+/** All that the screen begins with: nothing waits. */
+export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
+  return {
+    readAt: eight,
+    query: { view: "waiting", filter: {}, sort: "urgency" },
+    page: { rows: [], nextCursor: null },
+    counts: noCounts,
+    notices: [],
+    open: null,
+    drafts: [],
+    mentions: [],
+    clusters: [],
+    looks: {},
+    topics: [],
+    ...more,
+  };
+}

@@ -95,6 +95,7 @@ export function useDesk({ officer, accounts, snapshot, cursor, books, serverTime
   });
   const earliest = state.open?.view.messages[0]?.seq;
   const seenVersion = state.open?.view.version;
+  const { topics } = state;
   const inbox = useMemo<InboxContext>(
     () => ({
       officer,
@@ -111,8 +112,9 @@ export function useDesk({ officer, accounts, snapshot, cursor, books, serverTime
       applyVersion: (id, version) => dispatch({ type: "versionTold", threadId: id, version }),
       serverNow,
       books,
+      topics,
     }),
-    [officer, books, seenVersion, openThread, openNextDue, refreshThread, settleThread, earliest],
+    [officer, books, topics, seenVersion, openThread, openNextDue, refreshThread, settleThread, earliest],
   );
 
   const open = threadId !== null && state.open?.view.id === threadId ? state.open : null;
@@ -122,5 +124,5 @@ export function useDesk({ officer, accounts, snapshot, cursor, books, serverTime
 
 const NOTHING: Omit<Change, "now"> = {
   ...{ questions: [], threads: [], messages: [], notes: [], mentionsRead: [], notices: null },
-  ...{ clusters: [], groupAnswers: [], alarms: [] },
+  ...{ clusters: [], groupAnswers: [], alarms: [], topics: [] },
 };

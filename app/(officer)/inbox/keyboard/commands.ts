@@ -39,6 +39,7 @@ const TABLE = {
   undo: { group: "triage", key: "U" },
   oneOnOne: { group: "triage", key: "T" },
   joinGroup: { group: "triage", key: "M" },
+  setTopic: { group: "triage", key: "F" },
   select: { group: "triage", key: "X" },
   extendNext: { group: "triage", key: "Shift+J", keyOnly: true },
   extendPrevious: { group: "triage", key: "Shift+K", keyOnly: true },

@@ -28,6 +28,7 @@ const OF_THREAD: readonly Command[] = [
   "note",
   "claim",
   "wake",
+  "setTopic",
   "openGroup",
   "answerGroup",
   "adoptAnswer",

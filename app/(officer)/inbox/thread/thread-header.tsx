@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Suspense } from "react";
 import { ContextDrawer } from "@/app/(officer)/inbox/context/context-drawer";
 import { useGroups } from "@/app/(officer)/inbox/feed/groups-context";
-import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
+import { type OpenThread, useInbox } from "@/app/(officer)/inbox/feed/state";
 import { ClockBadge } from "@/app/(officer)/inbox/queue/clock-badge";
 import { Words } from "@/app/(officer)/inbox/queue/words";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
@@ -23,6 +23,7 @@ import { SplitControl } from "./split-control";
 import { WindowNote } from "./window-note";
 
 const JoinControl = lazyPart(() => import("./join-control").then(({ JoinControl }) => JoinControl));
+const TopicControl = lazyPart(() => import("./topic-control").then(({ TopicControl }) => TopicControl));
 const GroupBadge = lazyPart(() => import("./group-badge").then(({ GroupBadge }) => GroupBadge));
 
 type Props = { open: OpenThread; officer: { id: string; name: string }; onBack: () => void };
@@ -32,6 +33,7 @@ export function ThreadHeader({ open, officer, onBack }: Props) {
   const t = useTranslations("thread");
   const question = currentQuestion(open.questions);
   const cluster = clusterOf(open.questions, useGroups().clusters);
+  const topics = useInbox().topics.get(open.view.accountId) ?? [];
   return (
     <header className="flex flex-wrap items-start gap-x-3 gap-y-1 border-line border-b bg-panel px-4 py-2.5 md:px-[22px] short:gap-y-0.5 short:py-1">
       <button
@@ -62,6 +64,11 @@ export function ThreadHeader({ open, officer, onBack }: Props) {
         ) : null}
         <Answering question={question} officerId={officer.id} />
         {question ? <KindControl question={question} /> : null}
+        {question && (topics.length > 0 || question.topic) ? (
+          <Suspense>
+            <TopicControl question={question} topics={topics} />
+          </Suspense>
+        ) : null}
         {question ? (
           <Suspense>
             <JoinControl open={open} question={question} alone={cluster === null} />
