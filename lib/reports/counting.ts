@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { QUESTION_KINDS } from "@/lib/sla/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { noCounts } from "./rates";
 import type { Counts } from "./results";
@@ -15,7 +16,7 @@ const OWN_CUTS: Partial<Record<Grouping, string>> = {
   ...{ hour: "hour", officer: "officer", topic: "topic", cluster: "cluster", reason: "reason", score: "score" },
 };
 const ALL = noCounts();
-const TALLIED = MEASURES.map((measure) => `sum(t."${measure}")::int AS "${measure}"`).join(", ");
+const TALLIED = MEASURES.map((measure) => `sum(span.sign * t."${measure}")::int AS "${measure}"`).join(", ");
 const COUNTED = {
   QuestionFact: QUESTION_MEASURES.map((measure) =>
     measure === "opened" ? "count(*)::int AS opened" : `count(*) FILTER (WHERE f."${measure}")::int AS "${measure}"`,
@@ -24,10 +25,16 @@ const COUNTED = {
 };
 type Row = { key: string } & Partial<Counts>;
 
-/** Every count of a selection, by key: an id (`none` for nobody's), a day, weekday × 100 + hour, a kind, a reason, a score. */
-export async function countBy(client: pg.ClientBase, selection: Selection, grouping: Grouping): Promise<Map<string, Counts>> {
+/** Every count of a selection, by key, of the `most` largest where that is said and sums tell them: an id (`none` for nobody's), a day, weekday × 100 + hour, a kind, a reason, a score. */
+export async function countBy(
+  client: pg.ClientBase,
+  selection: Selection,
+  grouping: Grouping,
+  most?: number,
+): Promise<Map<string, Counts>> {
   const cut = cutFor(selection, grouping);
-  const rows = cut ? await tallied(client, selection, grouping, cut) : await counted(client, selection, grouping);
+  const of = cut && most !== undefined ? await largest(client, selection, cut, most) : undefined;
+  const rows = cut ? await tallied(client, selection, grouping, cut, of) : await counted(client, selection, grouping);
   const counts = new Map<string, Counts>();
   for (const { key, ...found } of rows) counts.set(key, { ...(counts.get(key) ?? ALL), ...found });
   return counts;
@@ -46,27 +53,50 @@ export function cutFor(selection: Selection, grouping: Grouping): Cut | null {
   return { cut, member: isHour ? String(weekday * 100 + hour) : (asked[0]?.[1] ?? null) };
 }
 
-/** The sums of a cut over some spans, under the name `t`. */
-export function tallies(selection: Selection, { cut, member }: Cut, spans: readonly Span[]): Prisma.Sql {
+/**
+ * The sums of a cut over some spans, under the names `span` and `t`. `of`: of these members. Each span is looked up by itself: a plan that
+ * joins them all at once reads every sum there is.
+ */
+export function tallies(
+  selection: Selection,
+  { cut, member }: Cut,
+  spans: readonly Span[],
+  by?: Grouping,
+  of?: readonly string[],
+): Prisma.Sql {
   const { kind, outside } = selection;
+  const isAny = !kind && !outside && by !== "kind";
+  const members = of ?? (member === null ? null : [member]);
   return Prisma.sql`${spanRows(spans)} CROSS JOIN unnest(${idsOf(selection)}) account(id)
-    JOIN "Tally" t ON t."accountId" = account.id AND t.cut = ${cut} AND t.monthly = span.monthly AND t.start BETWEEN span.first AND span.last
-    ${member === null ? Prisma.empty : Prisma.sql`AND t.member = ${member}`}
-    ${kind ? Prisma.sql`AND t.kind = ${kind}::"QuestionKind"` : Prisma.empty}
-    ${outside ? Prisma.sql`AND t.outside = ${outside === "out"}` : Prisma.empty}`;
+    CROSS JOIN LATERAL (SELECT * FROM "Tally" sums WHERE sums."accountId" = account.id AND sums.cut = ${cut}
+      AND sums.kind = ANY(${isAny ? ["any"] : kind ? [kind] : [...QUESTION_KINDS]}) AND sums.outside = ANY(${isAny ? ["any"] : outside ? [outside] : ["in", "out"]})
+      AND sums.monthly = span.monthly AND sums.start BETWEEN span.first AND span.last
+      ${members ? Prisma.sql`AND sums.member = ANY(${[...members]})` : Prisma.empty} OFFSET 0) t`;
 }
 
-async function tallied(client: pg.ClientBase, selection: Selection, grouping: Grouping, cut: Cut): Promise<Row[]> {
+async function tallied(client: pg.ClientBase, selection: Selection, grouping: Grouping, cut: Cut, of?: readonly string[]): Promise<Row[]> {
   const { from, to } = selection.period;
-  const spans = grouping === "day" ? [{ monthly: false, first: from, last: to }] : spansOf(selection.period);
+  const spans: Span[] = grouping === "day" ? [{ sign: 1, monthly: false, first: from, last: to }] : spansOf(selection.period);
   const own: Partial<Record<Grouping, string>> = {
     none: "'all'",
     day: "t.start::text",
     account: `t."accountId"::text`,
-    kind: "t.kind::text",
+    kind: "t.kind",
   };
   const key = Prisma.raw(own[grouping] ?? "t.member");
-  return rowsOf<Row>(client, Prisma.sql`SELECT ${key} AS key, ${Prisma.raw(TALLIED)} FROM ${tallies(selection, cut, spans)} GROUP BY 1`);
+  return rowsOf<Row>(
+    client,
+    Prisma.sql`SELECT ${key} AS key, ${Prisma.raw(TALLIED)} FROM ${tallies(selection, cut, spans, grouping, of)} GROUP BY 1`,
+  );
+}
+
+/** The members of a cut of which most questions opened: many have few, and all that is counted of those need not be summed. */
+async function largest(client: pg.ClientBase, selection: Selection, cut: Cut, most: number): Promise<string[]> {
+  const rows = await rowsOf<{ member: string }>(
+    client,
+    Prisma.sql`SELECT t.member FROM ${tallies(selection, cut, spansOf(selection.period))} GROUP BY 1 ORDER BY sum(span.sign * t.opened) DESC, 1 LIMIT ${most}`,
+  );
+  return rows.map(({ member }) => member);
 }
 
 async function counted(client: pg.ClientBase, selection: Selection, grouping: Grouping): Promise<Row[]> {

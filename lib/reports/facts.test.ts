@@ -25,6 +25,11 @@ test("facts that followed the events, a rebuild and a count by other ways agree,
   expect(followed.questions.length).toBe(await db.question.count());
 
   expect(await rebuildFacts(() => undefined, later)).toMatchObject({ differed: 0 });
+  await db.tally.updateMany({ where: { cut: "officer", monthly: false }, data: { opened: { increment: 1 } } });
+  await db.distribution.deleteMany({ where: { monthly: true } });
+  expect((await rebuildFacts(() => undefined, later)).differed).toBeGreaterThan(0);
+  expect(await allFacts()).toEqual(followed);
+
   await db.questionFact.deleteMany();
   await db.dutyFact.deleteMany();
   expect((await allFacts()).sums).toEqual([]);

@@ -12,11 +12,11 @@ export async function backlogOf(client: pg.ClientBase, selection: Selection): Pr
   const cut = cutFor(selection, "none");
   // A matter's sums say nothing of when its questions ended.
   const isSummed = cut !== null && ["all", "officer", "topic"].includes(cut.cut);
-  const within = { monthly: false, first: from, last: to };
+  const within = { sign: 1, monthly: false, first: from, last: to } as const;
   const [before] = await rowsOf<{ before: number }>(
     client,
     isSummed
-      ? Prisma.sql`SELECT COALESCE(sum(t.opened - t.ended), 0)::int AS before FROM ${tallies(selection, cut, spansBefore(from))}`
+      ? Prisma.sql`SELECT COALESCE(sum(span.sign * (t.opened - t.ended)), 0)::int AS before FROM ${tallies(selection, cut, spansBefore(from))}`
       : Prisma.sql`SELECT count(*)::int AS before FROM "QuestionFact" f
           WHERE f."accountId" = ANY(${idsOf(selection)}) AND f.day < ${from}::date AND (f."endedDay" IS NULL OR f."endedDay" >= ${from}::date) AND ${filtersOf(selection)}`,
   );

@@ -12,6 +12,8 @@ export type Followed = { events: number; questions: number; behind: boolean };
 /** One who is further behind begins anew. */
 const MOST_EVENTS = 50_000;
 export const BATCH = 500;
+/** Who follows the events waits for this row. */
+const HOLD_CURSOR = `SELECT 1 FROM "FactCursor" WHERE id = 1 FOR UPDATE`;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 let epoch: Promise<string> | undefined;
@@ -45,7 +47,10 @@ export async function followEvents(at = now()): Promise<Followed> {
   });
 }
 
-/** Makes all facts anew, a batch in each transaction, beside whoever follows the events. `tell`: after each batch, how many are done. */
+/**
+ * Makes all facts anew from the events, a batch in each transaction, beside whoever follows them; then, a month in each, what is summed of
+ * them, so that a wrong sum does not stay either. `tell`: after each batch, how many are done and how many rows and sums had to change.
+ */
 export async function rebuildFacts(
   tell: (progress: { done: number; all: number; differed: number }) => void,
   at?: Date,
@@ -55,8 +60,7 @@ export async function rebuildFacts(
   const total = { done: 0, all: counted[0]?.all ?? 0, differed: 0 };
   for (let after = FIRST_ID; ; ) {
     const batch = await inTransaction(async (client) => {
-      // Who follows the events waits for this row.
-      await client.query(`SELECT 1 FROM "FactCursor" WHERE id = 1 FOR UPDATE`);
+      await client.query(HOLD_CURSOR);
       const ids = await idsAfter(client, after);
       return { ids, ...(await deriveFacts(client, ids, at ?? now())) };
     });
@@ -64,9 +68,28 @@ export async function rebuildFacts(
     total.differed += batch.written + batch.removed;
     tell(total);
     const last = batch.ids.at(-1);
-    if (!last || batch.ids.length < BATCH) return { done: total.done, differed: total.differed };
+    if (!last || batch.ids.length < BATCH) break;
     after = last;
   }
+  for (const month of await monthsOfFacts()) {
+    total.differed += await inTransaction(async (client) => {
+      await client.query(HOLD_CURSOR);
+      const { rows } = await client.query<{ wrong: number }>(`SELECT sum_facts_anew($1::date) AS wrong`, [month]);
+      return rows[0]?.wrong ?? 0;
+    });
+    tell(total);
+  }
+  return { done: total.done, differed: total.differed };
+}
+
+/** Every month of which there are facts or sums. */
+async function monthsOfFacts(): Promise<string[]> {
+  const { rows } = await pool.query<{ month: string }>(
+    `SELECT DISTINCT date_trunc('month', day)::date::text AS month FROM (
+       SELECT day FROM "QuestionFact" UNION SELECT "endedDay" FROM "QuestionFact" WHERE "endedDay" IS NOT NULL UNION SELECT day FROM "DutyFact"
+       UNION SELECT start FROM "Tally" UNION SELECT start FROM "Distribution") days ORDER BY 1`,
+  );
+  return rows.map(({ month }) => month);
 }
 
 async function readCursor(): Promise<Cursor | undefined> {

@@ -87,7 +87,7 @@ export async function readTopics(scope: Scope, query: ReportQuery): Promise<Topi
 /** The matters that most asked about. */
 export async function readClusters(scope: Scope, query: ReportQuery, limit = CLUSTERS): Promise<ClusterRow[]> {
   const selection = await selected(scope, query);
-  const counts = await atOneInstant((client) => countBy(client, selection, "cluster"));
+  const counts = await atOneInstant((client) => countBy(client, selection, "cluster", limit));
   const largest = bySize([...counts]).slice(0, limit);
   const titles = await clusterTitles(largest.map(([key]) => key));
   return largest.map(([key, found]) => ({ key, place: "", matter: "", ...titles.get(key), ...talliedOf(found) }));

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { after, MINUTE } from "@/lib/time/rules";
+import { daysLater } from "@/lib/time/zones";
 import { boundsOf, bucketOf, rankOf } from "./buckets";
 import { type Course, courseOf, type Happening } from "./history";
 import { type Lateness, reasonFor } from "./reasons";
 import { comparedWith, daysOf } from "./rules";
 import { drillParams, periodFilled, reportParams } from "./schema";
-import { spansBefore, spansOf } from "./spans";
+import { type Span, spansBefore, spansOf } from "./spans";
 
 const eight = new Date("2026-11-23T00:00:00Z");
 const at = (minutes: number) => after(eight, minutes * MINUTE);
@@ -37,14 +38,27 @@ describe("what an address asks for", () => {
   });
 });
 
-test("spans hold each day once: whole months, and the days about them", () => {
-  const days = (first: string, last: string) => ({ monthly: false, first, last });
-  const months = (first: string, last: string) => ({ monthly: true, first, last });
-  expect(spansOf({ from: "2026-01-31", to: "2026-03-31" })).toEqual([days("2026-01-31", "2026-01-31"), months("2026-02-01", "2026-03-01")]);
-  expect(spansOf({ from: "2025-12-01", to: "2026-01-05" })).toEqual([months("2025-12-01", "2025-12-01"), days("2026-01-01", "2026-01-05")]);
-  expect(spansOf({ from: "2026-01-02", to: "2026-02-27" })).toEqual([days("2026-01-02", "2026-02-27")]);
-  expect(spansOf({ from: "2026-01-02", to: "2026-01-30" })).toEqual([days("2026-01-02", "2026-01-30")]);
-  expect(spansBefore("2026-01-01")).toEqual([months("-infinity", "2025-12-01")]);
+test("spans come to each day of a period once, and are few", () => {
+  const held = (spans: readonly Span[]) => {
+    const days = new Map<string, number>();
+    for (const { sign, monthly, first, last } of spans) {
+      const end = monthly ? daysLater(`${daysLater(last, 31).slice(0, 7)}-01`, -1) : last;
+      for (let day = first; day <= end; day = daysLater(day, 1)) days.set(day, (days.get(day) ?? 0) + sign);
+    }
+    return [...days].filter(([, times]) => times !== 0).sort();
+  };
+  for (let start = 0; start < 70; start += 3) {
+    for (let length = 1; length < 130; length += 7) {
+      const period = { from: daysLater("2027-12-15", start), to: daysLater("2027-12-15", start + length - 1) };
+      const spans = spansOf(period);
+      expect(held(spans)).toEqual(Array.from({ length }, (_, index) => [daysLater(period.from, index), 1]));
+      const read = spans.flatMap(({ monthly, first, last }) => (monthly ? [] : [daysOf({ from: first, to: last })]));
+      expect(read.reduce((sum, days) => sum + days, 0)).toBeLessThan(32);
+    }
+  }
+  const all = { sign: 1, monthly: true, first: "-infinity", last: "2025-12-01" };
+  expect(spansBefore("2026-01-01")).toEqual([all]);
+  expect(spansBefore("2026-01-03")).toEqual([all, { sign: 1, monthly: false, first: "2026-01-01", last: "2026-01-02" }]);
 });
 
 test("buckets follow each other without a gap, and the nearest rank is the smallest value that enough lie at or below", () => {

@@ -1,40 +1,52 @@
 import { daysLater } from "@/lib/time/zones";
 import { Prisma } from "@/prisma/generated/client";
-import type { Period } from "./rules";
+import { daysOf, type Period } from "./rules";
 
-/** A run of sums: days, or whole months by their first day; both ends included. */
-export type Span = { monthly: boolean; first: string; last: string };
+/** A run of sums: days, or whole months by their first day; both ends included. `sign` -1: to be taken away. */
+export type Span = { sign: 1 | -1; monthly: boolean; first: string; last: string };
 
-/** A period as few sums: its whole months, and the days before and after them. */
+/** A period as few sums: whole months, and the days that these lack or have too much at either end. */
 export function spansOf({ from, to }: Period): Span[] {
-  const first = from.endsWith("-01") ? from : monthAfter(from);
   const end = daysLater(to, 1);
-  const last = `${end.slice(0, 7)}-01`;
-  if (first >= last) return [{ monthly: false, first: from, last: to }];
+  const [first, last] = [nearestMonth(from), nearestMonth(end)];
+  if (first >= last) return [{ sign: 1, monthly: false, first: from, last: to }];
   return [
-    ...(from < first ? [{ monthly: false, first: from, last: daysLater(first, -1) }] : []),
-    { monthly: true, first, last: monthBefore(last) },
-    ...(last <= to ? [{ monthly: false, first: last, last: to }] : []),
+    ...daysBetween(from, first, 1),
+    ...daysBetween(first, from, -1),
+    { sign: 1, monthly: true, first, last: monthBefore(last) },
+    ...daysBetween(end, last, -1),
+    ...daysBetween(last, end, 1),
   ];
 }
 
 /** All before a day. */
 export function spansBefore(day: string): Span[] {
-  const month = `${day.slice(0, 7)}-01`;
-  const months = { monthly: true, first: "-infinity", last: monthBefore(month) };
-  return day === month ? [months] : [months, { monthly: false, first: month, last: daysLater(day, -1) }];
+  const month = monthOf(day);
+  return [{ sign: 1, monthly: true, first: "-infinity", last: monthBefore(month) }, ...daysBetween(month, day, 1)];
 }
 
 /** The spans as rows named `span`, for a join. */
 export function spanRows(spans: readonly Span[]): Prisma.Sql {
-  const rows = spans.map(({ monthly, first, last }) => Prisma.sql`(${monthly}::boolean, ${first}::date, ${last}::date)`);
-  return Prisma.sql`(VALUES ${Prisma.join(rows)}) span(monthly, first, last)`;
+  const rows = spans.map(
+    ({ sign, monthly, first, last }) => Prisma.sql`(${sign}::int, ${monthly}::boolean, ${first}::date, ${last}::date)`,
+  );
+  return Prisma.sql`(VALUES ${Prisma.join(rows)}) span(sign, monthly, first, last)`;
 }
 
-function monthAfter(day: string): string {
-  return `${daysLater(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
+function daysBetween(first: string, end: string, sign: Span["sign"]): Span[] {
+  return first < end ? [{ sign, monthly: false, first, last: daysLater(end, -1) }] : [];
+}
+
+/** The first of the month that is fewest days away. */
+function nearestMonth(day: string): string {
+  const [before, behind] = [monthOf(day), monthOf(daysLater(monthOf(day), 31))];
+  return daysOf({ from: before, to: day }) <= daysOf({ from: day, to: behind }) ? before : behind;
+}
+
+function monthOf(day: string): string {
+  return `${day.slice(0, 7)}-01`;
 }
 
 function monthBefore(month: string): string {
-  return `${daysLater(month, -1).slice(0, 7)}-01`;
+  return monthOf(daysLater(month, -1));
 }

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { QUESTION_KINDS } from "@/lib/sla/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { boundsOf, rankOf } from "./buckets";
 import type { Grouping } from "./counting";
@@ -31,11 +32,11 @@ export async function spreadBy(
   if (!distributed) return measured(client, selection, milestone, grouping);
   const rows = await rowsOf<BucketRow>(
     client,
-    Prisma.sql`SELECT ${distributed.key} AS key, t.bucket, sum(t.count)::int AS count
+    Prisma.sql`SELECT ${distributed.key} AS key, t.bucket, sum(span.sign * t.count)::int AS count
       FROM ${spanRows(spansOf(selection.period))} CROSS JOIN unnest(${idsOf(selection)}) account(id)
-      JOIN "Distribution" t ON t."accountId" = account.id AND t.cut = ${distributed.cut} AND t.milestone = ${milestone}
-        AND t.monthly = span.monthly AND t.start BETWEEN span.first AND span.last AND ${distributed.members}
-      GROUP BY 1, 2 HAVING sum(t.count) > 0 ORDER BY 1, 2`,
+      CROSS JOIN LATERAL (SELECT * FROM "Distribution" t WHERE t."accountId" = account.id AND t.cut = ${distributed.cut}
+        AND t.milestone = ${milestone} AND t.monthly = span.monthly AND t.start BETWEEN span.first AND span.last AND ${distributed.members} OFFSET 0) t
+      GROUP BY 1, 2 HAVING sum(span.sign * t.count) > 0 ORDER BY 1, 2`,
   );
   const spreads = new Map<string, Spread>();
   const lookups: Lookup[] = [];
@@ -71,35 +72,47 @@ function distributionFor(selection: Selection, grouping: Grouped): { cut: string
     ...{ none: "'all'", account: `t."accountId"::text`, kind: "split_part(t.member, '|', 1)", officer: "t.member", topic: "t.member" },
   };
   const member = officer ?? topic;
-  const members = ofKind
-    ? Prisma.sql`t.member LIKE ${`${kind ?? "%"}|${outside ?? "%"}`}`
-    : member === undefined
-      ? Prisma.sql`true`
-      : Prisma.sql`t.member = ${member}`;
+  const hours = outside ? [outside] : ["in", "out"];
+  const kinds = (kind ? [kind] : [...QUESTION_KINDS]).flatMap((one) => hours.map((hour) => `${one}|${hour}`));
+  const named = ofKind ? kinds : cut === "all" ? [""] : member === undefined ? null : [member];
+  const members = named ? Prisma.sql`t.member = ANY(${named})` : Prisma.sql`true`;
   return { cut, key: Prisma.raw(keys[grouping]), members };
 }
 
 async function lookUp(client: pg.ClientBase, selection: Selection, milestone: Spreading, grouping: Grouped, lookups: readonly Lookup[]) {
-  if (lookups.length === 0) return [];
   const seconds = column(SECONDS[milestone]);
-  const ofKey: Record<Grouped, Prisma.Sql> = {
-    none: Prisma.sql`f."accountId" = ANY(${idsOf(selection)})`,
-    account: Prisma.sql`f."accountId" = asked.key::uuid`,
-    kind: Prisma.sql`f."accountId" = ANY(${idsOf(selection)}) AND f.kind = asked.key::"QuestionKind"`,
-    officer: Prisma.sql`f."accountId" = ANY(${idsOf(selection)}) AND f."officerId" IS NOT DISTINCT FROM NULLIF(asked.key, 'none')::uuid`,
-    topic: Prisma.sql`f."accountId" = ANY(${idsOf(selection)}) AND f."topicId" IS NOT DISTINCT FROM NULLIF(asked.key, 'none')::uuid`,
+  const ofNobody = lookups.filter(({ key }) => key === "none");
+  const ofOnes = lookups.filter(({ key }) => key !== "none");
+  const ofAccounts = Prisma.sql`f."accountId" = ANY(${idsOf(selection)})`;
+  const filed = (name: string) => ({
+    ones: Prisma.sql`${ofAccounts} AND f.${column(name)} = asked.key::uuid`,
+    nobody: Prisma.sql`${ofAccounts} AND f.${column(name)} IS NULL`,
+  });
+  const all = { ones: ofAccounts, nobody: ofAccounts };
+  const ofKey: Record<Grouped, { ones: Prisma.Sql; nobody: Prisma.Sql }> = {
+    none: all,
+    account: { ...all, ones: Prisma.sql`f."accountId" = asked.key::uuid` },
+    kind: { ...all, ones: Prisma.sql`${ofAccounts} AND f.kind = asked.key::"QuestionKind"` },
+    officer: filed("officerId"),
+    topic: filed("topicId"),
   };
-  const columns = [lookups.map(({ place }) => place), lookups.map(({ least }) => least), lookups.map(({ most }) => most)] as const;
-  return rowsOf<{ place: number; seconds: number }>(
-    client,
-    Prisma.sql`SELECT asked.place, found.seconds
-      FROM unnest(${columns[0]}::int[], ${lookups.map(({ key }) => key)}::text[], ${columns[1]}::int[], ${columns[2]}::int[], ${lookups.map(({ skip }) => skip)}::int[])
-        asked(place, key, least, most, skip)
-      CROSS JOIN LATERAL (
-        SELECT f.${seconds} AS seconds FROM ${tableOf(milestone)}
-        WHERE ${ofKey[grouping]} AND ${ofMilestone(milestone)} AND f.${seconds} BETWEEN asked.least AND asked.most AND ${daysOfFacts(selection)} AND ${filtersOf(selection)}
-        ORDER BY 1 OFFSET asked.skip LIMIT 1) found`,
-  );
+  const found = [];
+  for (const [asked, key] of [[ofOnes, ofKey[grouping].ones] as const, [ofNobody, ofKey[grouping].nobody] as const]) {
+    if (asked.length === 0) continue;
+    const numbers = (of: (lookup: Lookup) => number) => Prisma.sql`${asked.map(of)}::int[]`;
+    const rows = await rowsOf<{ place: number; seconds: number }>(
+      client,
+      Prisma.sql`SELECT asked.place, found.seconds
+        FROM unnest(${numbers(({ place }) => place)}, ${asked.map((lookup) => lookup.key)}::text[], ${numbers(({ least }) => least)}, ${numbers(({ most }) => most)}, ${numbers(({ skip }) => skip)})
+          asked(place, key, least, most, skip)
+        CROSS JOIN LATERAL (
+          SELECT f.${seconds} AS seconds FROM ${tableOf(milestone)}
+          WHERE ${key} AND ${ofMilestone(milestone)} AND f.${seconds} BETWEEN asked.least AND asked.most AND ${daysOfFacts(selection)} AND ${filtersOf(selection)}
+          ORDER BY 1 OFFSET asked.skip LIMIT 1) found`,
+    );
+    found.push(...rows);
+  }
+  return found;
 }
 
 async function measured(client: pg.ClientBase, selection: Selection, milestone: Spreading, grouping: Grouped) {

@@ -41,7 +41,7 @@ export function HeatPanel({ report: { query, heat } }: { report: Report }) {
       lead={t("lead")}
       summary={summary}
       words={{ asTable: common("asTable"), asChart: common("asChart") }}
-      role="group"
+      linked
       chart={
         <HeatMap cells={cells} weekdays={WEEKDAYS.map((day) => weekday(day, "narrow"))} hours={HOURS.map((hour) => t("hour", { hour }))} />
       }

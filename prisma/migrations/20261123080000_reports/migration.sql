@@ -116,8 +116,8 @@ CREATE TABLE "Tally" (
     "monthly" BOOLEAN NOT NULL,
     "start" DATE NOT NULL,
     "member" TEXT NOT NULL,
-    "kind" "QuestionKind" NOT NULL,
-    "outside" BOOLEAN NOT NULL,
+    "kind" TEXT NOT NULL,
+    "outside" TEXT NOT NULL,
     "opened" INTEGER NOT NULL DEFAULT 0,
     "ended" INTEGER NOT NULL DEFAULT 0,
     "fresh" INTEGER NOT NULL DEFAULT 0,
@@ -151,7 +151,7 @@ CREATE TABLE "Tally" (
     "promisesDropped" INTEGER NOT NULL DEFAULT 0,
     "promisesRunning" INTEGER NOT NULL DEFAULT 0,
 
-    CONSTRAINT "Tally_pkey" PRIMARY KEY ("accountId","cut","monthly","start","member","kind","outside")
+    CONSTRAINT "Tally_pkey" PRIMARY KEY ("accountId","cut","kind","outside","monthly","start","member")
 );
 
 -- CreateTable
@@ -165,7 +165,7 @@ CREATE TABLE "Distribution" (
     "bucket" SMALLINT NOT NULL,
     "count" INTEGER NOT NULL,
 
-    CONSTRAINT "Distribution_pkey" PRIMARY KEY ("accountId","cut","milestone","monthly","start","member","bucket")
+    CONSTRAINT "Distribution_pkey" PRIMARY KEY ("accountId","cut","milestone","member","monthly","start","bucket")
 );
 
 -- CreateIndex
@@ -193,16 +193,16 @@ CREATE INDEX "QuestionFact_accountId_weekday_hour_openedAt_questionId_idx" ON "Q
 CREATE INDEX "QuestionFact_accountId_endedDay_idx" ON "QuestionFact"("accountId", "endedDay");
 
 -- CreateIndex
-CREATE INDEX "QuestionFact_first_idx" ON "QuestionFact"("accountId", "firstSeconds", "day", "kind", "outside", "questionId") WHERE ("firstSeconds" IS NOT NULL);
+CREATE INDEX "QuestionFact_first_idx" ON "QuestionFact"("accountId", "firstSeconds", "day", "kind", "outside", "officerId", "topicId") WHERE ("firstSeconds" IS NOT NULL);
 
 -- CreateIndex
-CREATE INDEX "QuestionFact_answer_idx" ON "QuestionFact"("accountId", "answerSeconds", "day", "kind", "outside", "questionId") WHERE ("answerSeconds" IS NOT NULL);
+CREATE INDEX "QuestionFact_answer_idx" ON "QuestionFact"("accountId", "answerSeconds", "day", "kind", "outside", "officerId", "topicId") WHERE ("answerSeconds" IS NOT NULL);
 
 -- CreateIndex
-CREATE INDEX "QuestionFact_of_officer_idx" ON "QuestionFact"("accountId", "officerId", "firstSeconds", "day") WHERE ("firstSeconds" IS NOT NULL);
+CREATE INDEX "QuestionFact_of_officer_idx" ON "QuestionFact"("accountId", "officerId", "firstSeconds", "day", "kind", "outside") WHERE ("firstSeconds" IS NOT NULL);
 
 -- CreateIndex
-CREATE INDEX "QuestionFact_of_topic_idx" ON "QuestionFact"("accountId", "topicId", "firstSeconds", "day") WHERE ("firstSeconds" IS NOT NULL);
+CREATE INDEX "QuestionFact_of_topic_idx" ON "QuestionFact"("accountId", "topicId", "firstSeconds", "day", "kind", "outside") WHERE ("firstSeconds" IS NOT NULL);
 
 -- CreateIndex
 CREATE INDEX "QuestionFact_late_idx" ON "QuestionFact"("accountId", "openedAt", "questionId") WHERE (late);
@@ -226,16 +226,13 @@ CREATE INDEX "DutyFact_clusterId_milestone_at_questionId_ordinal_idx" ON "DutyFa
 CREATE INDEX "DutyFact_accountId_weekday_hour_milestone_at_questionId_ord_idx" ON "DutyFact"("accountId", "weekday", "hour", "milestone", "at", "questionId", "ordinal");
 
 -- CreateIndex
-CREATE INDEX "DutyFact_seconds_idx" ON "DutyFact"("accountId", "milestone", "seconds", "day", "kind", "outside", "questionId", "ordinal") WHERE (seconds IS NOT NULL);
+CREATE INDEX "DutyFact_seconds_idx" ON "DutyFact"("accountId", "milestone", "seconds", "day", "kind", "outside", "officerId", "topicId") WHERE (seconds IS NOT NULL);
 
 -- CreateIndex
 CREATE INDEX "DutyFact_late_idx" ON "DutyFact"("accountId", "milestone", "at", "questionId", "ordinal") WHERE ("nextLate" OR "promisesBroken");
 
 -- CreateIndex
 CREATE INDEX "DutyFact_rare_idx" ON "DutyFact"("accountId", "milestone", "at", "questionId", "ordinal") WHERE ("nextRunning" OR "nextDropped" OR "promisesExtended" OR "promisesDropped" OR "promisesRunning");
-
--- CreateIndex
-CREATE INDEX "Tally_cluster_idx" ON "Tally"("accountId", "monthly", "start", "opened") WHERE (cut = 'cluster'::text AND opened > 1);
 
 -- CreateIndex
 CREATE INDEX "Event_replies_idx" ON "Event"("threadId", "id") WHERE (type = ANY (ARRAY['reply.sent'::text, 'reply.failed'::text, 'reply.unknown'::text, 'reply.held'::text]));
@@ -248,13 +245,15 @@ ALTER TABLE "Topic" ADD CONSTRAINT "Topic_accountId_fkey" FOREIGN KEY ("accountI
 
 -- Sums and distributions follow the facts by these triggers, whoever writes them: what a fact said before is taken away, what it says
 -- now is added. Each measure of lib/reports/rules.ts is a column of its fact and of the sums.
-CREATE FUNCTION tally_question_facts(before "QuestionFact"[], after "QuestionFact"[]) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION tally_question_facts(before "QuestionFact"[], after "QuestionFact"[], within daterange DEFAULT '(,)') RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
   INSERT INTO "Tally" AS t ("accountId", cut, monthly, start, member, kind, outside,
     opened, ended, fresh, "followUps", urgent, owed, responded, "onTime", late, within10, within3, running, "selfServed", unanswered,
     answered, reopened, "open", rated, satisfied, solved)
   SELECT * FROM (
     SELECT f."accountId", c.cut, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', c.start)::date ELSE c.start END AS start,
-      c.member, f.kind, f.outside,
+      c.member, folded.kind, folded.outside,
       sum(f.sign * c.opens) AS opened, sum(f.sign * c.ends) AS ended, sum(f.sign * c.opens * f.fresh::int) AS fresh,
       sum(f.sign * c.opens * f."followUps"::int) AS "followUps", sum(f.sign * c.opens * f.urgent::int) AS urgent,
       sum(f.sign * c.opens * f.owed::int) AS owed, sum(f.sign * c.opens * f.responded::int) AS responded,
@@ -274,12 +273,13 @@ CREATE FUNCTION tally_question_facts(before "QuestionFact"[], after "QuestionFac
       ('reason', f."lateReason", f.day, 1, 0), ('score', f.score, f.day, 1, 0)
     ) c(cut, member, start, opens, ends)
     CROSS JOIN (VALUES (false), (true)) grain(monthly)
-    WHERE c.start IS NOT NULL AND c.member IS NOT NULL
+    CROSS JOIN LATERAL (VALUES (f.kind::text, CASE WHEN f.outside THEN 'out' ELSE 'in' END), ('any', 'any')) folded(kind, outside)
+    WHERE c.start IS NOT NULL AND c.start <@ within AND c.member IS NOT NULL
     GROUP BY 1, 2, 3, 4, 5, 6, 7) changed
   WHERE (opened, ended, fresh, "followUps", urgent, owed, responded, "onTime", late, within10, within3, running, "selfServed", unanswered, answered, reopened, "open", rated, satisfied, solved)
     <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-  ORDER BY 1, 2, 3, 4, 5, 6, 7
-  ON CONFLICT ("accountId", cut, monthly, start, member, kind, outside) DO UPDATE SET
+  ORDER BY 1, 2, 6, 7, 3, 4, 5
+  ON CONFLICT ("accountId", cut, kind, outside, monthly, start, member) DO UPDATE SET
     opened = t.opened + EXCLUDED.opened, ended = t.ended + EXCLUDED.ended, fresh = t.fresh + EXCLUDED.fresh,
     "followUps" = t."followUps" + EXCLUDED."followUps", urgent = t.urgent + EXCLUDED.urgent, owed = t.owed + EXCLUDED.owed,
     responded = t.responded + EXCLUDED.responded, "onTime" = t."onTime" + EXCLUDED."onTime", late = t.late + EXCLUDED.late,
@@ -287,15 +287,17 @@ CREATE FUNCTION tally_question_facts(before "QuestionFact"[], after "QuestionFac
     "selfServed" = t."selfServed" + EXCLUDED."selfServed", unanswered = t.unanswered + EXCLUDED.unanswered,
     answered = t.answered + EXCLUDED.answered, reopened = t.reopened + EXCLUDED.reopened, "open" = t."open" + EXCLUDED."open",
     rated = t.rated + EXCLUDED.rated, satisfied = t.satisfied + EXCLUDED.satisfied, solved = t.solved + EXCLUDED.solved;
-$$;
+END $$;
 
-CREATE FUNCTION tally_duty_facts(before "DutyFact"[], after "DutyFact"[]) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION tally_duty_facts(before "DutyFact"[], after "DutyFact"[], within daterange DEFAULT '(,)') RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
   INSERT INTO "Tally" AS t ("accountId", cut, monthly, start, member, kind, outside,
     "nextOwed", "nextResponded", "nextOnTime", "nextLate", "nextRunning", "nextDropped", promised, "promisesKept", "promisesBroken",
     "promisesExtended", "promisesDropped", "promisesRunning")
   SELECT * FROM (
     SELECT f."accountId", c.cut, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', c.start)::date ELSE c.start END AS start,
-      c.member, f.kind, f.outside,
+      c.member, folded.kind, folded.outside,
       sum(f.sign * c.opens * f."nextOwed"::int) AS "nextOwed", sum(f.sign * c.opens * f."nextResponded"::int) AS "nextResponded",
       sum(f.sign * c.opens * f."nextOnTime"::int) AS "nextOnTime", sum(f.sign * c.opens * f."nextLate"::int) AS "nextLate",
       sum(f.sign * c.opens * f."nextRunning"::int) AS "nextRunning", sum(f.sign * c.opens * f."nextDropped"::int) AS "nextDropped",
@@ -311,12 +313,13 @@ CREATE FUNCTION tally_duty_facts(before "DutyFact"[], after "DutyFact"[]) RETURN
       ('hour', (f.weekday * 100 + f.hour)::text, f.day, 1), ('reason', f."lateReason", f.day, 1)
     ) c(cut, member, start, opens)
     CROSS JOIN (VALUES (false), (true)) grain(monthly)
-    WHERE c.start IS NOT NULL AND c.member IS NOT NULL
+    CROSS JOIN LATERAL (VALUES (f.kind::text, CASE WHEN f.outside THEN 'out' ELSE 'in' END), ('any', 'any')) folded(kind, outside)
+    WHERE c.start IS NOT NULL AND c.start <@ within AND c.member IS NOT NULL
     GROUP BY 1, 2, 3, 4, 5, 6, 7) changed
   WHERE ("nextOwed", "nextResponded", "nextOnTime", "nextLate", "nextRunning", "nextDropped", promised, "promisesKept", "promisesBroken", "promisesExtended", "promisesDropped", "promisesRunning")
     <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-  ORDER BY 1, 2, 3, 4, 5, 6, 7
-  ON CONFLICT ("accountId", cut, monthly, start, member, kind, outside) DO UPDATE SET
+  ORDER BY 1, 2, 6, 7, 3, 4, 5
+  ON CONFLICT ("accountId", cut, kind, outside, monthly, start, member) DO UPDATE SET
     "nextOwed" = t."nextOwed" + EXCLUDED."nextOwed", "nextResponded" = t."nextResponded" + EXCLUDED."nextResponded",
     "nextOnTime" = t."nextOnTime" + EXCLUDED."nextOnTime", "nextLate" = t."nextLate" + EXCLUDED."nextLate",
     "nextRunning" = t."nextRunning" + EXCLUDED."nextRunning", "nextDropped" = t."nextDropped" + EXCLUDED."nextDropped",
@@ -325,9 +328,11 @@ CREATE FUNCTION tally_duty_facts(before "DutyFact"[], after "DutyFact"[]) RETURN
     "promisesExtended" = t."promisesExtended" + EXCLUDED."promisesExtended",
     "promisesDropped" = t."promisesDropped" + EXCLUDED."promisesDropped",
     "promisesRunning" = t."promisesRunning" + EXCLUDED."promisesRunning";
-$$;
+END $$;
 
-CREATE FUNCTION distribute_question_facts(before "QuestionFact"[], after "QuestionFact"[]) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION distribute_question_facts(before "QuestionFact"[], after "QuestionFact"[], within daterange DEFAULT '(,)') RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
   INSERT INTO "Distribution" AS t ("accountId", cut, milestone, monthly, start, member, bucket, count)
   SELECT * FROM (
     SELECT f."accountId", c.cut, m.milestone, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', f.day)::date ELSE f.day END AS start,
@@ -339,13 +344,15 @@ CREATE FUNCTION distribute_question_facts(before "QuestionFact"[], after "Questi
     ) c(cut, member)
     CROSS JOIN LATERAL (VALUES ('first', f."firstBucket"), ('answer', f."answerBucket")) m(milestone, bucket)
     CROSS JOIN (VALUES (false), (true)) grain(monthly)
-    WHERE m.bucket IS NOT NULL
+    WHERE m.bucket IS NOT NULL AND f.day <@ within
     GROUP BY 1, 2, 3, 4, 5, 6, 7) changed
-  WHERE count <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7
-  ON CONFLICT ("accountId", cut, milestone, monthly, start, member, bucket) DO UPDATE SET count = t.count + EXCLUDED.count;
-$$;
+  WHERE count <> 0 ORDER BY 1, 2, 3, 6, 4, 5, 7
+  ON CONFLICT ("accountId", cut, milestone, member, monthly, start, bucket) DO UPDATE SET count = t.count + EXCLUDED.count;
+END $$;
 
-CREATE FUNCTION distribute_duty_facts(before "DutyFact"[], after "DutyFact"[]) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION distribute_duty_facts(before "DutyFact"[], after "DutyFact"[], within daterange DEFAULT '(,)') RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
   INSERT INTO "Distribution" AS t ("accountId", cut, milestone, monthly, start, member, bucket, count)
   SELECT * FROM (
     SELECT f."accountId", c.cut, m.milestone, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', f.day)::date ELSE f.day END AS start,
@@ -357,16 +364,17 @@ CREATE FUNCTION distribute_duty_facts(before "DutyFact"[], after "DutyFact"[]) R
     ) c(cut, member)
     CROSS JOIN LATERAL (VALUES ('next', f.bucket)) m(milestone, bucket)
     CROSS JOIN (VALUES (false), (true)) grain(monthly)
-    WHERE m.bucket IS NOT NULL
+    WHERE m.bucket IS NOT NULL AND f.day <@ within
     GROUP BY 1, 2, 3, 4, 5, 6, 7) changed
-  WHERE count <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7
-  ON CONFLICT ("accountId", cut, milestone, monthly, start, member, bucket) DO UPDATE SET count = t.count + EXCLUDED.count;
-$$;
+  WHERE count <> 0 ORDER BY 1, 2, 3, 6, 4, 5, 7
+  ON CONFLICT ("accountId", cut, milestone, member, monthly, start, bucket) DO UPDATE SET count = t.count + EXCLUDED.count;
+END $$;
 
 CREATE FUNCTION question_facts_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   added "QuestionFact"[] := ARRAY(SELECT a FROM added_facts a);
 BEGIN
+  IF cardinality(added) = 0 THEN RETURN NULL; END IF;
   PERFORM tally_question_facts('{}', added), distribute_question_facts('{}', added);
   RETURN NULL;
 END $$;
@@ -375,6 +383,7 @@ DECLARE
   gone "QuestionFact"[] := ARRAY(SELECT g FROM gone_facts g);
   added "QuestionFact"[] := ARRAY(SELECT a FROM added_facts a);
 BEGIN
+  IF cardinality(added) = 0 THEN RETURN NULL; END IF;
   PERFORM tally_question_facts(gone, added), distribute_question_facts(gone, added);
   RETURN NULL;
 END $$;
@@ -382,6 +391,7 @@ CREATE FUNCTION question_facts_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   gone "QuestionFact"[] := ARRAY(SELECT g FROM gone_facts g);
 BEGIN
+  IF cardinality(gone) = 0 THEN RETURN NULL; END IF;
   PERFORM tally_question_facts(gone, '{}'), distribute_question_facts(gone, '{}');
   RETURN NULL;
 END $$;
@@ -396,6 +406,7 @@ CREATE FUNCTION duty_facts_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   added "DutyFact"[] := ARRAY(SELECT a FROM added_facts a);
 BEGIN
+  IF cardinality(added) = 0 THEN RETURN NULL; END IF;
   PERFORM tally_duty_facts('{}', added), distribute_duty_facts('{}', added);
   RETURN NULL;
 END $$;
@@ -404,6 +415,7 @@ DECLARE
   gone "DutyFact"[] := ARRAY(SELECT g FROM gone_facts g);
   added "DutyFact"[] := ARRAY(SELECT a FROM added_facts a);
 BEGIN
+  IF cardinality(added) = 0 THEN RETURN NULL; END IF;
   PERFORM tally_duty_facts(gone, added), distribute_duty_facts(gone, added);
   RETURN NULL;
 END $$;
@@ -411,6 +423,7 @@ CREATE FUNCTION duty_facts_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   gone "DutyFact"[] := ARRAY(SELECT g FROM gone_facts g);
 BEGIN
+  IF cardinality(gone) = 0 THEN RETURN NULL; END IF;
   PERFORM tally_duty_facts(gone, '{}'), distribute_duty_facts(gone, '{}');
   RETURN NULL;
 END $$;
@@ -420,6 +433,29 @@ CREATE TRIGGER facts_are_changed AFTER UPDATE ON "DutyFact" REFERENCING OLD TABL
   FOR EACH STATEMENT EXECUTE FUNCTION duty_facts_updated();
 CREATE TRIGGER facts_are_removed AFTER DELETE ON "DutyFact" REFERENCING OLD TABLE AS gone_facts
   FOR EACH STATEMENT EXECUTE FUNCTION duty_facts_deleted();
+
+-- Makes the sums of one month anew from its facts; returns how many had been wrong. The caller lets nobody write facts meanwhile.
+CREATE FUNCTION sum_facts_anew(month date) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+  within daterange := daterange(month, (month + interval '1 month')::date);
+  wrong integer;
+BEGIN
+  CREATE TEMP TABLE sums_before ON COMMIT DROP AS SELECT * FROM "Tally" WHERE start <@ within;
+  CREATE TEMP TABLE distributions_before ON COMMIT DROP AS SELECT * FROM "Distribution" WHERE start <@ within AND count <> 0;
+  DELETE FROM "Tally" WHERE start <@ within;
+  DELETE FROM "Distribution" WHERE start <@ within;
+  PERFORM tally_question_facts('{}', asked.facts, within), distribute_question_facts('{}', asked.facts, within)
+    FROM (SELECT ARRAY(SELECT f FROM "QuestionFact" f WHERE f.day <@ within OR f."endedDay" <@ within) AS facts) asked;
+  PERFORM tally_duty_facts('{}', owed.facts, within), distribute_duty_facts('{}', owed.facts, within)
+    FROM (SELECT ARRAY(SELECT f FROM "DutyFact" f WHERE f.day <@ within) AS facts) owed;
+  SELECT count(*) INTO wrong FROM (
+    (SELECT * FROM sums_before EXCEPT SELECT * FROM "Tally" WHERE start <@ within)
+    UNION ALL (SELECT * FROM "Tally" WHERE start <@ within EXCEPT SELECT * FROM sums_before)) differing
+    WHERE EXISTS (SELECT FROM jsonb_each(to_jsonb(differing) - 'start') one WHERE jsonb_typeof(one.value) = 'number' AND one.value <> '0');
+  RETURN wrong + (SELECT count(*) FROM (
+    (SELECT * FROM distributions_before EXCEPT SELECT * FROM "Distribution" WHERE start <@ within)
+    UNION ALL (SELECT * FROM "Distribution" WHERE start <@ within EXCEPT SELECT * FROM distributions_before)) differing);
+END $$;
 
 -- Sums are written again and again where they stand.
 ALTER TABLE "Tally" SET (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.02);

@@ -9,8 +9,8 @@ type Props = {
   lead: ReactNode;
   summary: string;
   chart: ReactNode;
-  /** A picture, or a group of ways into the rows. */
-  role?: "img" | "group";
+  /** What is drawn holds ways into the rows, and is no mere picture. */
+  linked?: boolean;
   table: ReactNode;
   words: Words;
   className?: string;
@@ -21,9 +21,10 @@ const ON_PAPER =
   "print:[&_.recharts-responsive-container]:h-auto! print:[&_.recharts-responsive-container>div]:h-auto! print:[&_.recharts-responsive-container>div]:w-full! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_.recharts-surface]:h-auto print:[&_.recharts-surface]:w-full";
 
 /** A chart with its text alternative, which turns into its table at a press. On paper both stand. */
-export function ChartPanel({ title, lead, summary, chart, role = "img", table, words, className = "" }: Props) {
+export function ChartPanel({ title, lead, summary, chart, linked = false, table, words, className = "" }: Props) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
+  const shown = `${asTable ? "hidden print:block" : "mt-2"} ${ON_PAPER}`;
   return (
     <section aria-labelledby={id} className={`report-panel print:col-span-full print:break-inside-auto ${className}`}>
       <div className="flex items-start justify-between gap-3">
@@ -42,9 +43,15 @@ export function ChartPanel({ title, lead, summary, chart, role = "img", table, w
           {asTable ? words.asChart : words.asTable}
         </button>
       </div>
-      <div role={role} aria-label={summary} className={`${asTable ? "hidden print:block" : "mt-2"} ${ON_PAPER}`}>
-        {chart}
-      </div>
+      {linked ? (
+        <figure aria-label={summary} className={shown}>
+          {chart}
+        </figure>
+      ) : (
+        <div role="img" aria-label={summary} className={shown}>
+          {chart}
+        </div>
+      )}
       <div className={asTable ? "relative mt-2 max-h-80 overflow-auto print:max-h-none" : "hidden print:block"}>{table}</div>
     </section>
   );
