@@ -22,15 +22,19 @@ export type Written = { written: number; removed: number };
 const ASKED = `SELECT id AS "questionId", "accountId", "threadId", "openedAt", "countedFrom", "dueAt", kind::text AS kind, "dangerWord" IS NOT NULL AS urgent,
     "followsId", "splitFromId", "clusterId", "topicId", "assignedToId"
   FROM "Question" WHERE id = ANY($1::uuid[]) ORDER BY id`;
-/** All that names a question, and what became of the replies of its thread. */
+/**
+ * All that names a question, and what became of the replies of its thread. Messages and replies are looked up one by one: a plan that
+ * joins them reads all there are.
+ */
 const HAPPENED = `SELECT e.at, e.type, e."questionId", e."threadId", e."officerId", e.facts, m.seq AS "messageSeq", m.at AS "messageAt",
     r."queuedAt", r."promisedAt", r."answersThroughSeq" AS through, r.standing
   FROM (
-    SELECT * FROM "Event" WHERE "questionId" = ANY($1::uuid[])
-    UNION ALL SELECT * FROM "Event" WHERE "threadId" = ANY($2::uuid[]) AND type IN ('reply.sent', 'reply.failed', 'reply.unknown', 'reply.held')
+    SELECT id, at, type, "questionId", "threadId", "messageId", "replyId", "officerId", facts FROM "Event" WHERE "questionId" = ANY($1::uuid[])
+    UNION ALL SELECT id, at, type, "questionId", "threadId", "messageId", "replyId", "officerId", facts FROM "Event" WHERE "threadId" = ANY($2::uuid[]) AND type IN ('reply.sent', 'reply.failed', 'reply.unknown', 'reply.held')
       AND ("questionId" IS NULL OR "questionId" <> ALL($1::uuid[]))
   ) e
-  LEFT JOIN "Message" m ON m.id = e."messageId" LEFT JOIN "Reply" r ON r.id = e."replyId"
+  LEFT JOIN LATERAL (SELECT * FROM "Message" WHERE id = e."messageId" OFFSET 0) m ON true
+  LEFT JOIN LATERAL (SELECT * FROM "Reply" WHERE id = e."replyId" OFFSET 0) r ON true
   ORDER BY e.id`;
 const GONE = `DELETE FROM "QuestionFact" WHERE "questionId" = ANY($1::uuid[]) AND "questionId" <> ALL($2::uuid[])`;
 const GONE_DUTIES = `DELETE FROM "DutyFact" d WHERE d."questionId" = ANY($1::uuid[]) AND NOT EXISTS (

@@ -135,7 +135,7 @@ async function inTransaction<Result>(work: (client: pg.ClientBase) => Promise<Re
   const client = await pool.connect();
   try {
     // Compiling the sums that triggers keep takes longer than summing them.
-    await client.query("BEGIN; SET LOCAL jit = off");
+    await client.query("BEGIN; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0");
     const result = await work(client);
     await client.query("COMMIT");
     client.release();
