@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/officers/scope";
 import type { AlarmKind, Audience } from "./rules";
 import type { ChannelKind } from "./schema";
 
-export type DeliveryStatus = "queued" | "sending" | "sent" | "failed" | "skipped";
+type DeliveryStatus = "queued" | "sending" | "sent" | "failed" | "skipped";
 /** A channel without its address and its secret: those are never shown again. */
 export type ChannelSummary = {
   id: string;

@@ -4,7 +4,7 @@ import { AUDIENCES } from "./rules";
 export const CHANNEL_KINDS = ["wecom", "dingtalk", "sms", "mail"] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
-export const MOST_RECIPIENTS = 50;
+const MOST_RECIPIENTS = 50;
 const MAX_SECRET = 200;
 
 /** PostgreSQL takes no NUL. */

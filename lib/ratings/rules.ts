@@ -32,7 +32,7 @@ export const PAUSE_HOURS = 24;
 /** Who abused the desk so lately is not asked by a machine. */
 export const ABUSE_DAYS = 30;
 /** An answer is not asked about any more when it was due to be so long ago. */
-export const GIVE_UP_HOURS = 12;
+const GIVE_UP_HOURS = 12;
 
 /** Of the closings without a reply one in so many is laid before the supervisor. */
 export const SAMPLE_DIVISOR = 20;

@@ -8,10 +8,10 @@ import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import { town } from "@/prisma/town";
 import { askRatings } from "./ask-rating";
 import { type ClaimedRequest, claimRequest } from "./claim-request";
-import { DEFAULT_SATISFACTION, menuIdOf, type Score } from "./rules";
+import { DEFAULT_SATISFACTION } from "./rules";
 import { saveSatisfaction } from "./save-satisfaction";
 
-export const eight = new Date("2026-11-23T00:00:00Z");
+const eight = new Date("2026-11-23T00:00:00Z");
 /** Minutes after eight. */
 export const at = (minutes: number) => after(eight, minutes * MINUTE);
 export const OPENID = "oXing0000000000000000000001";
@@ -56,10 +56,6 @@ export async function drops(when: Date): Promise<(string | null)[]> {
   const dropped = await db.ratingRequest.findMany({ where: { status: { not: "queued" } }, orderBy: { seq: "asc" } });
   return dropped.map(({ errorCode }) => errorCode);
 }
-
-/** A tap on the menu of a request, as WeChat pushes it. */
-export const tap = ({ hears }: Pick<Desk, "hears">, openid: string, seq: bigint, score: Score, when: Date) =>
-  hears(openid, score, when, { facts: { bizmsgmenuid: menuIdOf(seq, score) } });
 
 export const request = (id: string) => db.ratingRequest.findUniqueOrThrow({ where: { id } });
 export const question = (id: string) => db.question.findUniqueOrThrow({ where: { id } });

@@ -1,7 +1,7 @@
 import { DUTY_MEASURES, QUESTION_MEASURES } from "./rules";
 
 /** The columns of facts that their derivation says, with their types; day, weekday and hour follow from the account's time zone. */
-export const QUESTION_COLUMNS: Record<string, string> = {
+const QUESTION_COLUMNS: Record<string, string> = {
   ...{ questionId: "uuid", accountId: "uuid", threadId: "uuid", openedAt: "timestamptz", countedFrom: "timestamptz", dueAt: "timestamptz" },
   ...{ kind: '"QuestionKind"', outside: "boolean", officerId: "uuid", clusterId: "uuid", topicId: "uuid" },
   ...{ firstRespondedAt: "timestamptz", firstSeconds: "int", firstBucket: "smallint" },
@@ -9,7 +9,7 @@ export const QUESTION_COLUMNS: Record<string, string> = {
   ...{ endedAt: "timestamptz", closeReason: '"CloseReason"', score: "text", lateReason: "text", turnsAt: "timestamptz" },
   ...Object.fromEntries(QUESTION_MEASURES.filter((measure) => measure !== "opened").map((measure) => [measure, "boolean"])),
 };
-export const DUTY_COLUMNS: Record<string, string> = {
+const DUTY_COLUMNS: Record<string, string> = {
   ...{ questionId: "uuid", milestone: "text", ordinal: "smallint", accountId: "uuid", threadId: "uuid", at: "timestamptz" },
   ...{ dueAt: "timestamptz", doneAt: "timestamptz", seconds: "int", bucket: "smallint" },
   ...{ kind: '"QuestionKind"', outside: "boolean", officerId: "uuid", clusterId: "uuid", topicId: "uuid", lateReason: "text" },

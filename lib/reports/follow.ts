@@ -11,7 +11,7 @@ export type Followed = { events: number; questions: number; behind: boolean };
 
 /** One who is further behind begins anew. */
 const MOST_EVENTS = 50_000;
-export const BATCH = 500;
+const BATCH = 500;
 /** Who follows the events waits for this row. */
 const HOLD_CURSOR = `SELECT 1 FROM "FactCursor" WHERE id = 1 FOR UPDATE`;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";

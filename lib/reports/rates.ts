@@ -6,11 +6,6 @@ export function noCounts(): Counts {
   return Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as Counts;
 }
 
-/** One count added to another, measure by measure. */
-export function summed(all: readonly Counts[]): Counts {
-  return Object.fromEntries(MEASURES.map((measure) => [measure, all.reduce((sum, counts) => sum + counts[measure], 0)])) as Counts;
-}
-
 /** The shares that follow from counts. */
 export function ratesOf(counts: Counts): Rates {
   const inTime = counts.promisesKept + counts.promisesExtended;

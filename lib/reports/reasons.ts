@@ -2,7 +2,7 @@ import type { Course } from "./history";
 import type { Reason } from "./rules";
 
 /** So many who ask the same within so long before something is due are a crowd. */
-export const CROWD = 10;
+const CROWD = 10;
 export const CROWD_MINUTES = 60;
 
 /** An officer who was on duty from then to then; null: still is. */

@@ -1,7 +1,5 @@
-import type { Scope } from "@/lib/officers/scope";
 import type { QuestionKind } from "@/lib/sla/rules";
 import type { Measure, Milestone, Period, Reason, Score } from "./rules";
-import type { DrillQuery, ReportQuery } from "./schema";
 
 /** Every count there is, each of which opens into as many rows: see lib/reports/rules.ts for what each counts. */
 export type Counts = Record<Measure, number>;
@@ -28,8 +26,7 @@ export type Summary = { period: Period; numbers: Numbers; compared: { period: Pe
 export type DayRow = Tallied & { day: string };
 /** Hours in which nothing happened are left out. */
 export type HeatCell = Tallied & { weekday: number; hour: number };
-/** `medianFirst`, `p90First`: seconds. */
-export type GroupRow<Key> = Tallied & { key: Key; first: Spread };
+type GroupRow<Key> = Tallied & { key: Key; first: Spread };
 /** An officer is who gave the first response; where nobody has, who closed it, else who holds it. Null: nobody. */
 export type OfficerRow = GroupRow<string | null> & { name: string | null };
 export type AccountRow = GroupRow<string> & { name: string; slug: string };
@@ -74,20 +71,3 @@ export type DrillRow = {
   reason: Reason | null;
 };
 export type DrillPage = { rows: DrillRow[]; nextCursor: string | null; total: number };
-
-/** What lib/reports/queries.ts exports, one function each. Reads of the scope's accounts alone; a slug beyond it narrows to nothing. */
-export type ReportQueries = {
-  readSummary: (scope: Scope, query: ReportQuery) => Promise<Summary>;
-  /** Every day of the period, in order. */
-  readDays: (scope: Scope, query: ReportQuery) => Promise<DayRow[]>;
-  readHeatMap: (scope: Scope, query: ReportQuery) => Promise<HeatCell[]>;
-  readOfficers: (scope: Scope, query: ReportQuery) => Promise<OfficerRow[]>;
-  readAccounts: (scope: Scope, query: ReportQuery) => Promise<AccountRow[]>;
-  readKinds: (scope: Scope, query: ReportQuery) => Promise<KindRow[]>;
-  readTopics: (scope: Scope, query: ReportQuery) => Promise<TopicRow[]>;
-  readClusters: (scope: Scope, query: ReportQuery, limit?: number) => Promise<ClusterRow[]>;
-  readBreaches: (scope: Scope, query: ReportQuery) => Promise<BreachRow[]>;
-  readSatisfaction: (scope: Scope, query: ReportQuery) => Promise<Satisfaction>;
-  readBacklog: (scope: Scope, query: ReportQuery) => Promise<BacklogRow[]>;
-  readDrill: (scope: Scope, query: DrillQuery) => Promise<DrillPage>;
-};

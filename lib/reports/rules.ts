@@ -4,7 +4,7 @@ import { dayNumber, daysLater, mondayOf } from "@/lib/time/zones";
  * 首次回应、实质答复、后续回应、承诺. A question owes a first response and an answer; each wait of its resident after the first response
  * owes a next response; each interim reply makes a promise.
  */
-export const MILESTONES = ["first", "answer", "next", "promise"] as const;
+const MILESTONES = ["first", "answer", "next", "promise"] as const;
 export type Milestone = (typeof MILESTONES)[number];
 
 /**

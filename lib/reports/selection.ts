@@ -6,7 +6,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Period } from "./rules";
 import type { ReportQuery } from "./schema";
 
-export type AccountName = { id: string; slug: string; name: string };
+type AccountName = { id: string; slug: string; name: string };
 /** What a number is made of: whose questions, of which days, which of them. `weekday`, `hour`, `reason` narrow it to a cell. */
 export type Selection = {
   accounts: readonly AccountName[];

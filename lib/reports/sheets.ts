@@ -121,7 +121,7 @@ export function csvOfCells(cells: readonly SheetCell[], timeZone: string): strin
 }
 
 /** An instant by a zone's clock, as 2026-11-22 14:05:09. */
-export function localText(instant: Date, timeZone: string): string {
+function localText(instant: Date, timeZone: string): string {
   return shownAt(instant, timeZone).toISOString().slice(0, 19).replace("T", " ");
 }
 

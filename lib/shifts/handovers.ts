@@ -9,7 +9,7 @@ import { HANDOVER_IDS } from "./rules";
 import { type HandoverFacts, handoverFacts } from "./schema";
 
 const PARTS = ["open", "dueSoon", "overdue", "promisedToday"] as const;
-export type HandoverPart = (typeof PARTS)[number];
+type HandoverPart = (typeof PARTS)[number];
 
 export type HandoverNote = {
   id: string;

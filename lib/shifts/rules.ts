@@ -1,8 +1,8 @@
 import { MINUTE } from "@/lib/time/rules";
 
 /** How long before a shift its officer may sign on for it, and how long after its end nobody is taken for absent-minded. */
-export const EARLY_MINUTES = 30;
-export const LAPSES_AFTER_MINUTES = 30;
+const EARLY_MINUTES = 30;
+const LAPSES_AFTER_MINUTES = 30;
 /** Who signed on without a shift is signed off after so long: no session lasts longer. */
 export const UNPLANNED_HOURS = 12;
 /** A roster that named nobody for so long is kept no more. */

@@ -88,7 +88,7 @@ export function isWorkday(calendar: Calendar, day: number): boolean {
 }
 
 /** The stretches of duty of a day, in order. */
-export function dutyOn({ calendar, timeZone }: DutyHours, day: number): readonly Stretch[] {
+function dutyOn({ calendar, timeZone }: DutyHours, day: number): readonly Stretch[] {
   const known = stretches.get(calendar) ?? new Map<string, Stretch[]>();
   stretches.set(calendar, known);
   const key = `${day} ${timeZone}`;

@@ -10,7 +10,7 @@ export async function readBook(accountId: string, tx: Tx = db): Promise<Book> {
 }
 
 /** What holds from an instant on, all that is planned included: for whoever starts clocks. */
-export async function readBookFrom(accountId: string, since: Date, tx: Tx = db): Promise<Book> {
+async function readBookFrom(accountId: string, since: Date, tx: Tx = db): Promise<Book> {
   const until = {
     where: { accountId, effectiveFrom: { lte: since } },
     orderBy: { effectiveFrom: "desc" },

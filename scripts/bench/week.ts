@@ -38,6 +38,7 @@ try {
     const env = {
       ...process.env,
       WEEK_DAY: JSON.stringify(said),
+      FASTER_CLOCK: JSON.stringify({ library: LIBRARY, speed: Number(options.speed), realStart: Date.now(), fastStart: start.getTime() }),
       LD_PRELOAD: LIBRARY,
       FAKETIME: `@${start.toISOString().slice(0, 19).replace("T", " ")} x${options.speed}`,
       NODE_OPTIONS: `--import ${path.join(root, "scripts/bench/support/faster-clock.mjs")}`,

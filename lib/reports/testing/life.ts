@@ -27,7 +27,7 @@ import { hear, type town } from "@/prisma/town";
 
 type Town = Awaited<ReturnType<typeof town>>;
 
-export const one = <T>(values: readonly T[]) => values[randomInt(values.length)] as T;
+const one = <T>(values: readonly T[]) => values[randomInt(values.length)] as T;
 const seconds = (least: number, most: number) => randomInt(least, most) * SECOND + randomInt(1_000);
 
 /** Days of chance: residents write, officers do everything they can, WeChat takes most of it. Refusals are part of it. Returns the end. */

@@ -4,7 +4,7 @@ import { type Calendar, calendarInput, type Period } from "@/lib/sla/schema";
 
 const FAULTS = ["invalidTime", "periodBackwards", "periodsOverlap", "calendarEmpty", "dayTwice", "tooMuch"] as const;
 export type CalendarFault = (typeof FAULTS)[number];
-export const MAX_PERIODS_A_DAY = 6;
+const MAX_PERIODS_A_DAY = 6;
 const MIDNIGHT = "24:00";
 
 const OFFICE: Period[] = [
