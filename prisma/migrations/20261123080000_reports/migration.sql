@@ -112,12 +112,12 @@ CREATE TABLE "DutyFact" (
 -- CreateTable
 CREATE TABLE "Tally" (
     "accountId" UUID NOT NULL,
-    "cut" TEXT NOT NULL,
+    "cut" TEXT COLLATE "C" NOT NULL,
     "monthly" BOOLEAN NOT NULL,
     "start" DATE NOT NULL,
-    "member" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
-    "outside" TEXT NOT NULL,
+    "member" TEXT COLLATE "C" NOT NULL,
+    "kind" TEXT COLLATE "C" NOT NULL,
+    "outside" TEXT COLLATE "C" NOT NULL,
     "opened" INTEGER NOT NULL DEFAULT 0,
     "ended" INTEGER NOT NULL DEFAULT 0,
     "fresh" INTEGER NOT NULL DEFAULT 0,
@@ -157,11 +157,11 @@ CREATE TABLE "Tally" (
 -- CreateTable
 CREATE TABLE "Distribution" (
     "accountId" UUID NOT NULL,
-    "cut" TEXT NOT NULL,
+    "cut" TEXT COLLATE "C" NOT NULL,
     "monthly" BOOLEAN NOT NULL,
     "start" DATE NOT NULL,
-    "member" TEXT NOT NULL,
-    "milestone" TEXT NOT NULL,
+    "member" TEXT COLLATE "C" NOT NULL,
+    "milestone" TEXT COLLATE "C" NOT NULL,
     "bucket" SMALLINT NOT NULL,
     "count" INTEGER NOT NULL,
 
@@ -244,7 +244,8 @@ ALTER TABLE "Question" ADD CONSTRAINT "Question_topicId_fkey" FOREIGN KEY ("topi
 ALTER TABLE "Topic" ADD CONSTRAINT "Topic_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "OfficialAccount"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- Sums and distributions follow the facts by these triggers, whoever writes them: what a fact said before is taken away, what it says
--- now is added. Each measure of lib/reports/rules.ts is a column of its fact and of the sums.
+-- now is added. Each measure of lib/reports/rules.ts is a column of its fact and of the sums. Their keys stand in the order of bytes, which
+-- is found and sorted several times as fast as that of a language.
 CREATE FUNCTION tally_question_facts(before "QuestionFact"[], after "QuestionFact"[], within daterange DEFAULT '(,)') RETURNS void LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
@@ -252,8 +253,8 @@ BEGIN
     opened, ended, fresh, "followUps", urgent, owed, responded, "onTime", late, within10, within3, running, "selfServed", unanswered,
     answered, reopened, "open", rated, satisfied, solved)
   SELECT * FROM (
-    SELECT f."accountId", c.cut, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', c.start)::date ELSE c.start END AS start,
-      c.member, folded.kind, folded.outside,
+    SELECT f."accountId", c.cut COLLATE "C" AS cut, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', c.start)::date ELSE c.start END AS start,
+      c.member COLLATE "C" AS member, folded.kind COLLATE "C" AS kind, folded.outside COLLATE "C" AS outside,
       sum(f.sign * c.opens) AS opened, sum(f.sign * c.ends) AS ended, sum(f.sign * c.opens * f.fresh::int) AS fresh,
       sum(f.sign * c.opens * f."followUps"::int) AS "followUps", sum(f.sign * c.opens * f.urgent::int) AS urgent,
       sum(f.sign * c.opens * f.owed::int) AS owed, sum(f.sign * c.opens * f.responded::int) AS responded,
@@ -296,8 +297,8 @@ BEGIN
     "nextOwed", "nextResponded", "nextOnTime", "nextLate", "nextRunning", "nextDropped", promised, "promisesKept", "promisesBroken",
     "promisesExtended", "promisesDropped", "promisesRunning")
   SELECT * FROM (
-    SELECT f."accountId", c.cut, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', c.start)::date ELSE c.start END AS start,
-      c.member, folded.kind, folded.outside,
+    SELECT f."accountId", c.cut COLLATE "C" AS cut, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', c.start)::date ELSE c.start END AS start,
+      c.member COLLATE "C" AS member, folded.kind COLLATE "C" AS kind, folded.outside COLLATE "C" AS outside,
       sum(f.sign * c.opens * f."nextOwed"::int) AS "nextOwed", sum(f.sign * c.opens * f."nextResponded"::int) AS "nextResponded",
       sum(f.sign * c.opens * f."nextOnTime"::int) AS "nextOnTime", sum(f.sign * c.opens * f."nextLate"::int) AS "nextLate",
       sum(f.sign * c.opens * f."nextRunning"::int) AS "nextRunning", sum(f.sign * c.opens * f."nextDropped"::int) AS "nextDropped",
@@ -335,8 +336,8 @@ CREATE FUNCTION distribute_question_facts(before "QuestionFact"[], after "Questi
 BEGIN
   INSERT INTO "Distribution" AS t ("accountId", cut, milestone, monthly, start, member, bucket, count)
   SELECT * FROM (
-    SELECT f."accountId", c.cut, m.milestone, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', f.day)::date ELSE f.day END AS start,
-      c.member, m.bucket, sum(f.sign) AS count
+    SELECT f."accountId", c.cut COLLATE "C" AS cut, m.milestone COLLATE "C" AS milestone, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', f.day)::date ELSE f.day END AS start,
+      c.member COLLATE "C" AS member, m.bucket, sum(f.sign) AS count
     FROM (SELECT -1 AS sign, o.* FROM unnest(before) o UNION ALL SELECT 1, n.* FROM unnest(after) n) f
     CROSS JOIN LATERAL (VALUES
       ('all', ''), ('kind', f.kind || CASE WHEN f.outside THEN '|out' ELSE '|in' END),
@@ -355,8 +356,8 @@ CREATE FUNCTION distribute_duty_facts(before "DutyFact"[], after "DutyFact"[], w
 BEGIN
   INSERT INTO "Distribution" AS t ("accountId", cut, milestone, monthly, start, member, bucket, count)
   SELECT * FROM (
-    SELECT f."accountId", c.cut, m.milestone, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', f.day)::date ELSE f.day END AS start,
-      c.member, m.bucket, sum(f.sign) AS count
+    SELECT f."accountId", c.cut COLLATE "C" AS cut, m.milestone COLLATE "C" AS milestone, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', f.day)::date ELSE f.day END AS start,
+      c.member COLLATE "C" AS member, m.bucket, sum(f.sign) AS count
     FROM (SELECT -1 AS sign, o.* FROM unnest(before) o UNION ALL SELECT 1, n.* FROM unnest(after) n) f
     CROSS JOIN LATERAL (VALUES
       ('all', ''), ('kind', f.kind || CASE WHEN f.outside THEN '|out' ELSE '|in' END),
