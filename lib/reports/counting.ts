@@ -4,7 +4,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { noCounts } from "./rates";
 import type { Counts } from "./results";
 import { DUTY_MEASURES, MEASURES, QUESTION_MEASURES } from "./rules";
-import { column, daysOfFacts, filtersOf, idsOf, rowsOf, type Selection } from "./selection";
+import { aroundDays, column, daysOfFacts, filtersOf, idsOf, rowsOf, type Selection } from "./selection";
 import { type Span, spanRows, spansOf } from "./spans";
 
 /** By what numbers stand in rows; `none`: all in one, under the key all. */
@@ -109,7 +109,8 @@ async function countFacts(client: pg.ClientBase, table: "QuestionFact" | "DutyFa
   return rowsOf<Row>(
     client,
     Prisma.sql`SELECT ${key} AS key, ${Prisma.raw(COUNTED[table])} FROM ${column(table)} f
-      WHERE f."accountId" = ANY(${idsOf(selection)}) AND ${daysOfFacts(selection)} AND ${filtersOf(selection)} AND ${key} IS NOT NULL GROUP BY 1`,
+      WHERE f."accountId" = ANY(${idsOf(selection)}) AND ${daysOfFacts(selection)}
+        AND ${aroundDays(selection, table === "DutyFact" ? "at" : "openedAt")} AND ${filtersOf(selection)} AND ${key} IS NOT NULL GROUP BY 1`,
   );
 }
 

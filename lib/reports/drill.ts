@@ -7,7 +7,7 @@ import { countBy } from "./counting";
 import type { DrillPage, DrillRow } from "./results";
 import { DRILL_PAGE, DUTY_MEASURES, type DutyMeasure } from "./rules";
 import type { DrillMeasure, DrillQuery } from "./schema";
-import { atOneInstant, column, daysOfFacts, filtersOf, idsOf, rowsOf, type Selection, selected } from "./selection";
+import { aroundDays, atOneInstant, column, daysOfFacts, filtersOf, idsOf, rowsOf, type Selection, selected } from "./selection";
 
 type Place = { value: string; questionId: string; ordinal: number };
 type FlatRow = Omit<DrillRow, "key" | "number" | "mark" | "cluster" | "topic" | "officer"> & {
@@ -82,7 +82,7 @@ async function pageOf(client: pg.ClientBase, selection: Selection, query: DrillQ
   const counted =
     measure === "backlog"
       ? openWhen(day ?? "")
-      : Prisma.sql`${daysOfFacts(selection)} AND ${measure === "opened" ? Prisma.sql`true` : Prisma.sql`f.${column(measure)}`} AND ${impliedBy(measure)}${type === "int" && TIMED.includes(measure) ? Prisma.sql` AND ${by} IS NOT NULL` : Prisma.empty}`;
+      : Prisma.sql`${daysOfFacts(selection)} AND ${aroundDays(selection, isDuty ? "at" : "openedAt")} AND ${measure === "opened" ? Prisma.sql`true` : Prisma.sql`f.${column(measure)}`} AND ${impliedBy(measure)}${type === "int" && TIMED.includes(measure) ? Prisma.sql` AND ${by} IS NOT NULL` : Prisma.empty}`;
   const own = milestone ? Prisma.sql`f.milestone = ${milestone}` : Prisma.sql`true`;
   const ordinal = milestone ? Prisma.sql`f.ordinal` : Prisma.sql`0`;
   const after = placeAfter(query.cursor, type);
@@ -129,7 +129,8 @@ function milestoneOf(measure: DutyMeasure): "next" | "promise" {
 function placeBy({ order, measure }: DrillQuery, milestone: "next" | "promise" | null): { by: Prisma.Sql; type: "timestamptz" | "int" } {
   const seconds = milestone ? Prisma.sql`f.seconds` : measure === "answered" ? Prisma.sql`f."answerSeconds"` : Prisma.sql`f."firstSeconds"`;
   if (order === "slowest" && TIMED.includes(measure)) return { by: seconds, type: "int" };
-  if (order === "slowest" && LATE.includes(measure)) return { by: Prisma.sql`COALESCE(${seconds}, ${NEVER}::int)`, type: "int" };
+  if (order === "slowest" && LATE.includes(measure))
+    return { by: Prisma.sql`COALESCE(${seconds}, ${Prisma.raw(String(NEVER))})`, type: "int" };
   return { by: milestone ? Prisma.sql`f.at` : Prisma.sql`f."openedAt"`, type: "timestamptz" };
 }
 

@@ -92,6 +92,15 @@ export function daysOfFacts({ period: { from, to } }: Selection): Prisma.Sql {
   return Prisma.sql`f.day BETWEEN ${from}::date AND ${to}::date`;
 }
 
+/**
+ * What those days imply of the instant by which a fact has its day, wherever on Earth its account is: said for the sake of indexes, which
+ * are in the order of instants.
+ */
+export function aroundDays({ period: { from, to } }: Selection, instant: "openedAt" | "at"): Prisma.Sql {
+  const midnight = (day: string) => Prisma.sql`(${day}::date::timestamp AT TIME ZONE 'UTC')`;
+  return Prisma.sql`f.${column(instant)} BETWEEN ${midnight(from)} - interval '1 day' AND ${midnight(to)} + interval '2 days'`;
+}
+
 function ofOne(name: string, id: string | undefined): Prisma.Sql[] {
   if (id === undefined) return [];
   return [id === "none" ? Prisma.sql`f.${column(name)} IS NULL` : Prisma.sql`f.${column(name)} = ${id}::uuid`];

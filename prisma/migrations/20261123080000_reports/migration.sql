@@ -464,3 +464,6 @@ ALTER TABLE "Distribution" SET (fillfactor = 60, autovacuum_vacuum_scale_factor 
 ALTER TABLE "QuestionFact" SET (fillfactor = 80);
 -- What was open when a day ended, whenever that was; most questions end on the day they open and stand nowhere here.
 CREATE INDEX "QuestionFact_backlog_idx" ON "QuestionFact" USING gist (daterange(day, "endedDay")) WHERE "endedDay" IS DISTINCT FROM day;
+-- Of what was late, those that took longest first; what never came took longest of all.
+CREATE INDEX "QuestionFact_slowest_idx" ON "QuestionFact" ("accountId", COALESCE("firstSeconds", 2147483647), "questionId", day) WHERE late;
+CREATE INDEX "DutyFact_slowest_idx" ON "DutyFact" ("accountId", COALESCE(seconds, 2147483647), "questionId", ordinal, day) WHERE "nextLate" AND milestone = 'next';
