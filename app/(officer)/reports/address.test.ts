@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Asked, drillHref, readAsked, reportHref } from "./address";
+import { type Asked, drillHref, periodOf, readAsked, reportHref } from "./address";
 
 const TODAY = "2026-11-25";
 const asked = (search: string) => readAsked(Object.fromEntries(new URLSearchParams(search)), TODAY);
@@ -38,6 +38,14 @@ test("a number's rows: its period in days, its filters and its cell", () => {
   expect(drillHref(sensible("?period=yesterday&kind=help").query, { measure: "late", reason: "unclaimed" })).toBe(
     "/reports/rows?from=2026-11-24&to=2026-11-24&kind=help&measure=late&reason=unclaimed",
   );
+});
+
+test("rows lead back to the period by its name, also those of one of its days", () => {
+  const { period, query } = sensible("?period=lastWeek");
+  const rows = drillHref({ ...query, period: period ?? "today" }, { measure: "late", from: "2026-11-17", to: "2026-11-17" });
+  const params = Object.fromEntries(new URL(rows, "http://desk").searchParams);
+  expect(reportHref({ period: periodOf(params), query })).toBe("/reports?period=lastWeek");
+  expect(periodOf({ period: "nonsense" })).toBeNull();
 });
 
 test.each([

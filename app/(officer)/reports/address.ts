@@ -4,6 +4,8 @@ import { DEFAULT_PERIOD, NAMED_PERIODS, type NamedPeriod, periodNamed } from "./
 type Params = Record<string, string | string[] | undefined>;
 /** A report as its address asks for it; `period` is null where the address names days of its own. */
 export type Asked = { period: NamedPeriod | null; query: ReportQuery };
+/** What a report was asked, with the name of its period if it has one: its numbers' rows lead back to that. */
+export type NamedQuery = ReportQuery & { period?: NamedPeriod };
 /** Why an address makes no sense, as the key of a sentence. */
 export type Problem = (typeof PROBLEMS)[number] | "invalid";
 /** What narrows a report to one number of it. */
@@ -19,7 +21,7 @@ const PROBLEMS = ["invalidDay", "periodBackwards", "periodTooLong"] as const;
 /** What an address asks for: the last seven days, beside those before, unless it says otherwise. `today`: by the account's clock. */
 export function readAsked(params: Params, today: string): Asked | { problem: Problem } {
   const own = params.from !== undefined || params.to !== undefined;
-  const period = own ? null : (NAMED_PERIODS.find((name) => name === params.period) ?? DEFAULT_PERIOD);
+  const period = own ? null : (periodOf(params) ?? DEFAULT_PERIOD);
   const parsed = reportParams.safeParse({ compare: "previous", ...params, ...(period && periodNamed(period, today)) });
   if (parsed.success) return { period, query: periodFilled(parsed.data, today) };
   return { problem: problemOf(parsed.error.issues) };
@@ -42,8 +44,13 @@ export function reportHref({ period, query }: Asked, changes: Partial<ReportPara
 }
 
 /** Where the rows of one number stand. */
-export function drillHref({ compare: _, ...query }: ReportQuery, cell: DrillCell): string {
+export function drillHref({ compare: _, ...query }: NamedQuery, cell: DrillCell): string {
   return `/reports/rows${searchOf({ ...query, ...cell })}`;
+}
+
+/** The report's days by their name, if the rows of one of its numbers were asked from such a one. */
+export function periodOf(params: Params): NamedPeriod | null {
+  return NAMED_PERIODS.find((name) => name === params.period) ?? null;
 }
 
 /** What stands behind `?`, lists with commas. */

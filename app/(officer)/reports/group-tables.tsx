@@ -48,7 +48,7 @@ export function GroupTables({ report: { query, kinds, clusters, topics, accounts
   return tables
     .filter(({ shown }) => shown)
     .map(({ name, lines }) => (
-      <section key={name} aria-label={t(`titles.${name}`)} className="report-panel lg:col-span-6 print:col-span-full">
+      <section key={name} aria-label={t(`titles.${name}`)} className="report-panel self-start lg:col-span-6 print:col-span-full">
         <h2 className="font-semibold">{t(`titles.${name}`)}</h2>
         {lines.length === 0 ? (
           <p className="text-ink-2">{t("none")}</p>

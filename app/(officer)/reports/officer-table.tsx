@@ -9,7 +9,7 @@ import type { Measure } from "@/lib/reports/rules";
 import type { ReportQuery } from "@/lib/reports/schema";
 import { drillHref } from "./address";
 import { CountLink, Lasting, Share } from "./figure";
-import { HEAD, NUMBER, TABLE } from "./table-look";
+import { NARROW_HEAD, NUMBER, TABLE } from "./table-look";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 const helper = createColumnHelper<typeof features, OfficerRow>();
@@ -84,12 +84,12 @@ export function OfficerTable({ rows, query, alone }: { rows: OfficerRow[]; query
                     <th
                       key={id}
                       aria-sort={sorted ? (sorted === "desc" ? "descending" : "ascending") : "none"}
-                      className={`${HEAD} ${id === "name" ? "" : "text-right"}`}
+                      className={`${NARROW_HEAD} ${id === "name" ? "" : "text-right"}`}
                     >
                       <button
                         type="button"
                         onClick={column.getToggleSortingHandler()}
-                        className="inline-flex min-h-6 items-center gap-0.5 rounded hover:text-ink"
+                        className="inline-flex min-h-6 items-center gap-0.5 rounded text-left hover:text-ink [th.text-right_&]:text-right"
                       >
                         {t(`heads.${id}`)}
                         {sorted ? <Arrow size={13} aria-hidden className="print:hidden" /> : null}

@@ -44,7 +44,12 @@ export default async function ReportsPage({ searchParams }: Props) {
         choices={{ ...choices, ...chosenNames(report, asked) }}
       />
       <main id="main" tabIndex={-1} className="relative overflow-y-auto outline-none print:overflow-visible">
-        <ReportPanels report={report} accounts={accounts} alone={alone} madeAt={now()} />
+        <ReportPanels
+          report={asked.period ? { ...report, query: { ...report.query, period: asked.period } } : report}
+          accounts={accounts}
+          alone={alone}
+          madeAt={now()}
+        />
       </main>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Report } from "@/lib/reports/report";
+import type { NamedQuery } from "./address";
 import { BacklogPanel } from "./backlog-panel";
 import { BreachPanel } from "./breach-panel";
 import { DailyPanel } from "./daily-panel";
@@ -12,7 +13,7 @@ import { OfficerTable } from "./officer-table";
 import { RatesPanel, SpreadsPanel } from "./rates-panel";
 import { useDayWords } from "./use-day-words";
 
-type Props = { report: Report; accounts: readonly { slug: string; name: string }[]; alone: boolean; madeAt: Date };
+type Props = { report: Report & { query: NamedQuery }; accounts: readonly { slug: string; name: string }[]; alone: boolean; madeAt: Date };
 
 /** The whole report, in the order in which one asks: how good, when, who, why, what about. */
 export function ReportPanels({ report, accounts, alone, madeAt }: Props) {

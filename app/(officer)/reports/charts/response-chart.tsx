@@ -10,6 +10,8 @@ const MOST_LABELLED = 14;
 const LOWEST = 90;
 /** With so much below it, the target and 100 % stand too close to name both. */
 const CROWDED = 70;
+/** Bars take so small a part of the height that the figure on the tallest one stays below the lowest point of the line. */
+const BARS_BELOW = 2.7;
 const INK = { fontSize: 12, fill: "var(--ink-3)" } as const;
 
 /** How many came as bars below, how many of them were answered in time as a line above, in percent, and the target across it. */
@@ -40,7 +42,7 @@ export function ResponseChart({ points, target, words }: { points: readonly Resp
           axisLine={false}
           width={48}
         />
-        <YAxis yAxisId="count" orientation="right" domain={[0, most * 2.1]} hide />
+        <YAxis yAxisId="count" orientation="right" domain={[0, most * BARS_BELOW]} hide />
         <Tooltip
           cursor={{ fill: "var(--line-2)", opacity: 0.6 }}
           contentStyle={{

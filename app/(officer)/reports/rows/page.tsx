@@ -2,7 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { type Asked, drillHref, problemOf, reportHref, searchOf } from "@/app/(officer)/reports/address";
+import { type Asked, drillHref, periodOf, problemOf, reportHref, searchOf } from "@/app/(officer)/reports/address";
 import { ReportProblem } from "@/app/(officer)/reports/report-problem";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -38,7 +38,8 @@ export default async function RowsPage({ searchParams }: Props) {
   const { cursor: _, ...said } = query;
   const search = searchOf(said);
   const { measure, day, weekday, hour, reason, order, ...rest } = said;
-  const asked: Asked = { period: null, query: rest };
+  const period = periodOf(params);
+  const asked: Asked = { period, query: rest };
   return (
     <div className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)]">
       <header className="flex min-h-12 flex-wrap items-center gap-3 border-line border-b bg-panel px-4 py-1.5">
@@ -49,9 +50,14 @@ export default async function RowsPage({ searchParams }: Props) {
         <RowsHeading query={said} total={page.total} />
         <span className="flex-1" />
         <Link
-          href={drillHref(rest, { measure, day, weekday, hour, reason, order: order === "newest" ? "slowest" : "newest" } as Parameters<
-            typeof drillHref
-          >[1])}
+          href={drillHref(period ? { ...rest, period } : rest, {
+            measure,
+            day,
+            weekday,
+            hour,
+            reason,
+            order: order === "newest" ? "slowest" : "newest",
+          } as Parameters<typeof drillHref>[1])}
           className={buttonClass("quiet", "small")}
         >
           {t(`orders.${order}`)}
