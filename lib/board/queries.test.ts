@@ -12,7 +12,17 @@ import { town } from "@/prisma/town";
 import { boardOf } from "./queries";
 import { hotCluster } from "./rules";
 
-const NOTHING = { waiting: 0, dueSoon: 0, late: 0, dangers: 0, promisedToday: 0, oldestSince: null, nextOwedAt: null, lateOwedAt: null };
+const NOTHING = {
+  waiting: 0,
+  dueSoon: 0,
+  late: 0,
+  dangers: 0,
+  promisedToday: 0,
+  oldestSince: null,
+  nextOwedAt: null,
+  lateOwedAt: null,
+  latePromise: false,
+};
 const noon = after(eight, 4 * HOUR);
 
 const open = (instants: readonly (Date | null)[], which: (...values: number[]) => number) => {
@@ -64,6 +74,11 @@ async function recounted(accountId: string, now: Date) {
         standing.filter(isLate).map(({ owedAt }) => owedAt),
         Math.min,
       ),
+      latePromise: standing
+        .filter(isLate)
+        .toSorted((one, other) => Number(one.owedAt) - Number(other.owedAt))
+        .slice(0, 1)
+        .some(({ owedAt, promisedAt }) => promisedAt?.getTime() === owedAt?.getTime()),
     },
     hour: { responses: took.length, median: quantile(took, 0.5), ninetieth: quantile(took, 0.9) },
     today: {

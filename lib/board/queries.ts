@@ -62,7 +62,9 @@ function openOf(scope: Scope, at: Date): Prisma.Sql {
       min(COALESCE(q."waitingSince", q."openedAt"))
         FILTER (WHERE ${waiting} AND (q."firstRepliedAt" IS NULL OR q."waitingSince" IS NOT NULL)) AS "oldestSince",
       min(q."owedAt") FILTER (WHERE q."owedAt" >= ${lateBefore(at)}) AS "nextOwedAt",
-      min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)}) AS "lateOwedAt"
+      min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)}) AS "lateOwedAt",
+      COALESCE(min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)})
+        = min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)} AND q."promisedAt" = q."owedAt"), false) AS "latePromise"
     FROM ${days(scope, at)} JOIN "Question" q ON q."accountId" = a.id AND ${OPEN}`;
 }
 

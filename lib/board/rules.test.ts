@@ -3,7 +3,17 @@ import { after, MINUTE } from "@/lib/time/rules";
 import { hotCluster, isCalm, percentOf, silentMinutes, wallTitle } from "./rules";
 
 const noon = new Date("2026-11-23T04:00:00Z");
-const open = { waiting: 0, dueSoon: 0, late: 0, dangers: 0, promisedToday: 0, oldestSince: null, nextOwedAt: null, lateOwedAt: null };
+const open = {
+  waiting: 0,
+  dueSoon: 0,
+  late: 0,
+  dangers: 0,
+  promisedToday: 0,
+  oldestSince: null,
+  nextOwedAt: null,
+  lateOwedAt: null,
+  latePromise: false,
+};
 
 test("it is calm when nobody waits, is owed anything or is in danger; a promise for later breaks no calm", () => {
   expect(isCalm({ open: { ...open, promisedToday: 3 } })).toBe(true);

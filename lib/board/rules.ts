@@ -21,7 +21,8 @@ export type Board = {
   now: Date;
   accounts: { name: string; lastMessageAt: Date | null; usualPerHour: number }[];
   workerHeardAt: Date | null;
-  /** `waiting` holds the two that follow it, as the queue's list does. `oldestSince`: since when whoever waits longest does. */
+  /** `waiting` holds the two that follow it, as the queue's list does. `oldestSince`: since when whoever waits longest does.
+   * `latePromise`: what is late for longest is a promise, whose resident may wait for nothing else. */
   open: {
     waiting: number;
     dueSoon: number;
@@ -31,6 +32,7 @@ export type Board = {
     oldestSince: Date | null;
     nextOwedAt: Date | null;
     lateOwedAt: Date | null;
+    latePromise: boolean;
   };
   /** First responses of the last sixty minutes, in begun seconds, at the nearest rank: as in reports. */
   hour: { responses: number; median: number | null; ninetieth: number | null };
