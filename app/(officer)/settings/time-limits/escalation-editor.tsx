@@ -45,8 +45,8 @@ export function EscalationEditor({ escalation, faultAt, onChange }: Props) {
                 onChange={() => setStep(place, { minutesBefore: -minutesBefore })}
                 className={`h-8 ${TEXT_BOX.replace("px-3", "px-2")}`}
               >
-                <option value="before">{t("beforeDue")}</option>
-                <option value="after">{t("afterDue")}</option>
+                <option value="before">{t(minutesBefore === 0 && !isAfter ? "whenDue" : "beforeDue")}</option>
+                <option value="after">{t(minutesBefore === 0 && isAfter ? "whenDue" : "afterDue")}</option>
               </select>
               <NumberField
                 label={t("stepMinutes", { place: place + 1 })}

@@ -36,7 +36,8 @@ export function usePolicyWords() {
 
   const step = ({ minutesBefore, to }: EscalationStep) => {
     const when = minutesBefore === 0 ? "at" : minutesBefore > 0 ? "before" : "after";
-    return t(`stepWords.${when}`, { time: duration(Math.abs(minutesBefore)), who: t(`chain.${to}`) });
+    const who = t(`chain.${to}`);
+    return when === "at" ? t("stepWords.at", { who }) : t(`stepWords.${when}`, { time: duration(Math.abs(minutesBefore)), who });
   };
   const escalation = ({ steps, repeatMinutes }: Policy["escalation"]) => {
     const told = steps.length === 0 ? t("noSteps") : steps.map(step).join(t("then"));
