@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
 type Props = { error: unknown; retry: () => void };
@@ -15,9 +15,14 @@ export default function ErrorPage({ error, retry }: Props) {
       <EmptyState
         title={t("brokenTitle")}
         action={
-          <Button tone="primary" onClick={retry}>
-            {common("retry")}
-          </Button>
+          <>
+            <Button tone="primary" onClick={retry}>
+              {common("retry")}
+            </Button>
+            <a href="/inbox" className={buttonClass()}>
+              {t("toInbox")}
+            </a>
+          </>
         }
       >
         <p>{t("brokenBody")}</p>
