@@ -11,8 +11,10 @@ const LOOK = {
 };
 const TONES: Record<Toast["tone"], string> = { plain: "border-line text-ink", danger: "border-danger/50 text-danger" };
 
-/** On a bar of 48 px: lists, headings and where one writes stay free. */
-const ON_BAR = { top: 4 };
+/** On a bar of 48 px: lists, headings and where one writes stay free. In the corner off the edge, on a phone above where one writes. */
+const OFF_EDGES = { top: 4, bottom: 12, left: 12 };
+const OFF_PHONE_EDGES = { top: 4, bottom: 72 };
+const POSITIONS = { bar: "top-center", corner: "bottom-left" } as const;
 
 /** What `toast` was asked to say, all of it in sight. */
 export function ToastCorner({ label }: { label: string }) {
@@ -21,9 +23,9 @@ export function ToastCorner({ label }: { label: string }) {
   return (
     <SonnerToaster
       style={{ fontFamily: "inherit" }}
-      position="top-center"
-      offset={ON_BAR}
-      mobileOffset={ON_BAR}
+      position={POSITIONS.bar}
+      offset={OFF_EDGES}
+      mobileOffset={OFF_PHONE_EDGES}
       expand
       containerAriaLabel={label}
       toastOptions={look}
@@ -35,10 +37,11 @@ export function ToastCorner({ label }: { label: string }) {
 const saidAbout = new Map<string, string | number>();
 
 function speak() {
-  for (const { message, tone, action, seconds, about } of takeToasts()) {
+  for (const { message, tone, place, action, seconds, about } of takeToasts()) {
     const before = about && saidAbout.get(about);
     if (before) sonner.dismiss(before);
     const said = sonner(message, {
+      position: POSITIONS[place],
       duration: seconds * 1_000,
       className: TONES[tone],
       ...(action && { action: { label: action.label, onClick: action.run } }),

@@ -5,6 +5,8 @@ export type Toast = {
   tone: "plain" | "danger";
   action?: { label: string; run: () => void };
   seconds: number;
+  /** `bar`: on the page's bar. `corner`: below at the left, for what comes unasked and may cover no count. */
+  place: "bar" | "corner";
   /** Takes the place of what was said before about the same. */
   about?: string;
 };
@@ -14,7 +16,7 @@ let listener: (() => void) | null = null;
 
 /** Says something in a corner for some seconds (6, or as long as the action can be taken), politely announced. */
 export function toast(message: string, options: Partial<Omit<Toast, "message">> = {}): void {
-  waiting.push({ message, tone: "plain", seconds: 6, ...options });
+  waiting.push({ message, tone: "plain", place: "bar", seconds: 6, ...options });
   listener?.();
 }
 

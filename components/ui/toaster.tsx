@@ -31,7 +31,10 @@ function PlainCorner({ label }: { label: string }) {
     return () => clearTimeout(timer);
   }, [said]);
   return (
-    <section aria-label={label} className="fixed inset-x-0 top-1 z-50 mx-auto w-[min(356px,calc(100vw-2rem))]">
+    <section
+      aria-label={label}
+      className={`fixed inset-x-0 ${said?.place === "corner" ? "bottom-18" : "top-1"} z-50 mx-auto w-[min(356px,calc(100vw-2rem))]`}
+    >
       <p
         role="status"
         className="flex min-h-10 items-center gap-3 rounded-lg border border-line bg-panel px-4 py-1 leading-snug shadow-float empty:hidden"

@@ -18,6 +18,6 @@ export function useAlarmCalling(openThread: (id: string) => void): (fresh: Alarm
     const open = () => threadId !== null && openThread(threadId);
     if (sound) void playChime(preferences.volume).catch(() => undefined);
     if (desktop && !isLookedAt()) notify(sentence, "", open);
-    toast(sentence, { tone: "danger", about: "alarms", ...(threadId ? { action: { label: t("open"), run: open } } : {}) });
+    toast(sentence, { tone: "danger", place: "corner", about: "alarms", ...(threadId ? { action: { label: t("open"), run: open } } : {}) });
   };
 }
