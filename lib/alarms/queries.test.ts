@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { currentSnapshot, eventsSince } from "@/lib/events/feed";
 import { closeQuestion } from "@/lib/questions/close-question";
+import { numberOf } from "@/lib/questions/rules";
 import { stranger } from "@/lib/questions/testing";
 import { signOn } from "@/lib/shifts/sign-on";
 import { changesOf, within } from "@/lib/web/live-changes";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
-import { acknowledgeAlarm } from "./acknowledge-alarm";
+import { acknowledgeAlarms } from "./acknowledge-alarms";
 import { endAlarms } from "./end-alarms";
 import { alarmsById, openAlarms } from "./queries";
 import { calls } from "./rules";
@@ -31,6 +32,8 @@ test("the shift sees every alarm of its questions, whoever is above it what has 
   await sweep(at(9));
   expect(await seen()).toEqual([2, 2, 0, 0]);
   const [group] = (await openAlarms(he)).filter(({ count }) => count === 2);
+  const alone = (await openAlarms(lin)).find(({ count }) => count === 1);
+  expect(alone).toMatchObject({ title: "停水了", number: numberOf({ id: ids[2] ?? "", openedAt: eight }) });
   expect(group).toMatchObject({
     kind: "dueSoon",
     title: "三号路·停水",
@@ -39,7 +42,7 @@ test("the shift sees every alarm of its questions, whoever is above it what has 
     openedAt: eight,
     acknowledgedBy: null,
   });
-  await acknowledgeAlarm({ alarmId: group?.id ?? "" }, he, at(9.1));
+  await acknowledgeAlarms({ alarmIds: [group?.id ?? ""] }, he, at(9.1));
   expect((await openAlarms(lin)).find(({ id }) => id === group?.id)).toMatchObject({ acknowledgedBy: "何" });
   // Gone with the answer, before any worker has looked.
   for (const questionId of ids.slice(0, 2)) await closeQuestion({ questionId, reason: "repeated" }, lin, at(9.2));

@@ -1,10 +1,12 @@
 import { db } from "@/lib/db";
 import type { Role } from "@/lib/officers/rules";
 import type { Scope } from "@/lib/officers/scope";
+import { numberOf } from "@/lib/questions/rules";
 import { whoIsOnDuty } from "@/lib/shifts/queries";
 import type { QuestionKind } from "@/lib/sla/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { type AlarmKind, type Audience, isShown } from "./rules";
+import { MOST_ALARMS } from "./schema";
 
 /** An alarm as the desk shows it. */
 export type AlarmRow = {
@@ -21,7 +23,10 @@ export type AlarmRow = {
   questionKind: QuestionKind | null;
   threadId: string | null;
   openedAt: Date | null;
+  /** The number of the question to open. */
+  number: string | null;
   clusterId: string | null;
+  /** Place and matter; for what has none, the first words of the question to open, as the queue shows them. */
   title: string;
   acknowledgedAt: Date | null;
   acknowledgedBy: string | null;
@@ -30,11 +35,12 @@ export type AlarmRow = {
   onDutyIds: string[];
 };
 
-const MOST = 300;
+/** Enough of a question's first words to know it again. */
+const WORDS_SHOWN = 60;
 
 /** The alarms that stand and are shown to an officer, the latest first, of the latest 300. */
 export async function openAlarms(officer: { id: string; role: Role; scope: Scope }): Promise<AlarmRow[]> {
-  const rows = await select(officer.scope, Prisma.sql`a."endedAt" IS NULL`, MOST);
+  const rows = await select(officer.scope, Prisma.sql`a."endedAt" IS NULL`, MOST_ALARMS);
   return rows.filter((row) => isShown(row, officer) && (row.since !== null || row.count > 0));
 }
 
@@ -44,21 +50,29 @@ export async function alarmsById(scope: Scope, ids: readonly string[]): Promise<
 }
 
 async function select(scope: Scope, where: Prisma.Sql, limit: number): Promise<AlarmRow[]> {
-  const rows = await db.$queryRaw<Omit<AlarmRow, "onDutyIds">[]>`
+  const rows = await db.$queryRaw<(Omit<AlarmRow, "onDutyIds" | "number"> & { questionId: string | null })[]>`
     SELECT a.id, a."accountId", a.kind::text AS kind, a.audiences::text[] AS audiences, a."raisedAt", a."owedAt", a.since, a."clusterId",
       COALESCE(waiting.count, 0) AS count, first.kind::text AS "questionKind", first."threadId", first."openedAt",
-      COALESCE(concat_ws('·', NULLIF(c.place, ''), NULLIF(c.matter, '')), '') AS title,
+      first.id AS "questionId",
+      COALESCE(NULLIF(concat_ws('·', NULLIF(c.place, ''), NULLIF(c.matter, '')), ''), left(first.words, ${WORDS_SHOWN}), '') AS title,
       a."acknowledgedAt", o.name AS "acknowledgedBy", a."endedAt"
     FROM "Alarm" a
     LEFT JOIN "Cluster" c ON c.id = a."clusterId"
     LEFT JOIN "Officer" o ON o.id = a."acknowledgedById"
     LEFT JOIN LATERAL (SELECT count(*)::int AS count FROM "AlarmMember" m WHERE m."alarmId" = a.id AND m."leftAt" IS NULL) waiting ON true
     LEFT JOIN LATERAL (
-      SELECT q.kind, q."threadId", q."openedAt" FROM "AlarmMember" m JOIN "Question" q ON q.id = m."questionId"
+      SELECT q.id, q.kind, q."threadId", q."openedAt",
+        (SELECT s.text FROM "Message" s WHERE s."questionId" = q.id AND s.direction = 'inbound' AND s.nature = 'content'
+          ORDER BY s.seq LIMIT 1) AS words
+      FROM "AlarmMember" m JOIN "Question" q ON q.id = m."questionId"
       WHERE m."alarmId" = a.id AND m."leftAt" IS NULL ORDER BY m."owedAt", m.id LIMIT 1) first ON true
     WHERE a."accountId" = ANY(${[...scope.accountIds]}::uuid[]) AND ${where}
     ORDER BY a."raisedAt" DESC, a.id DESC LIMIT ${limit}`;
   const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
   const present = new Map(await Promise.all(accountIds.map(async (id) => [id, await whoIsOnDuty(id)] as const)));
-  return rows.map((row) => ({ ...row, onDutyIds: (present.get(row.accountId) ?? []).map(({ officerId }) => officerId) }));
+  return rows.map(({ questionId, ...row }) => ({
+    ...row,
+    number: questionId && row.openedAt ? numberOf({ id: questionId, openedAt: row.openedAt }) : null,
+    onDutyIds: (present.get(row.accountId) ?? []).map(({ officerId }) => officerId),
+  }));
 }

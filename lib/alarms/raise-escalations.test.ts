@@ -9,7 +9,7 @@ import { snoozeQuestion } from "@/lib/questions/snooze-question";
 import { answered, plant } from "@/lib/questions/testing";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
-import { acknowledgeAlarm } from "./acknowledge-alarm";
+import { acknowledgeAlarms } from "./acknowledge-alarms";
 import { raiseEscalations } from "./raise-escalations";
 import { alarms, at, crowd, eight, policy, sweep, under } from "./testing";
 
@@ -55,7 +55,7 @@ test("the last step again every so many minutes until somebody acknowledges it; 
     [2, at(20)],
   ]);
   const last = told.at(-1)?.alarm;
-  await acknowledgeAlarm({ alarmId: last?.id ?? "" }, he, at(21));
+  await acknowledgeAlarms({ alarmIds: [last?.id ?? ""] }, he, at(21));
   for (const minutes of [25, 30, 60]) await sweep(at(minutes));
   expect(await db.alarm.count()).toBe(4);
   expect((await db.question.findUniqueOrThrow({ where: { id: questionId } })).escalateAt).toBeNull();

@@ -13,7 +13,10 @@ const webAddress = (value: string) => URL.canParse(value) && /^https?:$/.test(ne
 const phone = /^\+?\d{5,15}$/;
 const mailbox = /^[^\s@<>",;]{1,64}@[^\s@<>",;]{1,190}$/;
 
-export const acknowledgeInput = z.object({ alarmId: z.uuid() });
+/** As many as are shown at once. */
+export const MOST_ALARMS = 300;
+
+export const acknowledgeInput = z.object({ alarmIds: z.array(z.uuid()).min(1).max(MOST_ALARMS) });
 
 /** `version`: of the channel as the officer saw it; a new one has neither id nor version. Address and secret that are null stay as they are. */
 export const channelInput = z

@@ -5,7 +5,7 @@ import { policyInput } from "@/lib/sla/schema";
 import { DEFAULT_POLICY } from "@/lib/sla/terms";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import { town } from "@/prisma/town";
-import { acknowledgeAlarm } from "./acknowledge-alarm";
+import { acknowledgeAlarms } from "./acknowledge-alarms";
 import { claimDeliveries } from "./claim-deliveries";
 import { endAlarms } from "./end-alarms";
 import { failDeliveries } from "./fail-deliveries";
@@ -97,7 +97,7 @@ export async function tellInTime(
   await raiseEscalations(second(9_600));
   await markDelivered(await claim(9_601), second(9_602));
   const { alarmId } = await db.alarmMember.findFirstOrThrow({ where: { questionId: questionId ?? "" } });
-  await acknowledgeAlarm({ alarmId }, lin, second(9_603));
+  await acknowledgeAlarms({ alarmIds: [alarmId] }, lin, second(9_603));
   await closeQuestion({ questionId: questionId ?? "", reason: "repeated" }, lin, second(9_604));
   await endAlarms(second(9_605));
 }

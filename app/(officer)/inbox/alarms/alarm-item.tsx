@@ -1,19 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { serverNow } from "@/app/(officer)/inbox/feed/ticker";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
-import { useRefusalSentence } from "@/app/(officer)/inbox/use-refusal-sentence";
+import { languageOf } from "@/app/language-of";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
 import type { AlarmRow } from "@/lib/alarms/queries";
 import { type AlarmKind, isTold } from "@/lib/alarms/rules";
 import type { Role } from "@/lib/officers/rules";
 import { MINUTE } from "@/lib/time/rules";
-import { acknowledgeAlarmAction } from "./actions";
-import { readAlarms } from "./known-alarms";
+import { countedFrom } from "./alarm-order";
+import { useAcknowledging } from "./use-acknowledging";
 
 const TONES: Record<AlarmKind, BadgeTone> = {
   danger: "danger",
@@ -27,39 +25,35 @@ const TONES: Record<AlarmKind, BadgeTone> = {
 
 type Props = { alarm: AlarmRow; role: Role; onOpenThread: (id: string) => void };
 
-/** What is wrong, for how long, the way to it, and 知道了 for whoever was told. */
+/** What is wrong, with which question, for how long, the way to it, and 知道了 for whoever was told. */
 export function AlarmItem({ alarm, role, onOpenThread }: Props) {
   const t = useTranslations("alarms");
-  const actions = useTranslations("actions");
   const kinds = useTranslations("questionKinds");
-  const sentence = useRefusalSentence();
   const { moment } = useDates();
-  const [busy, setBusy] = useState(false);
-  const { id, kind, count, threadId, title, questionKind, acknowledgedAt, acknowledgedBy } = alarm;
-
-  async function acknowledge() {
-    setBusy(true);
-    const result = await acknowledgeAlarmAction({ alarmId: id }).catch(() => null);
-    if (!result) toast(actions("noConnection"), { tone: "danger" });
-    else if (!result.ok) toast(sentence(result), { tone: "danger" });
-    await readAlarms();
-    setBusy(false);
-  }
+  const { busy, acknowledge } = useAcknowledging();
+  const { id, kind, count, number, threadId, title, questionKind, acknowledgedAt, acknowledgedBy } = alarm;
 
   const about = title || (questionKind ? kinds(questionKind) : "");
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
       <div className="min-w-0 flex-1 basis-60">
-        <p className="flex flex-wrap items-baseline gap-x-2">
+        <p className="flex items-baseline gap-x-2">
           <Badge tone={TONES[kind]}>{t(`kinds.${kind}`)}</Badge>
-          {about ? <span className="font-semibold">{about}</span> : null}
-          {count > 1 ? <span>{t("count", { count })}</span> : null}
-          <span className="text-ink-2">{t(stateOf(alarm), { minutes: minutesOf(alarm) })}</span>
+          {about ? (
+            <span lang={languageOf(about)} className="min-w-0 truncate font-semibold">
+              {about}
+            </span>
+          ) : null}
+          {count > 1 ? <span className="shrink-0">{t("count", { count })}</span> : null}
         </p>
-        <p className="text-ink-3 text-sm">
-          {acknowledgedAt
-            ? t("acknowledged", { name: acknowledgedBy ?? "", at: moment(acknowledgedAt) })
-            : t("raised", { at: moment(alarm.raisedAt) })}
+        <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2 text-sm">
+          <span>{t(stateOf(alarm), { minutes: minutesOf(alarm) })}</span>
+          {number && count === 1 ? <span className="font-mono">{number}</span> : null}
+          <span className="text-ink-3">
+            {acknowledgedAt
+              ? t("acknowledged", { name: acknowledgedBy ?? "", at: moment(acknowledgedAt) })
+              : t("raised", { at: moment(alarm.raisedAt) })}
+          </span>
         </p>
       </div>
       {threadId ? (
@@ -68,7 +62,7 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
         </Button>
       ) : null}
       {acknowledgedAt === null && isTold(alarm.audiences, role) ? (
-        <Button size="small" busy={busy} onClick={acknowledge}>
+        <Button size="small" busy={busy} onClick={() => acknowledge([id])}>
           {t("acknowledge")}
         </Button>
       ) : null}
@@ -83,7 +77,7 @@ function stateOf({ kind, owedAt }: AlarmRow): "left" | "late" | "waits" | "silen
   return owedAt && owedAt > serverNow() ? "left" : "late";
 }
 
-function minutesOf({ kind, owedAt, since, openedAt }: AlarmRow): number {
-  const from = since ?? (kind === "danger" ? openedAt : owedAt);
+function minutesOf(alarm: AlarmRow): number {
+  const from = countedFrom(alarm);
   return from ? Math.floor(Math.abs(serverNow().getTime() - from.getTime()) / MINUTE) : 0;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { watchAlarms } from "@/app/(officer)/inbox/attention/watch-alarms";
 import type { AlarmRow } from "@/lib/alarms/queries";
+import { byUrgency } from "./alarm-order";
 import { hearAlarms, knownAlarms, withTold } from "./known-alarms";
 
 const eight = new Date("2026-11-23T00:00:00Z");
@@ -19,6 +20,7 @@ const alarm = (id: string, change: Partial<AlarmRow> = {}): AlarmRow => ({
   ...{
     threadId: "t",
     openedAt: eight,
+    number: "20261123-0001",
     clusterId: null,
     title: "",
     acknowledgedAt: null,
@@ -35,6 +37,19 @@ test("what is told takes the place of what was known; what has ended or holds no
   const told = [alarm("one", { endedAt: later }), alarm("two", { count: 0 }), alarm("four", { raisedAt: later })];
   expect(withTold(known, told).map(({ id }) => id)).toEqual(["four", "three"]);
   expect(withTold([], [alarm("desk", { since: eight, count: 0 })])).toHaveLength(1);
+});
+
+test("what presses most comes first, of that what has waited longest; what somebody has seen comes last", () => {
+  const later = new Date(eight.getTime() + 1);
+  const rows = [
+    alarm("seen", { kind: "danger", acknowledgedAt: eight }),
+    alarm("soonLater", { owedAt: later }),
+    alarm("soon"),
+    alarm("late", { kind: "overdue", owedAt: later }),
+    alarm("dangerLater", { kind: "danger", openedAt: later }),
+    alarm("danger", { kind: "danger", owedAt: later }),
+  ];
+  expect(byUrgency(rows).map(({ id }) => id)).toEqual(["danger", "dangerLater", "late", "soon", "soonLater", "seen"]);
 });
 
 test("an officer is called once for what is new and tells him, never for what stood there before or has gone on to others", () => {
