@@ -42,9 +42,10 @@ function iso(value: unknown): string | null {
 /** What a supervisor reads first, from the recount. */
 function numbersOf(questions: readonly Recounted[]): Record<string, number | null> {
   const now = Date.now();
+  // Who is answered before duty begins has waited no second that counts.
   const seconds = questions
     .flatMap(({ countedFrom, firstRespondedAt }) =>
-      firstRespondedAt ? [Math.ceil((firstRespondedAt.getTime() - countedFrom.getTime()) / 1_000)] : [],
+      firstRespondedAt ? [Math.max(0, Math.ceil((firstRespondedAt.getTime() - countedFrom.getTime()) / 1_000))] : [],
     )
     .sort((one, other) => one - other);
   const isLate = ({ dueAt, firstRespondedAt, closedAt }: Recounted) => ((firstRespondedAt ?? closedAt)?.getTime() ?? now) > dueAt.getTime();
