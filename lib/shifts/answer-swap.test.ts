@@ -75,3 +75,12 @@ test("refused when it would put somebody on two shifts at once", async () => {
   await expect(answers(zhao, true)).rejects.toMatchObject({ code: "shiftOverlaps" });
   expect(await holders(morning, evening)).toEqual([lin.id, zhao.id]);
 });
+
+test("refused when who asked works there no more: nobody who left gets a shift; saying no is still possible", async () => {
+  const { lin, zhao, morning, evening, answers } = await asked();
+  await db.officer.update({ where: { id: lin.id }, data: { deactivatedAt: sunday } });
+  await expect(answers(zhao, true)).rejects.toMatchObject({ code: "officerNotFound" });
+  expect(await holders(morning, evening)).toEqual([lin.id, zhao.id]);
+  await answers(zhao, false);
+  expect(await db.shiftSwap.findFirst()).toMatchObject({ accepted: false });
+});

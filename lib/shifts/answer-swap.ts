@@ -1,6 +1,7 @@
 import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
+import { refuseUnlessColleague } from "@/lib/questions/refuse";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
 import { endSwapsOf, lockShift, refuseOverlaps } from "./roster";
@@ -11,7 +12,8 @@ import { endSpellsOf } from "./spells";
  * 答复换班: the colleague takes the shift, and gives the other one, or says no; who asked may take the asking back by saying no.
  * Both shifts change hands or neither.
  * @throws Refusal swapNotFound when it was answered or concerns others, shiftNotFound when the shift was cancelled, shiftBegun,
- * shiftMoved when one of them has changed hands since, shiftOverlaps
+ * shiftMoved when one of them has changed hands since, shiftOverlaps,
+ * officerNotFound when who asked works at the account no more
  */
 export async function answerSwap({ swapId, accepted }: AnswerSwap, officer: ActingOfficer, at = now()): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -26,6 +28,7 @@ export async function answerSwap({ swapId, accepted }: AnswerSwap, officer: Acti
     });
     if (answered.count === 0) throw new Refusal("swapNotFound");
     if (accepted) {
+      await refuseUnlessColleague(tx, fromId, accountId);
       const shiftIds = [shiftId, ...(otherShiftId ? [otherShiftId] : [])];
       await changeHands(tx, shiftId, { fromId, toId }, at);
       if (otherShiftId) await changeHands(tx, otherShiftId, { fromId: toId, toId: fromId }, at);
