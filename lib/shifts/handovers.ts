@@ -3,7 +3,6 @@ import { type ActingOfficer, narrowed, type Scope } from "@/lib/officers/scope";
 import { viewConditions } from "@/lib/questions/conditions";
 import { OPEN } from "@/lib/questions/order";
 import { now } from "@/lib/time/clock";
-import { after, DAY, startOfDay } from "@/lib/time/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { HANDOVER_IDS } from "./rules";
 import { type HandoverFacts, handoverFacts } from "./schema";
@@ -23,7 +22,7 @@ export type HandoverNote = {
   counts: Record<HandoverPart, { count: number; still: number }>;
 };
 
-/** What of an account is open and due at an instant, as the officer's queue shows it. */
+/** What of an account is open and due at an instant, as the officer's queue shows it; today is the account's own day. */
 export async function factsNow(
   officer: Pick<ActingOfficer, "id" | "scope">,
   accountId: string,
@@ -32,7 +31,8 @@ export async function factsNow(
 ): Promise<HandoverFacts> {
   const { accountIds } = narrowed(officer.scope, accountId);
   const { dueSoon, overdue } = viewConditions(officer.id, at);
-  const today = Prisma.sql`q."promisedAt" >= ${startOfDay(at)} AND q."promisedAt" < ${after(startOfDay(at), DAY)}`;
+  const dayThere = (instant: Prisma.Sql) => Prisma.sql`(${instant} AT TIME ZONE a."timeZone")::date`;
+  const today = Prisma.sql`${dayThere(Prisma.sql`q."promisedAt"`)} = ${dayThere(Prisma.sql`${at}::timestamptz`)}`;
   const conditions = { open: Prisma.sql`true`, dueSoon, overdue, promisedToday: today };
   const columns = PARTS.map((part) => {
     const name = Prisma.raw(`"${part}"`);
@@ -40,7 +40,8 @@ export async function factsNow(
       'ids', COALESCE((array_agg(q.id ORDER BY q.calm, q."owedAt" NULLS LAST, q.id) FILTER (WHERE ${conditions[part]}))[:${HANDOVER_IDS}::int], '{}'::uuid[])) AS ${name}`;
   });
   const [facts] = await tx.$queryRaw<unknown[]>`
-    SELECT ${Prisma.join(columns)} FROM "Question" q WHERE q."accountId" = ANY(${[...accountIds]}::uuid[]) AND ${OPEN} AND q."openedAt" <= ${at}`;
+    SELECT ${Prisma.join(columns)} FROM "Question" q JOIN "OfficialAccount" a ON a.id = q."accountId"
+    WHERE a.id = ANY(${[...accountIds]}::uuid[]) AND ${OPEN} AND q."openedAt" <= ${at}`;
   return handoverFacts.parse(facts);
 }
 

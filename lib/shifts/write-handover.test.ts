@@ -40,6 +40,18 @@ test("the words are kept with what was open and due then; what of that is open s
   ]);
 });
 
+test("what is promised today ends with the day of the account's own clock", async () => {
+  const { accountId, lin, hears } = await desk();
+  await db.officialAccount.update({ where: { id: accountId }, data: { timeZone: "Europe/Berlin" } });
+  const midnight = new Date("2026-11-23T23:00:00Z");
+  for (const [index, promisedAt] of [after(midnight, -MINUTE), midnight, after(midnight, -24 * HOUR - MINUTE)].entries()) {
+    const { questionId } = await hears(`o-${index}`, "供暖什么时候开始", hours(0));
+    await db.question.update({ where: { id: questionId ?? "" }, data: { promisedAt } });
+  }
+  await writeHandover({ accountId, text }, lin, hours(1));
+  expect(await told("handover.written")).toMatchObject([{ facts: { open: 3, promisedToday: 1 } }]);
+});
+
 test("nobody writes or reads one of another account; one without words is none", async () => {
   const { accountId, lin } = await desk();
   await expect(writeHandover({ accountId, text }, stranger(lin))).rejects.toMatchObject({ code: "accountNotFound" });
