@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { minutesOf } from "./calendar";
 import { QUESTION_KINDS } from "./rules";
 
 const DAYS = 7;
@@ -6,11 +7,13 @@ const MAX_PERIODS = 6;
 const MAX_SPECIAL_DAYS = 400;
 const MAX_RULES = 40;
 const MAX_STEPS = 10;
+/** Long targets are counted day by day: over a week with less they would never end. */
+const LEAST_MINUTES_A_WEEK = 60;
 const WEEK_OF_MINUTES = 7 * 24 * 60;
 
 /** A time of day: 00:00 to 24:00, so that a period can last until midnight. */
 const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "invalidTime");
-const period = z.object({ from: timeOfDay, to: timeOfDay }).refine(({ from, to }) => from < to, "periodBackwards");
+const period = z.object({ from: timeOfDay, to: timeOfDay }).refine(({ from, to }) => from < to, { error: "periodBackwards", abort: true });
 /** Duty hours of one day, in order. */
 const periods = z
   .array(period)
@@ -18,6 +21,8 @@ const periods = z
   .refine((day) => day.every(({ from }, index) => index === 0 || (day[index - 1]?.to ?? "") <= from), "periodsOverlap");
 /** A day as 2026-11-22. */
 export const calendarDay = z.iso.date("invalidDay");
+
+const minutesIn = (all: readonly z.output<typeof period>[]) => all.reduce((sum, { from, to }) => sum + minutesOf(to) - minutesOf(from), 0);
 
 /**
  * 工作日历: the duty hours of a week, and the days that differ from it: a holiday has none, a make-up workday (调休) its own.
@@ -31,7 +36,8 @@ export const calendarInput = z
       .max(MAX_SPECIAL_DAYS)
       .refine((days) => new Set(days.map(({ day }) => day)).size === days.length, "dayTwice"),
   })
-  .refine(({ week }) => week.some((day) => day.length > 0), "calendarEmpty");
+  .refine(({ week }) => week.some((day) => day.length > 0), { error: "calendarEmpty", abort: true })
+  .refine(({ week }) => minutesIn(week.flat()) >= LEAST_MINUTES_A_WEEK, "weekTooShort");
 
 const minutes = z.number().int().min(1, "noMinutes").max(WEEK_OF_MINUTES);
 /** Minutes owed for what comes within duty hours, and, from the beginning of duty, for what comes outside them. */

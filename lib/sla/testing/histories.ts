@@ -82,7 +82,7 @@ function anyCalendar(days: readonly string[], draw: Draw): Calendar {
   const week = Array.from({ length: 7 }, () => anyPeriods(draw.one(0, 1, 1, 2, 2, 3), draw));
   week[draw.below(7)] = [onePeriod(draw)];
   const special = days.filter(() => draw.maybe(0.2)).map((day) => ({ day, name: "", periods: anyPeriods(draw.below(3), draw) }));
-  return calendarInput.parse({ week, days: special });
+  return calendarInput.safeParse({ week, days: special }).data ?? anyCalendar(days, draw);
 }
 
 function onePeriod(draw: Draw): Period {

@@ -32,6 +32,8 @@ test("every preset is a calendar, and none shares its hours with another day", (
 describe("what is wrong is told at its field", () => {
   test.each([
     ["an empty calendar", [[], [], [], [], [], [], []], [["", "calendarEmpty"]]],
+    ["a week of 59 minutes", [[{ from: "08:00", to: "08:30" }], [{ from: "08:00", to: "08:29" }]], [["", "weekTooShort"]]],
+    ["a week of an hour", [[{ from: "08:00", to: "08:30" }], [{ from: "08:00", to: "08:30" }]], []],
     ["a period that ends before it begins", [[{ from: "12:00", to: "08:00" }]], [["week.0.0", "periodBackwards"]]],
     ["a period of no length", [[], [{ from: "08:00", to: "08:00" }]], [["week.1.0", "periodBackwards"]]],
     ["periods that overlap", [[], [], [...long, { from: "19:59", to: "22:00" }]], [["week.2", "periodsOverlap"]]],

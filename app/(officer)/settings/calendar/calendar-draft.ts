@@ -2,7 +2,7 @@ import { faultsOf } from "@/app/(officer)/settings/limits/faults";
 import { daysFrom, workdayOf } from "@/lib/sla/holidays";
 import { type Calendar, calendarInput, type Period } from "@/lib/sla/schema";
 
-const FAULTS = ["invalidTime", "periodBackwards", "periodsOverlap", "calendarEmpty", "dayTwice", "tooMuch"] as const;
+const FAULTS = ["invalidTime", "periodBackwards", "periodsOverlap", "calendarEmpty", "weekTooShort", "dayTwice", "tooMuch"] as const;
 export type CalendarFault = (typeof FAULTS)[number];
 const MAX_PERIODS_A_DAY = 6;
 const MIDNIGHT = "24:00";
