@@ -66,6 +66,7 @@ export type RefusalCode =
   | "shiftNotFound"
   | "shiftOverlaps"
   | "shiftPast"
+  | "shiftTooFar"
   | "signInBlocked"
   | "snoozeTooLate"
   | "swapAsked"

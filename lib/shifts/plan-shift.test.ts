@@ -59,6 +59,13 @@ test("refused: what is over, who does not work there, an account out of reach, h
   const { accountId, lin, zhao, he } = await desk();
   const input = { accountId, officerId: lin.id, day: "2026-11-23", from: "08:00", to: "16:00", weeks: 1 };
   await expect(planShift(input, he, hours(8))).rejects.toMatchObject({ code: "shiftPast" });
+  const last = { ...input, day: "2028-11-18" };
+  for (const far of [
+    { ...last, weeks: 2 },
+    { ...last, day: "2062-11-23" },
+  ])
+    await expect(planShift(far, he, sunday)).rejects.toMatchObject({ code: "shiftTooFar" });
+  await db.shift.deleteMany({ where: { id: { in: (await planShift(last, he, sunday)).shiftIds } } });
   await expect(planShift({ ...input, officerId: uuid() }, he, sunday)).rejects.toMatchObject({ code: "officerNotFound" });
   await db.officer.update({ where: { id: zhao.id }, data: { deactivatedAt: sunday } });
   await expect(planShift({ ...input, officerId: zhao.id }, he, sunday)).rejects.toMatchObject({ code: "officerNotFound" });

@@ -5,8 +5,10 @@ import type { ActingOfficer } from "@/lib/officers/scope";
 import { refuseUnlessColleague } from "@/lib/questions/refuse";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
+import { after } from "@/lib/time/rules";
 import { daysLater, instantOf } from "@/lib/time/zones";
 import { lockRoster, refuseOverlaps } from "./roster";
+import { FARTHEST_AHEAD } from "./rules";
 import type { PlanShift } from "./schema";
 
 const DAYS = 7;
@@ -14,7 +16,7 @@ const DAYS = 7;
 /**
  * 排班: puts an officer on the roster, in several weeks at the same hours if asked; all of them or none.
  * @throws Refusal accountNotFound, officerNotFound when the officer does not work at the account, shiftPast when the first is over,
- * shiftOverlaps when the officer is on another shift of the account then
+ * shiftTooFar when the last would begin in more than two years, shiftOverlaps when the officer is on another shift of the account then
  */
 export async function planShift(input: PlanShift, officer: ActingOfficer, at = now()): Promise<{ shiftIds: string[] }> {
   const { accountId, officerId, day, from, to, weeks } = input;
@@ -28,6 +30,7 @@ export async function planShift(input: PlanShift, officer: ActingOfficer, at = n
       return { id: uuid(), accountId, officerId, savedById: officer.id, savedAt: at, ...hours };
     });
     if (shifts.some(({ endsAt }) => endsAt <= at)) throw new Refusal("shiftPast");
+    if (shifts.some(({ startsAt }) => startsAt > after(at, FARTHEST_AHEAD))) throw new Refusal("shiftTooFar");
     await tx.shift.createMany({ data: shifts });
     const shiftIds = shifts.map(({ id }) => id);
     await refuseOverlaps(tx, shiftIds);

@@ -1,4 +1,4 @@
-import { MINUTE } from "@/lib/time/rules";
+import { DAY, MINUTE } from "@/lib/time/rules";
 
 /** How long before a shift its officer may sign on for it, and how long after its end nobody is taken for absent-minded. */
 const EARLY_MINUTES = 30;
@@ -10,6 +10,8 @@ export const ROSTER_KEPT_DAYS = 7;
 
 /** A roster is repeated for so many weeks at most. */
 export const MAX_WEEKS = 13;
+/** So far ahead a shift may begin: farther is a mistyped year. */
+export const FARTHEST_AHEAD = 2 * 366 * DAY;
 export const MAX_HANDOVER_LENGTH = 2_000;
 /** So many questions of a hand-over are kept by their ids, each of its kinds; the counts count all. */
 export const HANDOVER_IDS = 200;

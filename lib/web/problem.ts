@@ -99,6 +99,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   shiftNotFound: [404, "No such shift", "There is no such shift in the roster for this officer."],
   shiftOverlaps: [409, "Shifts overlap", "The officer is on another shift of the account then."],
   shiftPast: [409, "Shift is over", "The shift is over."],
+  shiftTooFar: [422, "Shift is too far ahead", "A shift begins within two years."],
   signInBlocked: [429, "Sign-in blocked", "Too many attempts to sign in. Try again later."],
   snoozeTooLate: [409, "Too late to snooze", "The question is due too soon to be put off."],
   swapAsked: [409, "Swap asked already", "A colleague has been asked to take this shift and has not answered."],
