@@ -14,18 +14,25 @@ type Due = number | null;
 type Wait = { from: number; due: Due; met: number | null; selfServed: number | null; ended: number | null };
 export type Expected = { firstDue: Due; firstReplied: number | null; waits: Wait[]; promises: Wait[]; answerDue: Due | "paused" | "none" };
 
+type Pause = { from: number; until: number };
 type Step<Entry extends HistoryEntry = HistoryEntry> = Entry extends HistoryEntry ? { entry: Entry; step: number } : never;
 
 export function worldOf(zone: string, start: string, days: number): World {
   const words = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
   const weekdays = new Intl.DateTimeFormat("en", { timeZone: zone, weekday: "short" });
   const from = Date.parse(start);
-  const steps = Array.from({ length: (days * 24 * 60 * MINUTE) / STEP }, (_, step) => {
-    const [day = "", time = ""] = words.format(from + step * STEP).split(" ");
-    const weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(weekdays.format(from + step * STEP)) + 1;
-    return { day, weekday, time };
+  const halfHours = Array.from({ length: days * 48 }, (_, index) => {
+    const at = from + index * 30 * MINUTE;
+    const [day = "", time = ""] = words.format(at).split(" ");
+    const weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(weekdays.format(at)) + 1;
+    // The worlds begin at, and their offsets are and change by, whole half hours: within one the minutes follow each other.
+    const minutes = Array.from({ length: 30 }, (_, minute) => time.slice(0, 3) + String(Number(time.slice(3)) + minute).padStart(2, "0"));
+    return minutes.flatMap((time) => [
+      { day, weekday, time },
+      { day, weekday, time },
+    ]);
   });
-  return { zone, start: from, steps };
+  return { zone, start: from, steps: halfHours.flat() };
 }
 
 /** For every step of the world whether it is duty time. */
@@ -44,8 +51,8 @@ export function expected(world: World, book: Book, dutyOf: (calendar: Calendar |
   const termsOf = (step: number) => {
     const holds = ({ effectiveFrom }: { effectiveFrom: Date }) => stepOf(effectiveFrom) <= step;
     return {
-      policy: book.policies.filter(holds).at(-1)?.policy ?? DEFAULT_POLICY,
-      duty: dutyOf(book.calendars.filter(holds).at(-1)?.calendar ?? null),
+      policy: book.policies.findLast(holds)?.policy ?? DEFAULT_POLICY,
+      duty: dutyOf(book.calendars.findLast(holds)?.calendar ?? null),
     };
   };
   const ruleOf = (policy: Policy, step: number, kind: QuestionKind, urgent: boolean) => {
@@ -57,11 +64,14 @@ export function expected(world: World, book: Book, dutyOf: (calendar: Calendar |
         (band === null || (band.days.includes(weekday) && band.from <= time && time < band.to)),
     );
   };
-  const countDown = (counts: (step: number) => boolean, from: number, minutes: number): Due => {
+  /** `duty` null: every step counts. */
+  const countDown = (duty: boolean[] | null, from: number, minutes: number, pauses: readonly Pause[] = []): Due => {
     let left = (minutes * MINUTE) / STEP;
+    if (duty === null && pauses.length === 0) return from + left < world.steps.length ? from + left : null;
     for (let step = from; step < world.steps.length; step += 1) {
       if (left === 0) return step;
-      if (counts(step)) left -= 1;
+      if (duty !== null && !duty[step]) continue;
+      if (!pauses.some(({ from, until }) => from <= step && step < until)) left -= 1;
     }
     return null;
   };
@@ -70,13 +80,13 @@ export function expected(world: World, book: Book, dutyOf: (calendar: Calendar |
     const rule = ruleOf(policy, step, kind, urgent);
     if (!rule) throw new Error("no rule fits");
     const { minutes, outsideMinutes } = rule[milestone];
-    if (urgent || rule.aroundTheClock || duty === null) return countDown(() => true, step, minutes);
-    return countDown((at) => duty[at] === true, step, duty[step] ? minutes : outsideMinutes);
+    if (urgent || rule.aroundTheClock || duty === null) return countDown(null, step, minutes);
+    return countDown(duty, step, duty[step] ? minutes : outsideMinutes);
   };
 
   const waits: Wait[] = [];
   const promises: Wait[] = [];
-  const asked: { from: number; until: number }[] = [];
+  const asked: Pause[] = [];
   let [kind, urgent] = [history.kind, history.urgent];
   let [firstReplied, wait, promise]: [number | null, Wait | null, Wait | null] = [null, null, null];
   let [ended, endedAt]: ["answered" | "selfServed" | "closed" | null, number] = [null, 0];
@@ -147,9 +157,7 @@ export function expected(world: World, book: Book, dutyOf: (calendar: Calendar |
     const { policy, duty } = termsOf(opened);
     const rule = ruleOf(policy, opened, history.kind, history.urgent);
     if (!rule || rule.answerMinutes === null) return "none";
-    const always = history.urgent || rule.aroundTheClock || duty === null;
-    const isPaused = (step: number) => asked.some(({ from, until }) => from <= step && step < until);
-    const due = countDown((step) => (always || duty[step] === true) && !isPaused(step), opened, rule.answerMinutes);
+    const due = countDown(history.urgent || rule.aroundTheClock ? null : duty, opened, rule.answerMinutes, asked);
     return due === null && asked.some(({ until }) => until === Number.POSITIVE_INFINITY) ? "paused" : due;
   }
 }
