@@ -24,7 +24,7 @@ async function unfolded({ scope, id }: ActingOfficer) {
 test("every view, filter and order: the database and the browser agree, and paging gives every row exactly once", async () => {
   const { lin, zhao, accountId } = await town();
   await plant(accountId, [lin.id, zhao.id], eight, 260);
-  const list = (query: QueueQuery) => pageThrough((cursor) => listQueue(lin.scope, query, lin.id, { cursor, limit: 23 }, eight));
+  const list = (query: QueueQuery) => pageThrough((cursor) => listQueue(lin.scope, query, lin.id, { cursor, limit: 60 }, eight));
   const rows = await unfolded(lin);
   expect(rows).toHaveLength(260);
   const some = <T>(...values: T[]) => values[randomInt(values.length)] as T;
