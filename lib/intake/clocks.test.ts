@@ -23,8 +23,12 @@ import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 
-const SCRIPTS = 30;
-const VERBS = 10;
+const SCRIPTS = 16;
+const VERBS = 12;
+/** What some script at least must have come to, or they would prove nothing of it. */
+const TURNS = ["closeUndone", "dangerDismissed", "dangerRaised", "kindSet", "opened", "reopened", "split"].map(
+  (turn) => `question.${turn}`,
+);
 const PATIENCE = 240_000;
 /** A Monday in Shanghai. */
 const midnight = new Date("2026-11-22T16:00:00Z");
@@ -81,10 +85,12 @@ async function plays(cast: Town, openid: string, draw: Draw) {
         closeQuestion({ ...on, reason: CLOSE_REASONS[0] }, lin, at).then(() =>
           draw.maybe(0.5) ? undoClose(on, lin, after(at, SECOND)) : null,
         ),
-      () => (open.length === 0 ? reopenQuestion(on, lin, at) : hears(openid, "谢谢", at)),
+      ...(open.length === 0 ? Array.from({ length: 4 }, () => () => reopenQuestion(on, lin, at)) : [() => hears(openid, "谢谢", at)]),
       () => setQuestionKind({ ...on, kind: draw.one(...QUESTION_KINDS) }, lin, at),
       () => snoozeQuestion({ ...on, until: after(at, 60 * MINUTE) }, lin, at),
-      ...(splits ? [() => splitsFirst(cast, one.id, at)] : [() => raiseDanger(on, lin, at), () => dismissDanger(on, lin, at)]),
+      ...(splits
+        ? Array.from({ length: 2 }, () => () => splitsFirst(cast, openid, one.id, at))
+        : [() => raiseDanger(on, lin, at), () => dismissDanger(on, lin, at)]),
       () => opensThanks(cast, threadId, at),
     ];
     await draw
@@ -104,9 +110,11 @@ async function speaks({ lin, hears }: Town, openid: string | null, threadId: str
   await markSent(await claims(after(at, 6 * SECOND)), after(at, draw.one(7, 90) * SECOND));
 }
 
-async function splitsFirst({ lin }: Town, questionId: string, at: Date) {
+/** The resident writes on, and what came first becomes a question of its own. */
+async function splitsFirst({ lin, hears }: Town, openid: string, questionId: string, at: Date) {
+  await hears(openid, "还有，路也堵了", at);
   const [first] = await db.message.findMany({ where: { questionId, direction: "inbound" }, orderBy: { seq: "asc" }, take: 1 });
-  if (first) await splitQuestion({ questionId, messageIds: [first.id] }, lin, at);
+  if (first) await splitQuestion({ questionId, messageIds: [first.id] }, lin, after(at, SECOND));
 }
 
 async function opensThanks({ lin }: Town, threadId: string, at: Date) {
@@ -204,6 +212,8 @@ test(
       telling += await comparesKept(id, book);
     }
     expect(telling).toBeGreaterThan(SCRIPTS / 3);
+    const played = await db.event.findMany({ where: { type: { in: TURNS } }, distinct: ["type"] });
+    expect(played.map(({ type }) => type).sort()).toEqual(TURNS);
   },
   PATIENCE,
 );
