@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useFocusBack } from "@/app/(officer)/settings/limits/use-focus-back";
 import { Button } from "@/components/ui/button";
 import { FormAlert } from "@/components/ui/form-alert";
 import { toast } from "@/components/ui/toast";
@@ -19,15 +18,15 @@ export function TopicRow({ topic: { id: topicId, accountId, name, questions }, i
   const refusals = useTranslations("refusals");
   const common = useTranslations("common");
   const router = useRouter();
-  const { target, focusBack } = useFocusBack<HTMLButtonElement>();
   const [renaming, setRenaming] = useState(false);
+  const [hasRenamed, setHasRenamed] = useState(false);
   const [sure, setSure] = useState(false);
   const [running, setRunning] = useState(false);
   const [wrong, setWrong] = useState("");
 
   function stopRenaming() {
     setRenaming(false);
-    focusBack();
+    setHasRenamed(true);
   }
 
   async function archive() {
@@ -66,7 +65,7 @@ export function TopicRow({ topic: { id: topicId, accountId, name, questions }, i
       </p>
       {isEditor ? (
         <div className="flex gap-2">
-          <Button ref={target} size="small" aria-label={t("renameOf", { name })} onClick={() => setRenaming(true)}>
+          <Button size="small" autoFocus={hasRenamed} aria-label={t("renameOf", { name })} onClick={() => setRenaming(true)}>
             {t("rename")}
           </Button>
           <Button
