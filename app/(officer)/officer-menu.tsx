@@ -36,7 +36,8 @@ export function OfficerMenu({ name, role }: { name: string; role: Role }) {
   return (
     <Menu
       along="end"
-      label={t("open", { name })}
+      // What the button shows stands in its name, too: whoever speaks to the screen says what is seen.
+      label={closings > 0 ? `${name}${t("closingsBadge", { count: closings })} ${t("open", { name })}` : t("open", { name })}
       className="inline-flex h-8 shrink-0 items-center gap-1 rounded-md px-2 text-ink-2 hover:bg-line-2 hover:text-ink"
       button={
         <>

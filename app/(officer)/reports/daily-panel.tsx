@@ -39,9 +39,7 @@ export function DailyPanel({ report: { query, days } }: { report: Report }) {
       lead={t("lead", { target: TARGET })}
       summary={summary}
       words={{ asTable: common("asTable"), asChart: common("asChart") }}
-      chart={
-        <LazyResponseChart points={points} target={TARGET} words={{ opened: t("opened"), attained: t("attained"), target: t("target") }} />
-      }
+      chart={<LazyResponseChart points={points} target={TARGET} words={{ opened: t("opened"), attained: t("attained") }} />}
       table={
         <table className={TABLE}>
           <thead>

@@ -3,7 +3,7 @@
 import { Bar, CartesianGrid, ComposedChart, LabelList, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 
 export type ResponsePoint = { label: string; opened: number; attained: number | null };
-type Words = { opened: string; attained: string; target: string };
+type Words = { opened: string; attained: string };
 
 /** Beyond so many, figures on every bar would run into each other. */
 const MOST_LABELLED = 14;
@@ -68,7 +68,7 @@ export function ResponseChart({ points, target, words }: { points: readonly Resp
         >
           {labelled ? <LabelList dataKey="opened" position="top" style={INK} /> : null}
         </Bar>
-        <ReferenceLine yAxisId="percent" y={target} stroke="var(--soon-mark)" strokeDasharray="5 4" aria-label={words.target} />
+        <ReferenceLine yAxisId="percent" y={target} stroke="var(--soon-mark)" strokeDasharray="5 4" />
         <Line
           yAxisId="percent"
           dataKey="attained"
