@@ -8,7 +8,8 @@ const database = new URL(env.DATABASE_URL).pathname.slice(1);
 
 beforeAll(async () => {
   if (!process.env.TEST_DATABASE_URL) throw new Error("TEST_DATABASE_URL is missing: npm test starts a PostgreSQL and sets it");
-  await administer(`CREATE DATABASE ${database} TEMPLATE jida_template`);
+  // Two files that clone the template in the same instant would refuse each other.
+  await administer("SELECT pg_advisory_lock(20261122)", `CREATE DATABASE ${database} TEMPLATE jida_template`);
 });
 
 // Deleting the few rows of a test takes a tenth of what truncating every table takes; triggers and references stay out of it.
@@ -27,13 +28,11 @@ afterAll(async () => {
   await administer(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
 });
 
-async function administer(statement: string) {
+async function administer(...statements: string[]) {
   const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
   await client.connect();
   try {
-    // Two files that clone the template in the same instant would refuse each other.
-    await client.query("SELECT pg_advisory_lock(20261122)");
-    await client.query(statement);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }
