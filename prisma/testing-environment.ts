@@ -1,7 +1,24 @@
 import { randomUUID } from "node:crypto";
+import { afterEach, beforeAll, beforeEach, vi } from "vitest";
+import type { SharedHashing } from "@/lib/officers/passwords";
+import type { TestingWorker } from "./testing";
 
-// Runs before each test file's imports: from here on lib/env and lib/db see a database that is this file's alone.
-const server = new URL(process.env.TEST_DATABASE_URL ?? "postgresql://127.0.0.1:1/no-test-server");
-server.pathname = `/jida_test_${randomUUID().replaceAll("-", "")}`;
-process.env.DATABASE_URL = server.toString();
+const worker: TestingWorker & SharedHashing = globalThis;
+
+// Runs before each test file's imports; the first of a worker decides which database lib/env and lib/db see in it.
 process.env.AUTH_SECRET = "a secret that only tests know, 32+ characters";
+process.env.DATABASE_URL ??= databaseOfThisWorker();
+const cost = { N: 1_024, r: 8, p: 1 };
+worker.jidaHashing ??= { running: 0, waiting: [], cost };
+worker.jidaHashing.cost = cost;
+
+beforeAll(() => worker.jidaTestDatabase?.create());
+beforeEach(() => worker.jidaTestDatabase?.empty());
+// Whoever comes next in this worker goes by the real clock.
+afterEach(() => void vi.useRealTimers());
+
+function databaseOfThisWorker() {
+  const server = new URL(process.env.TEST_DATABASE_URL ?? "postgresql://127.0.0.1:1/no-test-server");
+  server.pathname = `/${process.env.TEST_DATABASE_PREFIX}${randomUUID().replaceAll("-", "")}`;
+  return server.toString();
+}

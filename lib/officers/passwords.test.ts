@@ -1,7 +1,10 @@
 import { pbkdf2, scryptSync } from "node:crypto";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { hashPassword, MOST_AT_ONCE, MOST_WAITING, passwordMatches } from "./passwords";
+import { hashAsAtADesk } from "./testing";
+
+beforeEach(hashAsAtADesk);
 
 test("a hash belongs to its password alone, however the password was typed", async () => {
   const hash = await hashPassword("ｃａｆé 即答");

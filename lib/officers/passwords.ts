@@ -4,24 +4,26 @@ import { Refusal } from "@/lib/refusal";
 import { SIGN_IN_PAUSE_SECONDS } from "./rules";
 
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
-/** OWASP's scrypt figures for 32 MiB (Password Storage Cheat Sheet). Hashes made at another cost still verify, up to 128 MiB. */
-const COST = { N: 32_768, r: 8, p: 3, maxmem: 128 * 1024 * 1024 };
+/** OWASP's scrypt figures for 32 MiB (Password Storage Cheat Sheet). Hashes made at another cost still verify, up to `MOST_MEMORY`. */
+export const COST = { N: 32_768, r: 8, p: 3 };
+const MOST_MEMORY = 128 * 1024 * 1024;
 const KEY_BYTES = 32;
 
 /** Half of libuv's four threads: the others stay free for names, files and the database's own passwords. */
 export const MOST_AT_ONCE = 2;
 export const MOST_WAITING = 12;
 
-// On globalThis, because Next loads a module once for each of its bundles.
-const shared = globalThis as typeof globalThis & { jidaHashing?: { running: number; waiting: (() => void)[] } };
-shared.jidaHashing ??= { running: 0, waiting: [] };
+/** On globalThis, because Next loads a module once for each of its bundles; tests, which hash by the hundred, do it at a lower cost. */
+export type SharedHashing = typeof globalThis & { jidaHashing?: { running: number; waiting: (() => void)[]; cost: typeof COST } };
+const shared: SharedHashing = globalThis;
+shared.jidaHashing ??= { running: 0, waiting: [], cost: COST };
 const hashing = shared.jidaHashing;
 
 /** A hash that carries its own cost and salt: `scrypt$N$r$p$salt$key`. Waits for its turn however long that takes. */
 export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16);
-  const key = await inTurn(() => derive(password.normalize("NFKC"), salt, KEY_BYTES, COST));
-  return ["scrypt", COST.N, COST.r, COST.p, salt.toString("base64url"), key.toString("base64url")].join("$");
+  const [salt, cost] = [randomBytes(16), hashing.cost];
+  const key = await inTurn(() => derive(password.normalize("NFKC"), salt, KEY_BYTES, { ...cost, maxmem: MOST_MEMORY }));
+  return encoded(cost, salt, key);
 }
 
 /**
@@ -30,9 +32,9 @@ export async function hashPassword(password: string): Promise<string> {
  */
 export async function passwordMatches(password: string, hash: string | null): Promise<boolean> {
   refuseWhenCrowded();
-  const [, N, r, p, salt, key] = (hash ?? NOBODY).split("$");
+  const [, N, r, p, salt, key] = (hash ?? nobody()).split("$");
   const expected = Buffer.from(key ?? "", "base64url");
-  const cost = { ...COST, N: Number(N), r: Number(r), p: Number(p) };
+  const cost = { N: Number(N), r: Number(r), p: Number(p), maxmem: MOST_MEMORY };
   const derived = await inTurn(() => derive(password.normalize("NFKC"), Buffer.from(salt ?? "", "base64url"), KEY_BYTES, cost));
   return hash !== null && expected.length === derived.length && timingSafeEqual(expected, derived);
 }
@@ -58,11 +60,7 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-const NOBODY = [
-  "scrypt",
-  COST.N,
-  COST.r,
-  COST.p,
-  Buffer.alloc(16).toString("base64url"),
-  Buffer.alloc(KEY_BYTES).toString("base64url"),
-].join("$");
+const nobody = () => encoded(hashing.cost, Buffer.alloc(16), Buffer.alloc(KEY_BYTES));
+
+const encoded = ({ N, r, p }: typeof COST, salt: Buffer, key: Buffer) =>
+  ["scrypt", N, r, p, salt.toString("base64url"), key.toString("base64url")].join("$");
