@@ -49,7 +49,15 @@ export async function sendMail({ attachments = [], ...mail }: Mail, { url, from,
     timer = setTimeout(() => done(doubted({ kind: "notSent", retry: true, code: "timeout", detail: null }, begun)), timeoutMs);
   });
   const sent = transport
-    .sendMail({ ...mail, from, to: [...mail.to], attachments: [...attachments], disableFileAccess: true, disableUrlAccess: true })
+    .sendMail({
+      ...mail,
+      from,
+      to: [...mail.to],
+      textEncoding: "base64",
+      attachments: [...attachments],
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
     .then(
       (taken: Taken): MailOutcome => outcomeFor(taken),
       (error: unknown) => doubted(outcomeOf(error), begun),
