@@ -2,7 +2,8 @@ import { db } from "@/lib/db";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { saveQuickReply } from "@/lib/quick-replies/save-quick-reply";
 import { useQuickReply } from "@/lib/quick-replies/use-quick-reply";
-import { after, calendarDay, DAY, HOUR } from "@/lib/time/rules";
+import { after, DAY, HOUR } from "@/lib/time/rules";
+import { DEFAULT_TIME_ZONE, dayOf } from "@/lib/time/zones";
 import type { OfficerLogin } from "./town";
 
 /** `reviewInDays`: negative for one that should have been looked at already. */
@@ -134,7 +135,7 @@ export async function playQuickReplies(officer: (login: OfficerLogin) => ActingO
   if ((await db.quickReply.count()) > 0) return;
   const savedAt = after(start, -30 * DAY);
   for (const { owner, usedByLin = 0, reviewInDays, ...words } of QUICK_REPLIES) {
-    const reviewOn = reviewInDays === undefined ? null : calendarDay(after(start, reviewInDays * DAY));
+    const reviewOn = reviewInDays === undefined ? null : dayOf(after(start, reviewInDays * DAY), DEFAULT_TIME_ZONE);
     const { id: quickReplyId } = await saveQuickReply({ seen: null, accountId: null, reviewOn, ...words }, officer(owner), savedAt);
     for (let use = usedByLin; use > 0; use--) await useQuickReply({ quickReplyId }, officer("lin"), after(start, -use * HOUR));
   }

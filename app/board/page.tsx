@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { accountZones } from "@/lib/accounts/queries";
 import { boardOf } from "@/lib/board/queries";
+import { commonZone } from "@/lib/time/zones";
 import { boardViewer } from "@/lib/web/board-viewer";
 import { buildId } from "@/lib/web/build-id";
 import { requireOfficer } from "@/lib/web/require-officer";
@@ -21,7 +23,7 @@ export default async function BoardPage({ searchParams }: Props) {
   const [viewer, looks] = await Promise.all([boardViewer(), boardLooks(await searchParams)]);
   if (!viewer.scope && viewer.refusal !== "boardTokenNotFound") await requireOfficer("board.read");
   return (
-    <BoardFrame {...looks}>
+    <BoardFrame {...looks} timeZone={commonZone(viewer.scope ? (await accountZones(viewer.scope)).values() : [])}>
       {viewer.scope ? (
         <Wall first={await boardOf(viewer.scope)} build={buildId()} signedIn={viewer.signedIn} />
       ) : (

@@ -99,6 +99,11 @@ export async function allAccountIds(): Promise<string[]> {
   return (await db.officialAccount.findMany({ select: { id: true }, orderBy: { id: "asc" } })).map(({ id }) => id);
 }
 
+/** By which time zone every account goes that there is. */
+export async function allAccountZones(): Promise<{ id: string; timeZone: string }[]> {
+  return db.officialAccount.findMany({ select: { id: true, timeZone: true }, orderBy: { id: "asc" } });
+}
+
 export type DangerList = { id: string; name: string; dangerWords: string[]; emergencyText: string };
 
 /** What each account of a scope takes for danger, and what it says to it, by slug. */

@@ -33,7 +33,7 @@ test("the shift sees every alarm of its questions, whoever is above it what has 
   expect(await seen()).toEqual([2, 2, 0, 0]);
   const [group] = (await openAlarms(he)).filter(({ count }) => count === 2);
   const alone = (await openAlarms(lin)).find(({ count }) => count === 1);
-  expect(alone).toMatchObject({ title: "停水了", number: numberOf({ id: ids[2] ?? "", openedAt: eight }) });
+  expect(alone).toMatchObject({ title: "停水了", number: numberOf({ id: ids[2] ?? "", openedAt: eight, openedZone: "Asia/Shanghai" }) });
   expect(group).toMatchObject({
     kind: "dueSoon",
     title: "三号路·停水",

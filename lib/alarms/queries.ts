@@ -50,13 +50,13 @@ export async function alarmsById(scope: Scope, ids: readonly string[]): Promise<
 }
 
 async function select(scope: Scope, where: Prisma.Sql, limit: number): Promise<AlarmRow[]> {
-  const rows = await db.$queryRaw<(Omit<AlarmRow, "onDutyIds" | "number"> & { questionId: string | null })[]>`
+  const rows = await db.$queryRaw<(Omit<AlarmRow, "onDutyIds" | "number"> & { questionId: string | null; openedZone: string | null })[]>`
     SELECT a.id, a."accountId", a.kind::text AS kind, a.audiences::text[] AS audiences, a."raisedAt", a."owedAt", a.since, a."clusterId",
       COALESCE(waiting.count, 0) AS count, first.kind::text AS "questionKind", first."threadId", first."openedAt",
-      first.id AS "questionId",
+      first.id AS "questionId", zone_at(account."timeZone", account."formerTimeZones", first."openedAt") AS "openedZone",
       COALESCE(NULLIF(concat_ws('·', NULLIF(c.place, ''), NULLIF(c.matter, '')), ''), left(first.words, ${WORDS_SHOWN}), '') AS title,
       a."acknowledgedAt", o.name AS "acknowledgedBy", a."endedAt"
-    FROM "Alarm" a
+    FROM "Alarm" a JOIN "OfficialAccount" account ON account.id = a."accountId"
     LEFT JOIN "Cluster" c ON c.id = a."clusterId"
     LEFT JOIN "Officer" o ON o.id = a."acknowledgedById"
     LEFT JOIN LATERAL (SELECT count(*)::int AS count FROM "AlarmMember" m WHERE m."alarmId" = a.id AND m."leftAt" IS NULL) waiting ON true
@@ -70,9 +70,9 @@ async function select(scope: Scope, where: Prisma.Sql, limit: number): Promise<A
     ORDER BY a."raisedAt" DESC, a.id DESC LIMIT ${limit}`;
   const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
   const present = new Map(await Promise.all(accountIds.map(async (id) => [id, await whoIsOnDuty(id)] as const)));
-  return rows.map(({ questionId, ...row }) => ({
+  return rows.map(({ questionId, openedZone, ...row }) => ({
     ...row,
-    number: questionId && row.openedAt ? numberOf({ id: questionId, openedAt: row.openedAt }) : null,
+    number: questionId && row.openedAt && openedZone ? numberOf({ id: questionId, openedAt: row.openedAt, openedZone }) : null,
     onDutyIds: (present.get(row.accountId) ?? []).map(({ officerId }) => officerId),
   }));
 }

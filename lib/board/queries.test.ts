@@ -35,6 +35,7 @@ async function recounted(accountId: string, now: Date) {
   const rows = await db.question.findMany({ where: { accountId }, include: { thread: { include: { resident: true } } } });
   const shown = rows.map((row) => ({
     ...row,
+    timeZone: "Asia/Shanghai",
     assignedTo: null,
     folded: false,
     unfollowedAt: row.thread.resident.unfollowedAt,

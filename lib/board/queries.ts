@@ -3,6 +3,7 @@ import { db } from "@/lib/db";
 import { lastBeat } from "@/lib/intake/queries";
 import type { Scope } from "@/lib/officers/scope";
 import { lateBefore, viewConditions } from "@/lib/questions/conditions";
+import { type AccountDays, accountDays } from "@/lib/questions/days";
 import { OPEN } from "@/lib/questions/order";
 import { dutyGap, whoIsOnDuty } from "@/lib/shifts/queries";
 import { FIRST_RESPONSE_MINUTES } from "@/lib/sla/rules";
@@ -38,34 +39,28 @@ export async function boardOf(scope: Scope, at = now()): Promise<Board> {
 
 /** All that is counted, in one statement: a wall asks every two seconds, and each statement has its price. */
 async function countedOf(scope: Scope, at: Date): Promise<Pick<Board, "open" | "hour" | "today">> {
+  const days = await accountDays(scope, at);
   const [row] = await db.$queryRaw<(Board["open"] & Hour & Today)[]>`
-    SELECT * FROM (${openOf(scope, at)}) open CROSS JOIN (${lastHour(scope, at)}) hour CROSS JOIN (${todayOf(scope, at)}) today`;
+    SELECT * FROM (${openOf(days, at)}) open CROSS JOIN (${lastHour(scope, at)}) hour CROSS JOIN (${todayOf(days, at)}) today`;
   if (!row) throw new Error("counts without GROUP BY gave no row");
   const { responses, median, ninetieth, asked, owed, withinTen, withinThree, ...open } = row;
   return { open, hour: { responses, median, ninetieth }, today: { asked, owed, withinTen, withinThree } };
 }
 
-/** The accounts `a` of a scope, with where their day begins and ends by their own clock. */
-function days(scope: Scope, at: Date): Prisma.Sql {
-  return Prisma.sql`(SELECT id, date_trunc('day', ${at}::timestamptz, "timeZone") AS "from",
-      (date_trunc('day', ${at}::timestamptz AT TIME ZONE "timeZone") + interval '1 day') AT TIME ZONE "timeZone" AS until
-    FROM "OfficialAccount" WHERE id = ANY(${[...scope.accountIds]}::uuid[])) a`;
-}
-
-function openOf(scope: Scope, at: Date): Prisma.Sql {
+function openOf({ accounts }: AccountDays, at: Date): Prisma.Sql {
   // Of the views only those that are the same for everybody.
   const { waiting, dueSoon, overdue } = viewConditions("", at);
   return Prisma.sql`
     SELECT count(*) FILTER (WHERE ${waiting})::int AS waiting, count(*) FILTER (WHERE ${dueSoon})::int AS "dueSoon",
       count(*) FILTER (WHERE ${overdue})::int AS late, count(*) FILTER (WHERE q.calm = 0)::int AS dangers,
-      count(*) FILTER (WHERE q."promisedAt" >= a."from" AND q."promisedAt" < a.until)::int AS "promisedToday",
+      count(*) FILTER (WHERE q."promisedAt" >= account."dayFrom" AND q."promisedAt" < account."dayUntil")::int AS "promisedToday",
       min(COALESCE(q."waitingSince", q."openedAt"))
         FILTER (WHERE ${waiting} AND (q."firstRepliedAt" IS NULL OR q."waitingSince" IS NOT NULL)) AS "oldestSince",
       min(q."owedAt") FILTER (WHERE q."owedAt" >= ${lateBefore(at)}) AS "nextOwedAt",
       min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)}) AS "lateOwedAt",
       COALESCE(min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)})
         = min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)} AND q."promisedAt" = q."owedAt"), false) AS "latePromise"
-    FROM ${days(scope, at)} JOIN "Question" q ON q."accountId" = a.id AND ${OPEN}`;
+    FROM ${accounts} JOIN "Question" q ON q."accountId" = account.id AND ${OPEN}`;
 }
 
 type Crowd = { id: string; place: string; matter: string; named: boolean; people: number; newcomers: number };
@@ -110,7 +105,7 @@ function lastHour(scope: Scope, at: Date): Prisma.Sql {
 }
 
 /** What came today, counted as reports count it. */
-function todayOf(scope: Scope, at: Date): Prisma.Sql {
+function todayOf({ accounts }: AccountDays, at: Date): Prisma.Sql {
   const within = (minutes: number) =>
     Prisma.sql`count(*) FILTER (WHERE q."firstRepliedAt" <= ${STARTS} + ${minutes} * interval '1 minute')::int`;
   return Prisma.sql`
@@ -118,7 +113,7 @@ function todayOf(scope: Scope, at: Date): Prisma.Sql {
       count(*) FILTER (WHERE q."firstRepliedAt" IS NOT NULL
         OR (q."answeredAt" IS NULL AND COALESCE(q."closedAt", ${at}::timestamptz) > q."dueAt"))::int AS owed,
       ${within(FIRST_RESPONSE_MINUTES)} AS "withinTen", ${within(QUICK_MINUTES)} AS "withinThree"
-    FROM ${days(scope, at)} JOIN "Question" q ON q."accountId" = a.id AND q."openedAt" >= a."from"
+    FROM ${accounts} JOIN "Question" q ON q."accountId" = account.id AND q."openedAt" >= account."dayFrom"
     WHERE q."openedAt" BETWEEN ${after(at, -LONGEST_DAY)} AND ${at}`;
 }
 

@@ -8,8 +8,8 @@ import { UNDO_SECONDS } from "@/lib/sla/rules";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
 import { heldOffer } from "./offers";
-import { textFor } from "./plan";
 import type { AnswerLateJoiner } from "./schema";
+import { addressed, textFor } from "./words";
 
 /**
  * Sends one who came later what the cluster was answered: an officer's answer like any other, to be taken back within five seconds.
@@ -32,14 +32,10 @@ export async function answerLateJoiner(
     const answer = await heldOffer(tx, question);
     if (!answer) throw new Refusal("offerNotFound");
 
-    const { resident } = await tx.thread.findUniqueOrThrow({
-      where: { id: question.threadId },
-      select: { resident: { select: { remark: true } } },
-    });
     const said = {
       kind: "answer" as const,
       threadId: question.threadId,
-      text: textFor(answer, { ...question, remark: resident.remark }, at),
+      text: textFor(answer, await addressed(tx, question.id), at),
     };
     const reply = {
       id: input.replyId,

@@ -1,7 +1,6 @@
 import { db, type Tx } from "@/lib/db";
 import type { ActingOfficer, Scope } from "@/lib/officers/scope";
-import { numberOf } from "@/lib/questions/rules";
-import { filledText, unknownVariables } from "@/lib/quick-replies/rules";
+import { unknownVariables } from "@/lib/quick-replies/rules";
 import { Refusal } from "@/lib/refusal";
 import { partsOf } from "@/lib/replies/queue-reply";
 import { replyWindow, type Windows, windowRefusal } from "@/lib/residents/rules";
@@ -10,7 +9,8 @@ import { after, earlier, HOUR } from "@/lib/time/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { standsIn } from "./merged";
 import { APPROVAL_FROM, namesOfMembers, wordsOfEach } from "./rules";
-import type { GroupText, PlanGroupAnswer } from "./schema";
+import type { PlanGroupAnswer } from "./schema";
+import { type Addressed, textFor } from "./words";
 
 /** Why somebody is not reached: held back for an officer to look at, or out of WeChat's reach. */
 export type NotReached =
@@ -51,19 +51,17 @@ export type GroupPlan = {
   others: string[];
 };
 
-type Facts = Windows & {
-  id: string;
-  threadId: string;
-  clusterId: string | null;
-  openedAt: Date;
-  endedAt: Date | null;
-  assignedToId: string | null;
-  version: number;
-  remark: string | null;
-  waitingParts: number;
-  underway: boolean;
-  said: string | null;
-};
+type Facts = Windows &
+  Addressed & {
+    threadId: string;
+    clusterId: string | null;
+    endedAt: Date | null;
+    assignedToId: string | null;
+    version: number;
+    waitingParts: number;
+    underway: boolean;
+    said: string | null;
+  };
 
 /**
  * 预览: who would be reached by this answer now; changes nothing.
@@ -112,15 +110,6 @@ async function toldAlone(tx: Tx, { answer }: PlanGroupAnswer, officerId: string,
   return _sum.recipients ?? 0;
 }
 
-/** A text as one resident gets it. */
-export function textFor(
-  answer: Pick<GroupText, "text">,
-  question: { id: string; openedAt: Date; remark: string | null },
-  at: Date,
-): string {
-  return filledText(answer.text, { remark: question.remark, number: numberOf(question), now: at }).trim();
-}
-
 function planned(fact: Facts, threadVersion: number, input: PlanGroupAnswer, officerId: string, at: Date): PlannedMember {
   const text = textFor(input.answer, fact, at);
   const needed = partsOf(text).length + fact.waitingParts;
@@ -151,14 +140,15 @@ function whyNot(
 /** The listed questions, and whatever else is open in the cluster. */
 async function readFacts(tx: Tx, scope: Scope, clusterId: string, ids: string[]): Promise<Facts[]> {
   return tx.$queryRaw<Facts[]>(Prisma.sql`
-    SELECT q.id, q."threadId", q."clusterId", q."openedAt", q."endedAt", q."assignedToId", t.version, r.remark, r."unfollowedAt",
+    SELECT q.id, q."threadId", q."clusterId", q."openedAt", q."endedAt", q."assignedToId", a."timeZone",
+      zone_at(a."timeZone", a."formerTimeZones", q."openedAt") AS "openedZone", t.version, r.remark, r."unfollowedAt",
       r."messageWindowOpenedAt", r."messageWindowClosesAt", r."messageWindowRemaining",
       r."eventWindowOpenedAt", r."eventWindowClosesAt", r."eventWindowRemaining", said.text AS said,
       COALESCE(queued.parts, 0)::int AS "waitingParts", COALESCE(queued.underway, false) AS underway
     FROM (
       SELECT given.id FROM unnest(${ids}::uuid[]) given(id)
       UNION SELECT open.id FROM "Question" open WHERE open."clusterId" = ${clusterId}::uuid AND open."endedAt" IS NULL
-    ) asked JOIN "Question" q ON q.id = asked.id JOIN "Thread" t ON t.id = q."threadId" JOIN "Resident" r ON r.id = t."residentId"
+    ) asked JOIN "Question" q ON q.id = asked.id JOIN "OfficialAccount" a ON a.id = q."accountId" JOIN "Thread" t ON t.id = q."threadId" JOIN "Resident" r ON r.id = t."residentId"
     LEFT JOIN LATERAL (
       SELECT sum(y."partCount" - y."partsSent") FILTER (WHERE y.status = 'queued') AS parts, true AS underway
       FROM "Reply" y WHERE y."threadId" = q."threadId" AND y.status IN ('queued', 'sending') HAVING count(*) > 0

@@ -8,7 +8,7 @@ import { queueGroupReply } from "@/lib/replies/queue-reply";
 import { now } from "@/lib/time/clock";
 import { standsIn } from "./merged";
 import type { NotReached } from "./plan";
-import { textFor } from "./plan";
+import { addressed, textFor } from "./words";
 
 type Due = {
   groupAnswerId: string;
@@ -93,12 +93,8 @@ function refusedCorrection(wrongStatus: string, partsSent: number): NotSent | nu
 }
 
 async function queue(tx: Tx, due: Due, at: Date): Promise<void> {
-  const question = await tx.question.findUniqueOrThrow({
-    where: { id: due.questionId },
-    select: { id: true, openedAt: true, thread: { select: { resident: { select: { remark: true } } } } },
-  });
   const corrects = due.wrongStatus !== null;
-  const said = { threadId: due.threadId, text: textFor(due, { ...question, remark: question.thread.resident.remark }, at) };
+  const said = { threadId: due.threadId, text: textFor(due, await addressed(tx, due.questionId), at) };
   const input =
     due.kind === "interim" && due.promisedUnit && due.promisedAt
       ? { kind: "interim" as const, ...said, unit: due.promisedUnit, promisedAt: due.promisedAt }

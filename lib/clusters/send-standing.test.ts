@@ -22,10 +22,11 @@ async function going(more = 0) {
 
 test("says that it is a standing one, until when, and how to reach a person; settles the question outside the percentage", async () => {
   const { desk, comes, groupAnswerId } = await going();
+  await db.officialAccount.update({ where: { id: desk.accountId }, data: { timeZone: "Europe/Berlin" } });
   const late = await comes("三号路也没水", at(110));
   expect(await sendStanding(late.questionId, () => ["三号路"], at(111))).toBe(true);
   expect(await sendStanding(late.questionId, () => ["三号路"], at(112))).toBe(false);
-  const text = "【常备答复】三号路今晚八点来水。\n〔值班员11月23日 08:00审定，截至11月23日 09:01，系统代发〕没答到？回复0找值班员。";
+  const text = "【常备答复】三号路今晚八点来水。\n〔值班员11月23日 01:00审定，截至11月23日 02:01，系统代发〕没答到？回复0找值班员。";
   expect(await delivered(at(113))).toEqual({ [late.openid]: [text] });
   const question = await db.question.findUniqueOrThrow({ where: { id: late.questionId } });
   expect(question).toMatchObject({ selfServedAt: at(113), answeredAt: at(113), firstRepliedAt: null });

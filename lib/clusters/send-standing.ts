@@ -5,12 +5,12 @@ import { scopeOf } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { queueGroupReply } from "@/lib/replies/queue-reply";
 import { now } from "@/lib/time/clock";
-import { dayAndTime } from "@/lib/time/rules";
+import { dayAndTime } from "@/lib/time/zones";
 import { Prisma } from "@/prisma/generated/client";
 import { familyOf } from "./merged";
 import { heldOffer } from "./offers";
-import { textFor } from "./plan";
 import { APPROVAL_FROM, saysNotSolved } from "./rules";
+import { addressed, textFor } from "./words";
 
 /**
  * 常备答复: gives a late joiner the answer that an officer let go on. Only who surely asks the same, for the first time, names no place
@@ -30,7 +30,9 @@ export async function sendStanding(
       const { question, answer, by } = found;
       const places = found.said.includes("") ? null : placesIn(found.said);
       if (!places?.every((place) => answer.text.includes(place))) return false;
-      const text = standingText(textFor(answer, { ...question, remark: question.thread.resident.remark }, at), {
+      const whom = await addressed(tx, questionId);
+      const text = standingText(textFor(answer, whom, at), {
+        timeZone: whom.timeZone,
         approvedAt: answer.approvedAt ?? answer.writtenAt,
         until: answer.goesOnUntil ?? at,
       });
@@ -56,8 +58,8 @@ export async function sendStanding(
 }
 
 /** What a resident reads: whose text it is, how long it holds, and that a person can be had. */
-function standingText(text: string, { approvedAt, until }: { approvedAt: Date; until: Date }): string {
-  return `【常备答复】${text}\n〔值班员${dayAndTime(approvedAt)}审定，截至${dayAndTime(until)}，系统代发〕没答到？回复0找值班员。`;
+function standingText(text: string, { timeZone, approvedAt, until }: { timeZone: string; approvedAt: Date; until: Date }): string {
+  return `【常备答复】${text}\n〔值班员${dayAndTime(approvedAt, timeZone)}审定，截至${dayAndTime(until, timeZone)}，系统代发〕没答到？回复0找值班员。`;
 }
 
 async function find(tx: Tx, questionId: string, at: Date) {
@@ -67,9 +69,7 @@ async function find(tx: Tx, questionId: string, at: Date) {
       ...{ firstRepliedAt: null, followsId: null, reopenedAt: null, offeredId: { not: null } },
       OR: [{ dangerWord: null }, { dangerDismissedAt: { not: null } }],
     },
-    include: {
-      thread: { select: { version: true, resident: { select: { remark: true } } } },
-    },
+    include: { thread: { select: { version: true } } },
   });
   if (!question?.offeredId) return null;
   // After the thread's version: whatever is said behind these words makes that another one, and nothing is sent.

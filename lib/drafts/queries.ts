@@ -6,7 +6,7 @@ import { type SeenGroup, seenGroup } from "./schema";
 
 /**
  * What an officer is writing, as the server has it. `seen`: whom it answers, as the officer had it. `promised`: when, as typed, by the
- * accounts' clock; empty for none, and no instant on the wire. `replyId` names what it will be sent as.
+ * account's clock; empty for none, and no instant on the wire. `replyId` names what it will be sent as.
  */
 export type Saved<Seen> = {
   kind: "answer" | "ask" | "interim";

@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { at, eight } from "@/lib/questions/testing";
 import { queueReply } from "@/lib/replies/queue-reply";
 import { withdrawReply } from "@/lib/replies/withdraw-reply";
@@ -43,13 +44,14 @@ test("a draft begun since under another id stays when the reply goes", async () 
 });
 
 test("taken back, its words are the officer's draft again, unless something else was begun", async () => {
-  const { lin, hears } = await town();
+  const { accountId, lin, hears } = await town();
+  await db.officialAccount.update({ where: { id: accountId }, data: { timeZone: "Europe/Berlin" } });
   const { threadId } = await hears("o-xing", "出口堵了", eight);
   const interim = { kind: "interim" as const, threadId, text: "已转", unit: "交警", promisedAt: new Date("2026-11-23T10:00:00Z") };
   const first = await queueReply({ ...interim, threadVersion: 1 }, lin, { replyId: uuid() }, at(5));
   const { draft } = await withdrawReply({ replyId: first.id }, lin, at(6));
   expect((await readDraft(lin, threadId)).saved).toEqual(draft);
-  expect(draft).toMatchObject({ kind: "interim", text: "已转", unit: "交警", promised: "2026-11-23T18:00", seen: { version: 3 } });
+  expect(draft).toMatchObject({ kind: "interim", text: "已转", unit: "交警", promised: "2026-11-23T11:00", seen: { version: 3 } });
 
   const second = await queueReply({ ...interim, threadVersion: 3 }, lin, { replyId: uuid() }, at(7));
   expect((await withdrawReply({ replyId: second.id }, lin, at(8))).draft).toBeNull();

@@ -1,11 +1,18 @@
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/lib/db";
+import { wallClock } from "@/lib/time/zones";
 import { asSaved, type SavedDraft } from "./queries";
 import { firstRevision } from "./revisions";
-import { MAX_DRAFT_LENGTH, wallClock } from "./rules";
+import { MAX_DRAFT_LENGTH } from "./rules";
 
 type SentReply = { id: string; officerId: string; threadId: string };
-type WithdrawnReply = { kind: "answer" | "ask" | "interim"; text: string; promisedUnit: string | null; promisedAt: Date | null };
+type WithdrawnReply = {
+  kind: "answer" | "ask" | "interim";
+  text: string;
+  promisedUnit: string | null;
+  promisedAt: Date | null;
+  timeZone: string;
+};
 
 /** Takes the draft of a reply away in the transaction that hands the reply over. What its officer has begun anew since stays. */
 export async function removeSentDraft(tx: Tx, { id, officerId, threadId }: SentReply): Promise<void> {
@@ -14,16 +21,16 @@ export async function removeSentDraft(tx: Tx, { id, officerId, threadId }: SentR
 
 /**
  * Puts the words of a reply that was taken back where the officer writes, unless the officer has begun something else there.
- * `seen`: how far the thread was known to the reply.
+ * `seen`: how far the thread was known to the reply; `timeZone`: of its account.
  */
 export async function restoreDraft(
   tx: Tx,
   key: { officerId: string; threadId: string },
-  { kind, text, promisedUnit, promisedAt }: WithdrawnReply,
+  { kind, text, promisedUnit, promisedAt, timeZone }: WithdrawnReply,
   seen: { version: number; seq: bigint },
   at: Date,
 ): Promise<SavedDraft | null> {
-  const words = { kind, text, unit: promisedUnit ?? "", promisedAt: promisedAt ? wallClock(promisedAt) : "" };
+  const words = { kind, text, unit: promisedUnit ?? "", promisedAt: promisedAt ? wallClock(promisedAt, timeZone) : "" };
   const data = { ...key, ...words, seenVersion: seen.version, seenSeq: seen.seq, replyId: uuid(), revision: firstRevision(), savedAt: at };
   const [restored] = await tx.draft.createManyAndReturn({ data, skipDuplicates: true });
   return restored ? asSaved(restored) : null;

@@ -8,7 +8,8 @@ import { undoClusterChange } from "@/lib/clusters/undo-cluster-change";
 import { withdrawGroupAnswer } from "@/lib/clusters/withdraw-group-answer";
 import { db } from "@/lib/db";
 import { now } from "@/lib/time/clock";
-import { after, DAY, HOUR, MINUTE, startOfDay } from "@/lib/time/rules";
+import { after, DAY, HOUR, MINUTE } from "@/lib/time/rules";
+import { startOfDay } from "@/lib/time/zones";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { Grouper } from "./group-questions";
@@ -114,10 +115,11 @@ test("a few lessons, or lessons it did not err in, change nothing", async () => 
   expect(await db.groupingTuning.count()).toBe(0);
 });
 
-test("it is done in the night, where enough was taught since the last time", async () => {
+test("it is done in the night of the account's own clock, where enough was taught since the last time", async () => {
   const { accountId } = await taught();
-  const midnight = startOfDay(now());
-  await tuneAtNight(after(midnight, 12 * HOUR));
+  await db.officialAccount.updateMany({ data: { timeZone: "Pacific/Honolulu" } });
+  await tuneAtNight(after(startOfDay(now(), "Asia/Shanghai"), DAY + 3 * HOUR));
+  const midnight = startOfDay(now(), "Pacific/Honolulu");
   expect(await db.groupingTuning.count()).toBe(0);
   await tuneAtNight(after(midnight, DAY + 3 * HOUR + MINUTE));
   expect(await db.groupingTuning.count({ where: { accountId } })).toBe(1);

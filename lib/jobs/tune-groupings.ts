@@ -1,15 +1,15 @@
-import { allAccountIds } from "@/lib/accounts/queries";
+import { allAccountZones } from "@/lib/accounts/queries";
 import { lessonsOf, lessonsSince } from "@/lib/clusters/lessons";
 import { FRESH_LESSONS, isBetter, type Tuning, type TuningFigures } from "@/lib/clusters/rules";
 import { tuneGrouping } from "@/lib/clusters/tune-grouping";
 import { tuningInForce } from "@/lib/clusters/tuning";
 import { NOT_TUNED, tune, tuned } from "@/lib/text/tune";
 import { now } from "@/lib/time/clock";
-import { HOUR, startOfDay } from "@/lib/time/rules";
+import { localTime } from "@/lib/time/zones";
 import { isStopping } from "./every";
 import { type JudgedLesson, judgeLessons } from "./judge-lessons";
 
-/** When desks are quiet, by the accounts' clock. */
+/** When a desk is quiet, by its account's clock. */
 const NIGHT_HOUR = 3;
 /** Of so many clusters one is held back to measure. */
 const HOLD_BACK = 3;
@@ -35,11 +35,11 @@ export async function tuneAccount(accountId: string, { dryRun }: { dryRun: boole
   return { tuning, figures, taken: better };
 }
 
-/** In the night: tunes every account whose officers have taught enough since its last tuning. */
+/** In its night: tunes every account whose officers have taught enough since its last tuning. */
 export async function tuneAtNight(at = now()): Promise<void> {
-  if (Math.floor((at.getTime() - startOfDay(at).getTime()) / HOUR) !== NIGHT_HOUR) return;
-  for (const accountId of await allAccountIds()) {
+  for (const { id: accountId, timeZone } of await allAccountZones()) {
     if (isStopping()) return;
+    if (Math.floor(localTime(at, timeZone).minutes / 60) !== NIGHT_HOUR) continue;
     const { changedAt } = await tuningInForce(accountId);
     if ((await lessonsSince(accountId, changedAt)) >= FRESH_LESSONS) await tuneAccount(accountId, { dryRun: false });
   }

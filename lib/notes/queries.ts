@@ -14,7 +14,7 @@ export type ThreadNote = {
   mentioned: { id: string; name: string }[];
 };
 /** A note that names the officer and has not been opened yet. */
-export type UnreadMention = Pick<ThreadNote, "id" | "threadId" | "officer" | "text" | "at">;
+export type UnreadMention = Pick<ThreadNote, "id" | "accountId" | "threadId" | "officer" | "text" | "at">;
 
 /** So many notes of a thread are shown, the newest. */
 const SHOWN = 200;
@@ -44,7 +44,14 @@ export async function unreadMentions({ scope, id }: ActingOfficer): Promise<Unre
     orderBy: { note: { seq: "desc" } },
     take: MENTIONS_SHOWN,
   });
-  return found.map(({ note }) => ({ id: note.id, threadId: note.threadId, officer: note.officer, text: note.text, at: note.at }));
+  return found.map(({ note: { id: noteId, accountId, threadId, officer, text, at } }) => ({
+    id: noteId,
+    accountId,
+    threadId,
+    officer,
+    text,
+    at,
+  }));
 }
 
 function asNote({

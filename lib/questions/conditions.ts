@@ -1,16 +1,16 @@
 import { DUE_SOON_MINUTES, UNDO_SECONDS } from "@/lib/sla/rules";
-import { after, DAY, MINUTE, SECOND, startOfDay } from "@/lib/time/rules";
+import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { OPEN } from "./order";
 import type { QueueFilter, QueueView } from "./rules";
 import { FEW_HOURS_OF_WINDOW, FEW_MESSAGES } from "./views";
 
-/** belongs() of views.ts, said in SQL at one instant; a test holds the two together. `q` is the question. */
+/** belongs() of views.ts, said in SQL at one instant; a test holds the two together. `q` is the question, `account` its account, of `accountDays`. */
 export function viewConditions(officerId: string, at: Date): Record<QueueView, Prisma.Sql> {
   const late = Prisma.sql`q."owedAt" < ${lateBefore(at)}`;
   const dueSoon = Prisma.sql`(q."owedAt" >= ${lateBefore(at)} AND q."owedAt" <= ${dueSoonThrough(at)})`;
   const loud = Prisma.sql`(q.calm = 0 OR q."owedAt" <= ${dueSoonThrough(at)})`;
-  const owedNow = Prisma.sql`(q."firstRepliedAt" IS NULL OR q."waitingSince" IS NOT NULL OR q."promisedAt" < ${after(startOfDay(at), DAY)})`;
+  const owedNow = Prisma.sql`(q."firstRepliedAt" IS NULL OR q."waitingSince" IS NOT NULL OR q."promisedAt" < account."dayUntil")`;
   const snoozed = Prisma.sql`q."snoozedUntil" > ${at}`;
   return {
     waiting: Prisma.sql`(${OPEN} AND (${loud} OR (${owedNow} AND ${snoozed} IS NOT TRUE)))`,
@@ -19,7 +19,7 @@ export function viewConditions(officerId: string, at: Date): Record<QueueView, P
     dueSoon: Prisma.sql`(${OPEN} AND ${dueSoon})`,
     overdue: Prisma.sql`(${OPEN} AND ${late})`,
     snoozed: Prisma.sql`(${OPEN} AND ${snoozed})`,
-    done: Prisma.sql`q."endedAt" >= ${startOfDay(at)}`,
+    done: Prisma.sql`q."endedAt" >= account."dayFrom"`,
     asked: Prisma.sql`(${OPEN} AND q."owedAt" IS NULL AND q.calm = 1)`,
     all: Prisma.sql`true`,
   };

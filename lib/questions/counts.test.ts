@@ -4,11 +4,13 @@ import { db, pool } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
 import { after, DAY, MINUTE } from "@/lib/time/rules";
 import "@/prisma/testing";
+import { setTimeZone } from "@/lib/accounts/set-time-zone";
 import { town } from "@/prisma/town";
 import { closeQuestion } from "./close-question";
 import { queueCounts } from "./counts";
+import { listQueue } from "./queries";
 import { reopenQuestion } from "./reopen-question";
-import { answered, at, eight, plant } from "./testing";
+import { answered, at, eight, plant, queue } from "./testing";
 
 const NOTHING = {
   ...{ waiting: 0, mine: 0, promises: 0, dueSoon: 0, overdue: 0, snoozed: 0, done: 0, asked: 0, all: 0 },
@@ -18,17 +20,17 @@ const NOTHING = {
 /** What the tallies say, and what a recount says. */
 async function tallies() {
   const said = await db.$queryRaw<{ asked: number }[]>`SELECT COALESCE(sum(asked), 0)::int AS asked FROM "QuestionTally"`;
-  const days = await db.$queryRaw<{ day: Date; ended: number }[]>`
-    SELECT day::text AS day, sum(ended)::int AS ended FROM "EndedTally" GROUP BY day HAVING sum(ended) <> 0 ORDER BY day`;
-  return { ...said[0], days };
+  const quarters = await db.$queryRaw<{ startsAt: Date; ended: number }[]>`
+    SELECT "startsAt", sum(ended)::int AS ended FROM "EndedTally" GROUP BY "startsAt" HAVING sum(ended) <> 0 ORDER BY "startsAt"`;
+  return { ...said[0], quarters };
 }
 
 async function recounted() {
   const said = await db.$queryRaw<{ asked: number }[]>`SELECT count(*)::int AS asked FROM "Question"`;
-  const days = await db.$queryRaw<{ day: Date; ended: number }[]>`
-    SELECT (COALESCE("answeredAt", "closedAt") AT TIME ZONE 'Asia/Shanghai')::date::text AS day, count(*)::int AS ended FROM "Question"
+  const quarters = await db.$queryRaw<{ startsAt: Date; ended: number }[]>`
+    SELECT to_timestamp(floor(extract(epoch FROM COALESCE("answeredAt", "closedAt")) / 900) * 900) AS "startsAt", count(*)::int AS ended FROM "Question"
     WHERE "answeredAt" IS NOT NULL OR "closedAt" IS NOT NULL GROUP BY 1 ORDER BY 1`;
-  return { ...said[0], days };
+  return { ...said[0], quarters };
 }
 
 test("a question is counted where it stands, and moves from view to view with what happens to it", async () => {
@@ -44,6 +46,23 @@ test("a question is counted where it stands, and moves from view to view with wh
   await closeQuestion({ questionId: questionId ?? "", reason: "repeated" }, lin, at(600));
   expect(await count(at(601))).toMatchObject({ ...NOTHING, done: 1, all: 1, changesAt: after(eight, 16 * 60 * MINUTE) });
   expect(await count(after(eight, DAY))).toMatchObject({ done: 0, all: 1 });
+});
+
+test("today is that of each account's clock, by quarters of an hour, also once it is set anew", async () => {
+  const { accountId, lin, he, hears } = await town();
+  const done = async (when: Date) => (await queueCounts(lin.scope, lin.id, when)).done;
+  // Midnight in Kathmandu, and an instant before.
+  const midnight = new Date("2026-11-22T18:15:00Z");
+  for (const [openid, when] of [["o-xing", after(midnight, -1)] as const, ["o-wang", midnight] as const]) {
+    const { questionId } = await hears(openid, "路灯不亮", after(midnight, -MINUTE));
+    await closeQuestion({ questionId: questionId ?? "", reason: "repeated" }, lin, when);
+  }
+  expect([await done(midnight), await done(eight)]).toEqual([2, 2]);
+  await setTimeZone({ accountId, timeZone: "Asia/Kathmandu" }, he, eight);
+  expect([await done(after(midnight, -1)), await done(eight)]).toEqual([1, 1]);
+  expect((await queueCounts(lin.scope, lin.id, eight)).changesAt).toEqual(after(midnight, DAY));
+  const [first] = (await listQueue(lin.scope, queue("all"), lin.id, {}, eight)).rows;
+  expect([first?.timeZone, first?.number.slice(0, 8)]).toEqual(["Asia/Kathmandu", "20261123"]);
 });
 
 test("the tallies are those of a recount, whatever happens at once, and can be made anew", async () => {

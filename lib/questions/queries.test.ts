@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
 import { now } from "@/lib/time/clock";
-import { after, MINUTE, SECOND, startOfDay } from "@/lib/time/rules";
+import { after, MINUTE, SECOND } from "@/lib/time/rules";
+import { startOfDay } from "@/lib/time/zones";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { claimQuestion } from "./claim-question";
@@ -70,9 +71,10 @@ test("the newest reply of the thread, while it is on its way or went wrong; a wi
   expect(shown).toEqual(["failed", "failed", "unknown", "queued", null]);
 });
 
-test("done is what ended since midnight", async () => {
-  const { lin, hears } = await town();
-  const midnight = startOfDay(now());
+test("done is what ended since midnight by the account's clock", async () => {
+  const { accountId, lin, hears } = await town();
+  await db.officialAccount.update({ where: { id: accountId }, data: { timeZone: "America/New_York" } });
+  const midnight = startOfDay(now(), "America/New_York");
   const old = await hears("o-xing", "出口堵了", after(midnight, -MINUTE));
   await answered(old.questionId, lin, after(midnight, -1));
   const fresh = await hears("o-wang", "停水了", after(midnight, -MINUTE));

@@ -14,6 +14,8 @@ export type QuestionRow = ResponseClock & {
   /** 编号: what an officer tells a resident. */
   number: string;
   accountId: string;
+  /** By which its account goes now. */
+  timeZone: string;
   threadId: string;
   /** Rises with every message and reply of the thread; an action says with it what its officer has seen. */
   threadVersion: number;

@@ -4,6 +4,7 @@ import { markOf, shownWindow, type Windows } from "@/lib/residents/rules";
 import { now } from "@/lib/time/clock";
 import { Prisma } from "@/prisma/generated/client";
 import { FOLDED } from "./conditions";
+import { accountDays } from "./days";
 import { comesAfter, cursorAfter, type Order, type Placed, placeOf, sortedBy } from "./order";
 import type { QuestionRow, QueuePage } from "./queries";
 import { numberOf } from "./rules";
@@ -13,7 +14,7 @@ export type Source = { where: Prisma.Sql; order: Order };
 
 type FlatRow = Omit<QuestionRow, "number" | "mark" | "assignedTo" | "topic" | "window"> &
   Windows &
-  Placed & { place: string } & Record<"assignedToId" | "assignedToName" | "topicId" | "topicName", string | null>;
+  Placed & { place: string; openedZone: string } & Record<"assignedToId" | "assignedToName" | "topicId" | "topicName", string | null>;
 
 /** A page of what the sources hold together, in the order that they share. `q` is the question, `r` its resident if `asksResident`. */
 export async function selectPage(
@@ -26,9 +27,10 @@ export async function selectPage(
   const resident = asksResident
     ? Prisma.sql`JOIN "Thread" t ON t.id = q."threadId" JOIN "Resident" r ON r.id = t."residentId"`
     : Prisma.empty;
+  const { accounts } = await accountDays(scope, at);
   const parts = sources.map(
     ({ where, order }) => Prisma.sql`
-      SELECT part.* FROM unnest(${[...scope.accountIds]}::uuid[]) account(id) CROSS JOIN LATERAL (
+      SELECT part.* FROM ${accounts} CROSS JOIN LATERAL (
         SELECT q.id, ${placeOf(order)} FROM "Question" q ${resident}
         WHERE q."accountId" = account.id AND ${where} AND ${comesAfter(order, cursor)} ORDER BY ${sortedBy(order)} LIMIT ${limit + 1}
       ) part`,
@@ -54,7 +56,7 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
   // Null stands for "never", as in the order itself.
   const sorted = Prisma.sql`"placeGroup" COLLATE "C" ${down}, "placeCalm" ${down}, COALESCE("placeAt", 'infinity') ${down}, id ${down}`;
   const { text, values } = Prisma.sql`
-    SELECT picked.*, q."accountId", q."threadId", t.version AS "threadVersion", t."residentId", r.remark, q.kind::text AS kind, q."openedAt", q."targetMinutes",
+    SELECT picked.*, q."accountId", a."timeZone", zone_at(a."timeZone", a."formerTimeZones", q."openedAt") AS "openedZone", q."threadId", t.version AS "threadVersion", t."residentId", r.remark, q.kind::text AS kind, q."openedAt", q."targetMinutes",
       q."countedFrom", q."dueAt", q."firstRepliedAt", q."waitingSince", q."nextMinutes", q."nextCountedFrom", q."nextDueAt", q."promisedAt", q."promisedUnit", q."promiseCount", q."snoozedUntil", q."answeredAt", q."closedAt",
       q."closeReason"::text AS "closeReason", q."closedById", q."dangerWord", q."dangerDismissedAt", q."assignedToId", q."assignedAt", o.name AS "assignedToName", q."topicId", topic.name AS "topicName",
       q."clusterId", q.confidence::text AS confidence, ${FOLDED} AS folded, q."offeredId", q."selfServedAt",
@@ -69,6 +71,7 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
       SELECT candidate.*, row_number() OVER (ORDER BY ${sorted}) AS place FROM (${candidates}) candidate ORDER BY place LIMIT ${limit}
     ) picked
     JOIN "Question" q ON q.id = picked.id
+    JOIN "OfficialAccount" a ON a.id = q."accountId"
     JOIN "Thread" t ON t.id = q."threadId"
     JOIN "Resident" r ON r.id = t."residentId"
     LEFT JOIN "Officer" o ON o.id = q."assignedToId"
@@ -88,14 +91,14 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
 }
 
 function asRow(flat: FlatRow, at: Date): QuestionRow {
-  const { place: _place, placeGroup: _group, placeCalm: _calm, placeAt: _at, assignedToId, assignedToName, ...rest } = flat;
+  const { place: _place, placeGroup: _group, placeCalm: _calm, placeAt: _at, assignedToId, assignedToName, openedZone, ...rest } = flat;
   const { topicId, topicName, unfollowedAt, messageWindowOpenedAt, messageWindowClosesAt, messageWindowRemaining, ...others } = rest;
   const { eventWindowOpenedAt, eventWindowClosesAt, eventWindowRemaining, ...row } = others;
   const message = { messageWindowOpenedAt, messageWindowClosesAt, messageWindowRemaining };
   const event = { eventWindowOpenedAt, eventWindowClosesAt, eventWindowRemaining };
   return {
     ...row,
-    number: numberOf(row),
+    number: numberOf({ ...row, openedZone }),
     mark: markOf(row.residentId),
     assignedTo: assignedToId && assignedToName ? { id: assignedToId, name: assignedToName } : null,
     topic: topicId && topicName ? { id: topicId, name: topicName } : null,

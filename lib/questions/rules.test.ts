@@ -33,8 +33,8 @@ test("a danger stands until an officer says 非紧急", () => {
 
 test("the number is the day it was asked in Beijing, and the end of its id", () => {
   const id = "019aa7b0-1c2d-7e3f-8a4b-5c6d7e8f3f7a";
-  expect(numberOf({ id, openedAt: new Date("2026-11-21T16:00:00Z") })).toBe("20261122-3F7A");
-  expect(numberOf({ id, openedAt: new Date("2026-11-21T15:59:59.999Z") })).toBe("20261121-3F7A");
+  expect(numberOf({ id, openedAt: new Date("2026-11-21T16:00:00Z"), openedZone: "Asia/Shanghai" })).toBe("20261122-3F7A");
+  expect(numberOf({ id, openedAt: new Date("2026-11-21T16:00:00Z"), openedZone: "America/New_York" })).toBe("20261121-3F7A");
 });
 
 test("a snooze ends as asked, or three minutes before the sooner of what is owed and an open window; within a minute is none", () => {

@@ -1,6 +1,7 @@
 import { folded } from "@/lib/accounts/rules";
 import type { QuestionKind } from "@/lib/sla/rules";
-import { after, calendarDay, DAY, earlier, MINUTE } from "@/lib/time/rules";
+import { after, DAY, earlier, MINUTE } from "@/lib/time/rules";
+import { dayOf } from "@/lib/time/zones";
 
 export const QUESTION_STATUSES = ["open", "answered", "closed"] as const;
 export type QuestionStatus = (typeof QUESTION_STATUSES)[number];
@@ -118,9 +119,9 @@ export function snoozeEnd(duty: { owedAt: Date | null; actBy: Date | null }, ask
   return end.getTime() - now.getTime() < MINUTE ? null : end;
 }
 
-/** 编号: what an officer tells a resident on the phone. The day it was asked, and four characters of its id: 20261122-3F7A. */
-export function numberOf(question: { id: string; openedAt: Date }): string {
-  return `${calendarDay(question.openedAt).replaceAll("-", "")}-${question.id.slice(-4).toUpperCase()}`;
+/** 编号: what an officer tells a resident on the phone. The day it was asked, and four characters of its id: 20261122-3F7A. `openedZone`: by which its account went then, so that a clock that is set anew changes no number. */
+export function numberOf(question: { id: string; openedAt: Date; openedZone: string }): string {
+  return `${dayOf(question.openedAt, question.openedZone).replaceAll("-", "")}-${question.id.slice(-4).toUpperCase()}`;
 }
 
 /** An account's list is read once in a while and looked for in every message. */

@@ -42,7 +42,7 @@ export async function plant(accountId: string, officerIds: readonly string[], at
     const [residentId, threadId] = [uuid(), uuid()];
     const openedAt = instant(-2_900, -130, -20, -10, -9, -7, -1);
     const ended = some("open", "open", "open", "open", "answered", "closed");
-    const endedAt = instant(-1_500, -480, -300, -1);
+    const endedAt = instant(-1_500, -1_000, -480, -300, -1);
     const closesAt = some(null, instant(-60, 0, 1, 360, 2_000));
     return {
       resident: {
@@ -66,7 +66,7 @@ export async function plant(accountId: string, officerIds: readonly string[], at
         waitingSince: some(null, null, instant(-12, -8, 0)),
         nextMinutes: 10,
         nextDueAt: some(null, instant(-2, 3, 90)),
-        promisedAt: some(null, null, instant(-60, 3, 60, 960, 3_000)),
+        promisedAt: some(null, null, instant(-60, 3, 60, 400, 960, 3_000)),
         snoozedUntil: some(null, null, instant(-5, 0, 60)),
         kind: some(...QUESTION_KINDS),
         dangerWord: some(null, null, null, "煤气"),

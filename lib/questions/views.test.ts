@@ -1,10 +1,13 @@
 import { randomInt } from "node:crypto";
 import { expect, test } from "vitest";
-import type { ActingOfficer } from "@/lib/officers/scope";
+import { saveAccount } from "@/lib/accounts/save-account";
+import { db } from "@/lib/db";
+import { type ActingOfficer, scopeOf } from "@/lib/officers/scope";
 import { dutyOf } from "@/lib/sla/rules";
 import "@/prisma/testing";
 import { QUESTION_KINDS } from "@/lib/sla/rules";
-import { town } from "@/prisma/town";
+import { endOfDay, startOfDay } from "@/lib/time/zones";
+import { TOWN_ACCOUNT, town } from "@/prisma/town";
 import { sortsOf } from "./address";
 import { queueCounts } from "./counts";
 import { foldKey, folds } from "./folding";
@@ -14,6 +17,15 @@ import { inOrder } from "./sorting";
 import { eight, pageThrough, plant, queue } from "./testing";
 import { belongs, isListed } from "./views";
 
+/** The town, and an account whose day is another one, seen by the same officer. */
+async function twoAccounts() {
+  const { accountId, lin, zhao } = await town();
+  const elsewhere = { ...TOWN_ACCOUNT, slug: "elsewhere", originalId: "gh_elsewhere", appId: "wxelsewhere", dangerWords: [] };
+  const otherId = await saveAccount(elsewhere);
+  await db.officialAccount.update({ where: { id: otherId }, data: { timeZone: "America/New_York" } });
+  return { accountId, otherId, lin: { ...lin, scope: scopeOf([accountId, otherId]) }, zhao };
+}
+
 /** Every question: what asks for a kind shows single ones. */
 async function unfolded({ scope, id }: ActingOfficer) {
   const kinds = QUESTION_KINDS.map((kind) => ({ ...queue("all"), filter: { kind } }));
@@ -22,8 +34,9 @@ async function unfolded({ scope, id }: ActingOfficer) {
 }
 
 test("every view, filter and order: the database and the browser agree, and paging gives every row exactly once", async () => {
-  const { lin, zhao, accountId } = await town();
-  await plant(accountId, [lin.id, zhao.id], eight, 260);
+  const { lin, zhao, accountId, otherId } = await twoAccounts();
+  await plant(accountId, [lin.id, zhao.id], eight, 130);
+  await plant(otherId, [lin.id, zhao.id], eight, 130);
   const list = (query: QueueQuery) => pageThrough((cursor) => listQueue(lin.scope, query, lin.id, { cursor, limit: 60 }, eight));
   const rows = await unfolded(lin);
   expect(rows).toHaveLength(260);
@@ -92,8 +105,9 @@ test("whatever belongs to a folding view has there the one it stands under", asy
 });
 
 test("the counts are those of the lists, folded questions included", async () => {
-  const { lin, zhao, accountId } = await town();
-  await plant(accountId, [lin.id, zhao.id], eight, 200);
+  const { lin, zhao, accountId, otherId } = await twoAccounts();
+  await plant(accountId, [lin.id, zhao.id], eight, 120);
+  await plant(otherId, [lin.id, zhao.id], eight, 120);
   const rows = await unfolded(lin);
   const counts = await queueCounts(lin.scope, lin.id, eight);
   const { late, promisedToday, changesAt, readAt: _readAt, ...views } = counts;
@@ -101,6 +115,9 @@ test("the counts are those of the lists, folded questions included", async () =>
     Object.fromEntries(QUEUE_VIEWS.map((view) => [view, rows.filter((row) => belongs(view, row, lin.id, eight)).length])),
   );
   expect(late).toBe(views.overdue);
-  expect(promisedToday).toBeGreaterThan(0);
-  expect(changesAt > eight).toBe(true);
+  const isToday = ({ promisedAt, timeZone }: QuestionRow) =>
+    promisedAt !== null && promisedAt >= startOfDay(eight, timeZone) && promisedAt < endOfDay(eight, timeZone);
+  const today = rows.filter((row) => belongs("promises", row, lin.id, eight) && isToday(row));
+  expect([promisedToday, new Set(today.map(({ accountId: id }) => id)).size]).toEqual([today.length, 2]);
+  expect(changesAt > eight && changesAt <= endOfDay(eight, "America/New_York")).toBe(true);
 });

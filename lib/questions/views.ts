@@ -1,5 +1,6 @@
 import { dutyOf, type QuestionKind, type ResponseClock, stateOf } from "@/lib/sla/rules";
-import { after, DAY, HOUR, startOfDay } from "@/lib/time/rules";
+import { after, HOUR } from "@/lib/time/rules";
+import { endOfDay, startOfDay } from "@/lib/time/zones";
 import { folds } from "./folding";
 import { isDanger, type QueueFilter, type QueueQuery, type QueueView, statusOf, type WindowFilter } from "./rules";
 
@@ -10,6 +11,8 @@ export const FEW_MESSAGES = 2;
 /** What the views and filters ask of a question; a QuestionRow has it all. */
 export type Viewed = ResponseClock & {
   accountId: string;
+  /** By which its account goes: whose today is meant. */
+  timeZone: string;
   kind: QuestionKind;
   dangerWord: string | null;
   dangerDismissedAt: Date | null;
@@ -30,7 +33,7 @@ export function isListed(query: QueueQuery, row: Viewed, officerId: string, now:
 /** Whether a row has its place in a view. */
 export function belongs(view: QueueView, row: Viewed, officerId: string, now: Date): boolean {
   if (view === "all") return true;
-  if (statusOf(row) !== "open") return view === "done" && (row.answeredAt ?? row.closedAt ?? now) >= startOfDay(now);
+  if (statusOf(row) !== "open") return view === "done" && (row.answeredAt ?? row.closedAt ?? now) >= startOfDay(now, row.timeZone);
   switch (view) {
     case "waiting":
       return isLoud(row, now) || (isOwedNow(row, now) && !isSnoozed(row, now));
@@ -73,7 +76,7 @@ function isLoud(row: Viewed, now: Date): boolean {
 /** The next word is ours, today. */
 function isOwedNow(row: Viewed, now: Date): boolean {
   if (row.firstRepliedAt === null || row.waitingSince !== null) return true;
-  return row.promisedAt !== null && row.promisedAt < after(startOfDay(now), DAY);
+  return row.promisedAt !== null && row.promisedAt < endOfDay(now, row.timeZone);
 }
 
 /** How what we owe stands; the end of WeChat's window is no promise of ours. */

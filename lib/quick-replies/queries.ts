@@ -1,7 +1,9 @@
+import { listAccountClocks } from "@/lib/accounts/queries";
 import { db } from "@/lib/db";
 import { may } from "@/lib/officers/rules";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { now } from "@/lib/time/clock";
+import { commonZone } from "@/lib/time/zones";
 import { visibleTo } from "./conditions";
 import { byUse, isReviewDue, mayChange } from "./rules";
 
@@ -40,7 +42,8 @@ const person = { select: { id: true, name: true } } as const;
 /** All that an officer can insert: one's own that wait to be reviewed first, then the most used, then the latest used. */
 export async function listQuickReplies(officer: ActingOfficer, at = now()): Promise<QuickReply[]> {
   const visible = visibleTo(officer);
-  const [found, sums] = await Promise.all([
+  const [clocks, found, sums] = await Promise.all([
+    listAccountClocks(officer.scope),
     db.quickReply.findMany({
       where: visible,
       include: {
@@ -53,6 +56,8 @@ export async function listQuickReplies(officer: ActingOfficer, at = now()): Prom
     db.quickReplyUse.groupBy({ by: ["quickReplyId"], where: { quickReply: visible }, _sum: { uses: true } }),
   ]);
   const usesOfAll = new Map(sums.map(({ quickReplyId, _sum }) => [quickReplyId, _sum.uses ?? 0]));
+  const zones = new Map(clocks.map(({ id, timeZone }) => [id, timeZone]));
+  const common = commonZone(zones.values());
   const asking = { id: officer.id, mayShare: may(officer.role, "quickReplies.share") };
   const listed = found.map(({ ownerId, archivedAt: _archivedAt, versions, uses: [mine], reviewOn: day, ...kept }): QuickReply => {
     const reviewOn = day?.toISOString().slice(0, 10) ?? null;
@@ -60,7 +65,7 @@ export async function listQuickReplies(officer: ActingOfficer, at = now()): Prom
       ...kept,
       changedAt: versions[0]?.savedAt ?? at,
       reviewOn,
-      reviewDue: isReviewDue({ reviewOn }, at),
+      reviewDue: isReviewDue({ reviewOn }, at, zones.get(kept.accountId ?? "") ?? common),
       mayChange: mayChange({ shared: kept.shared, ownerId }, asking),
       uses: mine?.uses ?? 0,
       usesOfAll: usesOfAll.get(kept.id) ?? 0,

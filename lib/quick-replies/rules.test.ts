@@ -2,21 +2,23 @@ import { describe, expect, test } from "vitest";
 import { type Findable, filledText, formOfAddress, isReviewDue, mayChange, rankQuickReplies, unknownVariables } from "./rules";
 
 const now = new Date("2026-11-22T06:05:00Z");
+const timeZone = "Asia/Shanghai";
 
 describe("variables", () => {
   test("are filled in, in half and full width, as often as they stand there", () => {
-    const facts = { remark: "邢女士，工业区职工", number: "20261122-3F7A", now };
+    const facts = { remark: "邢女士，工业区职工", number: "20261122-3F7A", now, timeZone };
     expect(filledText("{称呼}好，{ 编号 }，｛时间｝。{称呼}", facts)).toBe("邢女士好，20261122-3F7A，11月22日 14:05。邢女士");
-    expect(filledText("{称呼}好，编号{编号}", { remark: null, number: null, now })).toBe("您好，编号");
+    expect(filledText("{称呼}好，编号{编号}", { remark: null, number: null, now, timeZone })).toBe("您好，编号");
   });
 
-  test("the time is the accounts' clock, over midnight too", () => {
+  test("the time is that of the account's clock, over midnight too", () => {
     const facts = { remark: null, number: null, now: new Date("2026-12-31T16:30:00Z") };
-    expect(filledText("{时间}", facts)).toBe("1月1日 00:30");
+    expect(filledText("{时间}", { ...facts, timeZone })).toBe("1月1日 00:30");
+    expect(filledText("{时间}", { ...facts, timeZone: "America/New_York" })).toBe("12月31日 11:30");
   });
 
   test("a resident's words are never read as a variable, and no sign of a remark has a meaning of its own", () => {
-    expect(filledText("{称呼}好", { remark: "{编号}$&", number: "1", now })).toBe("{编号}$&好");
+    expect(filledText("{称呼}好", { remark: "{编号}$&", number: "1", now, timeZone })).toBe("{编号}$&好");
   });
 
   test("unknown ones are named once each", () => {
@@ -69,10 +71,12 @@ describe("the order of what matches", () => {
   });
 });
 
-test("to be reviewed from the day after, by the accounts' clock", () => {
-  expect(isReviewDue({ reviewOn: "2026-11-22" }, now)).toBe(false);
-  expect(isReviewDue({ reviewOn: "2026-11-22" }, new Date("2026-11-22T16:00:00Z"))).toBe(true);
-  expect(isReviewDue({ reviewOn: null }, now)).toBe(false);
+test("to be reviewed from the day after, by the account's clock", () => {
+  const midnight = new Date("2026-11-22T16:00:00Z");
+  expect(isReviewDue({ reviewOn: "2026-11-22" }, now, timeZone)).toBe(false);
+  expect(isReviewDue({ reviewOn: "2026-11-22" }, midnight, timeZone)).toBe(true);
+  expect(isReviewDue({ reviewOn: "2026-11-22" }, midnight, "Europe/Berlin")).toBe(false);
+  expect(isReviewDue({ reviewOn: null }, now, timeZone)).toBe(false);
 });
 
 test("one's own, and everybody's shared ones with the permission", () => {

@@ -1,5 +1,5 @@
 import { folded } from "@/lib/accounts/rules";
-import { calendarDay, dayAndTime } from "@/lib/time/rules";
+import { dayAndTime, dayOf } from "@/lib/time/zones";
 
 export const MAX_TITLE_LENGTH = 40;
 export const MAX_TEXT_LENGTH = 2_000;
@@ -9,8 +9,8 @@ export const MAX_QUICK_REPLIES = 300;
 /** What a text may leave open: how the resident is addressed, the question's number, the time of inserting. */
 export const VARIABLES = ["称呼", "编号", "时间"] as const;
 type Variable = (typeof VARIABLES)[number];
-/** What is known where a text is inserted. */
-export type VariableFacts = { remark: string | null; number: string | null; now: Date };
+/** What is known where a text is inserted, and by whose clock. */
+export type VariableFacts = { remark: string | null; number: string | null; now: Date; timeZone: string };
 
 /** By which a quick reply is found and ranked. `initials` and `pinyin`: of the title, lower case. `uses`: the asking officer's. */
 export type Findable = { title: string; text: string; initials: string; pinyin: string; uses: number; lastUsedAt: Date | null };
@@ -24,9 +24,9 @@ export function unknownVariables(text: string): string[] {
   return [...new Set(unknown)];
 }
 
-/** A text with its variables filled in: {时间} as 11月22日 14:05 by the accounts' clock; nothing for the number where there is none. */
-export function filledText(text: string, { remark, number, now }: VariableFacts): string {
-  const values: Record<Variable, string> = { 称呼: formOfAddress(remark), 编号: number ?? "", 时间: dayAndTime(now) };
+/** A text with its variables filled in: {时间} as 11月22日 14:05 by the account's clock; nothing for the number where there is none. */
+export function filledText(text: string, { remark, number, now, timeZone }: VariableFacts): string {
+  const values: Record<Variable, string> = { 称呼: formOfAddress(remark), 编号: number ?? "", 时间: dayAndTime(now, timeZone) };
   return text.replace(VARIABLE, (whole, name: string) => {
     const variable = name.trim();
     return isVariable(variable) ? values[variable] : whole;
@@ -48,9 +48,9 @@ export function rankQuickReplies<Found extends Findable>(list: readonly Found[],
     .map(({ found }) => found);
 }
 
-/** 待复核: whether the day by which somebody should have looked at it is over, by the accounts' clock. */
-export function isReviewDue({ reviewOn }: { reviewOn: string | null }, now: Date): boolean {
-  return reviewOn !== null && reviewOn < calendarDay(now);
+/** 待复核: whether the day by which somebody should have looked at it is over, by a zone's clocks. */
+export function isReviewDue({ reviewOn }: { reviewOn: string | null }, now: Date, timeZone: string): boolean {
+  return reviewOn !== null && reviewOn < dayOf(now, timeZone);
 }
 
 /** Whether an officer may change or archive it: one's own, and with the permission to share everybody's shared ones. */

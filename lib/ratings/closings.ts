@@ -11,6 +11,7 @@ import { CLOSINGS_SHOWN_WEEKS, SAMPLE_DIVISOR } from "./rules";
 export type SampledClosing = {
   questionId: string;
   threadId: string;
+  accountId: string;
   accountName: string;
   closedAt: Date;
   closedBy: { id: string; name: string };
@@ -40,12 +41,13 @@ export async function closingsToReview(officer: ActingOfficer, at = now()): Prom
     },
     orderBy: [{ closedAt: "asc" }, { id: "asc" }],
   });
-  return found.flatMap(({ id, threadId, openedAt, closedAt, closedBy, closeReason, thread, messages }) =>
+  return found.flatMap(({ id, threadId, accountId, openedAt, closedAt, closedBy, closeReason, thread, messages }) =>
     closedAt && closedBy && closeReason
       ? [
           {
             questionId: id,
             threadId,
+            accountId,
             accountName: thread.resident.account.name,
             closedAt,
             closedBy,

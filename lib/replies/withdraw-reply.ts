@@ -23,7 +23,8 @@ export async function withdrawReply(input: OnReply, officer: ActingOfficer, at =
     }
     const { reply, thread } = taken;
     const seen = await seenBy(tx, reply, thread.version);
-    const draft = await restoreDraft(tx, { officerId: officer.id, threadId: reply.threadId }, reply, seen, at);
+    const { timeZone } = await tx.officialAccount.findUniqueOrThrow({ where: { id: reply.accountId }, select: { timeZone: true } });
+    const draft = await restoreDraft(tx, { officerId: officer.id, threadId: reply.threadId }, { ...reply, timeZone }, seen, at);
     return { text: reply.text, threadVersion: thread.version, draft };
   });
 }

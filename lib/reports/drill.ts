@@ -14,6 +14,7 @@ type FlatRow = Omit<DrillRow, "key" | "number" | "mark" | "cluster" | "topic" | 
   ordinal: number;
   placeValue: string;
   openedAt: Date;
+  openedZone: string;
   residentId: string;
   clusterId: string | null;
   place: string | null;
@@ -99,7 +100,7 @@ async function pageOf(client: pg.ClientBase, selection: Selection, query: DrillQ
     Prisma.sql`
       SELECT ${shown}, ${ordinal} AS ordinal, ${by}::text AS "placeValue", f."questionId", f."accountId", f."threadId", f.kind::text AS kind, f.outside,
         f."dueAt", f."clusterId", f."topicId", f."officerId", f."lateReason" AS reason,
-        q."openedAt", q."dangerWord" IS NOT NULL AS urgent, own."answeredAt", own."endedAt", t."residentId",
+        q."openedAt", zone_at(a."timeZone", a."formerTimeZones", q."openedAt") AS "openedZone", q."dangerWord" IS NOT NULL AS urgent, own."answeredAt", own."endedAt", t."residentId",
         c.place, c.matter, o.name AS "officerName", p.name AS "topicName"
       FROM (
         SELECT part.* FROM unnest(${idsOf(selection)}) account(id) CROSS JOIN LATERAL (
@@ -108,7 +109,8 @@ async function pageOf(client: pg.ClientBase, selection: Selection, query: DrillQ
           ORDER BY ${sorted} LIMIT ${limit}
         ) part
       ) f
-      JOIN "QuestionFact" own ON own."questionId" = f."questionId" JOIN "Question" q ON q.id = f."questionId" JOIN "Thread" t ON t.id = f."threadId"
+      JOIN "QuestionFact" own ON own."questionId" = f."questionId" JOIN "Question" q ON q.id = f."questionId"
+      JOIN "OfficialAccount" a ON a.id = f."accountId" JOIN "Thread" t ON t.id = f."threadId"
       LEFT JOIN "Cluster" c ON c.id = f."clusterId" LEFT JOIN "Officer" o ON o.id = f."officerId" LEFT JOIN "Topic" p ON p.id = f."topicId"
       ORDER BY ${sorted} LIMIT ${limit}`,
   );
@@ -167,6 +169,7 @@ function asRow(flat: FlatRow): DrillRow {
     ordinal,
     placeValue: _value,
     openedAt,
+    openedZone,
     residentId,
     clusterId,
     place,
@@ -180,7 +183,7 @@ function asRow(flat: FlatRow): DrillRow {
   return {
     ...row,
     key: ordinal === 0 ? row.questionId : `${row.questionId}/${ordinal}`,
-    number: numberOf({ id: row.questionId, openedAt }),
+    number: numberOf({ id: row.questionId, openedAt, openedZone }),
     mark: markOf(residentId),
     cluster: clusterId ? { id: clusterId, place: place ?? "", matter: matter ?? "" } : null,
     topic: topicId ? { id: topicId, name: topicName ?? "" } : null,

@@ -1,5 +1,6 @@
 import type pg from "pg";
-import { type Book, DEFAULT_BOOK, formerTimeZones, startClock, termsAt } from "@/lib/sla/terms";
+import { type Book, DEFAULT_BOOK, startClock, termsAt } from "@/lib/sla/terms";
+import { formerTimeZones } from "@/lib/time/zones";
 import type { Asked, Due } from "./facts";
 import type { Course } from "./history";
 

@@ -4,7 +4,7 @@ import { type SearchHit, search } from "./queries";
 import type { FoundResident } from "./residents";
 
 /** A reply of ours that has reached WeChat: its whole text, and where it was said. */
-type SentAnswer = { replyId: string; messageId: string; threadId: string; text: string; officer: string; at: Date };
+type SentAnswer = { replyId: string; messageId: string; accountId: string; threadId: string; text: string; officer: string; at: Date };
 /** What some words lead to, the newest first in each: who is called so, where it was said, what was answered. */
 export type Findings = { words: string[]; residents: FoundResident[]; threads: SearchHit[]; answers: SentAnswer[] };
 
@@ -29,8 +29,8 @@ async function sentAnswers(scope: Scope, hits: readonly SearchHit[]): Promise<Se
     include: { reply: { include: { officer: { select: { name: true } } } } },
     orderBy: [{ at: "desc" }, { id: "desc" }],
   });
-  const answers = found.flatMap(({ id, threadId, at, reply }) =>
-    reply ? [{ replyId: reply.id, messageId: id, threadId, text: reply.text, officer: reply.officer.name, at }] : [],
+  const answers = found.flatMap(({ id, accountId, threadId, at, reply }) =>
+    reply ? [{ replyId: reply.id, messageId: id, accountId, threadId, text: reply.text, officer: reply.officer.name, at }] : [],
   );
   const texts = new Set<string>();
   return answers.filter(({ text }) => !texts.has(text) && texts.add(text)).slice(0, MOST_ANSWERS);

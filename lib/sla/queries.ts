@@ -1,8 +1,9 @@
 import { db, type Tx } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
 import { now } from "@/lib/time/clock";
+import { formerTimeZones } from "@/lib/time/zones";
 import type { Calendar, Policy } from "./schema";
-import { type Book, formerTimeZones, type Terms, termsAt } from "./terms";
+import { type Book, type Terms, termsAt } from "./terms";
 
 /** Everything that an account ever owed its residents, to compute what was due at any time. @throws when there is no such account */
 export async function readBook(accountId: string, tx: Tx = db): Promise<Book> {

@@ -1,14 +1,11 @@
 import { after, earlier, MINUTE } from "@/lib/time/rules";
-import { type LocalTime, localTime, weekdayOf } from "@/lib/time/zones";
+import { type AccountZones, DEFAULT_TIME_ZONE, type LocalTime, localTime, weekdayOf, zoneAt } from "@/lib/time/zones";
 import { addDutyMinutes, DEFAULT_CALENDAR, type DutyHours, endOfWorkday, isDuty, minutesOf, nextDuty } from "./calendar";
 import { FIRST_RESPONSE_MINUTES, type QuestionKind } from "./rules";
 import type { Calendar, Policy, PolicyRule } from "./schema";
 
 /** Everything an account ever promised its residents, the earliest first. */
-export type Book = {
-  timeZone: string;
-  /** By which its clock went before, each until an instant, the earliest first; none where it was never set anew. */
-  formerTimeZones?: readonly { timeZone: string; until: Date }[];
+export type Book = AccountZones & {
   policies: readonly { id: string; effectiveFrom: Date; policy: Policy }[];
   calendars: readonly { id: string; effectiveFrom: Date; calendar: Calendar }[];
 };
@@ -55,19 +52,14 @@ export const DEFAULT_POLICY: Policy = {
 };
 
 /** The terms of an account that has saved none. */
-export const DEFAULT_BOOK: Book = { timeZone: "Asia/Shanghai", policies: [], calendars: [] };
-
-/** The zones that an account's row keeps of former times. */
-export function formerTimeZones(kept: unknown): { timeZone: string; until: Date }[] {
-  return (kept as { timeZone: string; until: string }[]).map(({ timeZone, until }) => ({ timeZone, until: new Date(until) }));
-}
+export const DEFAULT_BOOK: Book = { timeZone: DEFAULT_TIME_ZONE, policies: [], calendars: [] };
 
 /** The policy, the calendar and the zone in effect at an instant. What takes effect at that very instant is. */
 export function termsAt(book: Book, at: Date): Terms {
   const policy = book.policies.findLast(({ effectiveFrom }) => effectiveFrom <= at);
   const calendar = book.calendars.findLast(({ effectiveFrom }) => effectiveFrom <= at);
   return {
-    timeZone: book.formerTimeZones?.find(({ until }) => at < until)?.timeZone ?? book.timeZone,
+    timeZone: zoneAt(book, at),
     policyId: policy?.id ?? null,
     policy: policy?.policy ?? DEFAULT_POLICY,
     calendarId: calendar?.id ?? null,

@@ -1,15 +1,21 @@
 import { expect, test } from "vitest";
+import { DAY, HOUR } from "./rules";
 import {
+  commonZone,
+  dayAndTime,
   dayName,
   dayNumber,
   dayOf,
   daysLater,
+  endOfDay,
   instantOf,
   isTimeZone,
   localTime,
   mondayOf,
   shownAt,
+  startOfDay,
   timeOf,
+  wallClock,
   weekdayOf,
   whileShown,
 } from "./zones";
@@ -72,4 +78,32 @@ test("days follow each other over leap days and years, and weeks begin on Monday
 
 test("a zone is one that exists", () => {
   expect(["Asia/Shanghai", "Europe/Berlin", "Asia/Nowhere", ""].map(isTimeZone)).toEqual([true, true, false, false]);
+});
+
+test("a day begins and ends at a zone's own midnight: 23 hours later and 25, where none is shown, and where one is shown twice", () => {
+  const bounds = (instant: string, zone: string) => {
+    const [from, until] = [startOfDay(new Date(instant), zone), endOfDay(new Date(instant), zone)];
+    return [from.toISOString().slice(0, 16), (until.getTime() - from.getTime()) / HOUR];
+  };
+  expect(bounds("2026-11-22T16:00:00Z", "Asia/Shanghai")).toEqual(["2026-11-22T16:00", 24]);
+  expect(bounds("2026-11-22T15:59:59Z", "Asia/Shanghai")).toEqual(["2026-11-21T16:00", 24]);
+  expect(bounds("2026-11-22T16:00:00Z", "Asia/Kathmandu")).toEqual(["2026-11-21T18:15", 24]);
+  expect(bounds("2026-03-08T12:00:00Z", "America/New_York")).toEqual(["2026-03-08T05:00", 23]);
+  expect(bounds("2026-10-25T12:00:00Z", "Europe/Berlin")).toEqual(["2026-10-24T22:00", 25]);
+  expect(bounds("2026-09-06T12:00:00Z", "America/Santiago")).toEqual(["2026-09-06T04:00", 23]);
+  expect(bounds("2026-11-01T04:30:00Z", "America/Havana")).toEqual(["2026-11-01T04:00", 25]);
+  for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += 31 * HOUR)
+    for (const zone of ["America/Havana", "America/Santiago", "Europe/Berlin"]) {
+      const [from, until] = [startOfDay(new Date(at), zone).getTime(), endOfDay(new Date(at), zone).getTime()];
+      expect([from <= at, at < until, startOfDay(new Date(until), zone).getTime() === until, until - from <= DAY + HOUR]).toEqual([
+        ...[true, true, true, true],
+      ]);
+    }
+});
+
+test("an instant as residents read it and as a field holds it, and by which zone goes what belongs to several", () => {
+  const newYear = new Date("2026-12-31T16:30:00Z");
+  expect([dayAndTime(newYear, "Asia/Shanghai"), dayAndTime(newYear, "America/New_York")]).toEqual(["1月1日 00:30", "12月31日 11:30"]);
+  expect([wallClock(newYear, "Asia/Shanghai"), wallClock(newYear, "Europe/Berlin")]).toEqual(["2027-01-01T00:30", "2026-12-31T17:30"]);
+  expect([commonZone(["Europe/Berlin", "Asia/Shanghai"]), commonZone([])]).toEqual(["Europe/Berlin", "Asia/Shanghai"]);
 });

@@ -5,6 +5,12 @@ export type Stretch = readonly [from: number, until: number];
 /** What a clock on the wall shows: the day by its number since 1970-01-01, and the minutes since midnight. */
 export type LocalTime = { day: number; minutes: number };
 
+/** By which zone an account goes, and by which it went before: until when, the earliest first. */
+export type AccountZones = { timeZone: string; formerTimeZones?: readonly { timeZone: string; until: Date }[] };
+
+/** By which a new account goes, and whoever sees none. */
+export const DEFAULT_TIME_ZONE = "Asia/Shanghai";
+
 const MOST_REMEMBERED = 4_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number | null>>();
@@ -25,6 +31,22 @@ export function localTime(instant: Date, zone: string): LocalTime {
   return { day, minutes: Math.floor((shown - day * DAY) / MINUTE) };
 }
 
+/** By which zone that goes which belongs to several accounts, or to none: by that of the first, in the order of their slugs. */
+export function commonZone(zones: Iterable<string>): string {
+  const [first = DEFAULT_TIME_ZONE] = zones;
+  return first;
+}
+
+/** The zone by which an account went at an instant. */
+export function zoneAt({ timeZone, formerTimeZones = [] }: AccountZones, instant: Date): string {
+  return formerTimeZones.find(({ until }) => instant < until)?.timeZone ?? timeZone;
+}
+
+/** The zones that an account's row keeps of former times. */
+export function formerTimeZones(kept: unknown): { timeZone: string; until: Date }[] {
+  return (kept as { timeZone: string; until: string }[]).map(({ timeZone, until }) => ({ timeZone, until: new Date(until) }));
+}
+
 /** The calendar day of an instant by a zone's clocks, as 2026-11-23. */
 export function dayOf(instant: Date, zone: string): string {
   return shownAt(instant, zone).toISOString().slice(0, 10);
@@ -33,6 +55,27 @@ export function dayOf(instant: Date, zone: string): string {
 /** The time of day of an instant by a zone's clocks, as 08:05. */
 export function timeOf(instant: Date, zone: string): string {
   return shownAt(instant, zone).toISOString().slice(11, 16);
+}
+
+/** The day and the time of an instant by a zone's clocks, as a field for both holds them and a draft keeps them: 2026-11-22T18:00. */
+export function wallClock(instant: Date, zone: string): string {
+  return shownAt(instant, zone).toISOString().slice(0, 16);
+}
+
+/** An instant by a zone's clocks as residents read it: 11月22日 14:05. */
+export function dayAndTime(instant: Date, zone: string): string {
+  const shown = shownAt(instant, zone);
+  return `${shown.getUTCMonth() + 1}月${shown.getUTCDate()}日 ${timeOf(instant, zone)}`;
+}
+
+/** When the day of an instant began by a zone's clocks. */
+export function startOfDay(instant: Date, zone: string): Date {
+  return instantOf(dayOf(instant, zone), "00:00", zone);
+}
+
+/** When the day of an instant ends, and the next one begins, by a zone's clocks. */
+export function endOfDay(instant: Date, zone: string): Date {
+  return instantOf(daysLater(dayOf(instant, zone), 1), "00:00", zone);
 }
 
 /** The instant at which UTC's clocks show what a zone's show at this one. */

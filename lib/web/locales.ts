@@ -4,8 +4,6 @@ export type Locale = (typeof LOCALES)[number];
 
 /** The choice of a browser; no address carries it. */
 export const LOCALE_COOKIE = "jida-locale";
-/** Every instant is shown by the accounts' clock. */
-export const TIME_ZONE = "Asia/Shanghai";
 
 /** The language a cookie names, or the first one. */
 export function localeOf(value: string | undefined): Locale {

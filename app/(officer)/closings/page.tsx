@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { AccountClock } from "@/app/(officer)/account-clocks";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { closingCounts, closingsToReview } from "@/lib/ratings/closings";
@@ -37,7 +38,9 @@ export default async function ClosingsPage() {
             {closings.length === 0 ? <EmptyState title={t("none")}>{t("noneHint")}</EmptyState> : null}
             <ul className="mt-2 flex flex-col gap-3">
               {closings.map((closing) => (
-                <ClosingCard key={`${closing.questionId} ${closing.closedAt.getTime()}`} closing={closing} />
+                <AccountClock key={`${closing.questionId} ${closing.closedAt.getTime()}`} accountId={closing.accountId}>
+                  <ClosingCard closing={closing} />
+                </AccountClock>
               ))}
             </ul>
           </section>

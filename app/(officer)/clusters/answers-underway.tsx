@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
+import { AccountClock } from "@/app/(officer)/account-clocks";
 import { AnswerCard } from "@/app/(officer)/inbox/group/answer/answer-card";
 import { loadGroupAnswers } from "@/app/(officer)/inbox/group/loaders";
 import { titleOf } from "@/app/(officer)/inbox/group/title";
@@ -35,14 +36,16 @@ export function AnswersUnderway({ officerId, clusters, ...first }: Props) {
   const card = (answer: GroupAnswerSummary) => {
     const cluster = clusters.find(({ id }) => id === answer.clusterId);
     return (
-      <AnswerCard key={answer.id} answer={answer} officer={{ id: officerId }} reload={reload}>
-        <Link
-          href={`/inbox/group/${answer.clusterId}`}
-          className="inline-flex min-h-8 items-center font-semibold text-info hover:underline"
-        >
-          {(cluster && titleOf(cluster)) || unnamed("unnamed")}
-        </Link>
-      </AnswerCard>
+      <AccountClock key={answer.id} accountId={answer.accountId}>
+        <AnswerCard answer={answer} officer={{ id: officerId }} reload={reload}>
+          <Link
+            href={`/inbox/group/${answer.clusterId}`}
+            className="inline-flex min-h-8 items-center font-semibold text-info hover:underline"
+          >
+            {(cluster && titleOf(cluster)) || unnamed("unnamed")}
+          </Link>
+        </AnswerCard>
+      </AccountClock>
     );
   };
   return (

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { AccountClock } from "@/app/(officer)/account-clocks";
 import { titleOf } from "@/app/(officer)/inbox/group/title";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import type { ClusterSummary } from "@/lib/clusters/queries";
@@ -12,7 +13,6 @@ type Props = { title: string; none: string; clusters: readonly ClusterSummary[] 
 export function ClusterList({ title, none, clusters }: Props) {
   const t = useTranslations("group");
   const unnamed = useTranslations("group.merge");
-  const { moment } = useDates();
   return (
     <section aria-label={title}>
       <h2 className="mb-2 font-semibold text-lg">{title}</h2>
@@ -28,14 +28,24 @@ export function ClusterList({ title, none, clusters }: Props) {
               {cluster.people > 0 ? <span>{t("people", { count: cluster.people })}</span> : null}
               {cluster.doubtful > 0 ? <span className="text-soon">{t("doubtful", { count: cluster.doubtful })}</span> : null}
               {cluster.earliestAt ? (
-                <span className="text-ink-3" suppressHydrationWarning>
-                  {t("earliest", { at: moment(cluster.earliestAt) })}
-                </span>
+                <AccountClock accountId={cluster.accountId}>
+                  <Earliest at={cluster.earliestAt} />
+                </AccountClock>
               ) : null}
             </Link>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Earliest({ at }: { at: Date }) {
+  const t = useTranslations("group");
+  const { moment } = useDates();
+  return (
+    <span className="text-ink-3" suppressHydrationWarning>
+      {t("earliest", { at: moment(at) })}
+    </span>
   );
 }

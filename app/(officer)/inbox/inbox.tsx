@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { AccountClock } from "@/app/(officer)/account-clocks";
 import { Attention } from "@/app/(officer)/inbox/attention/attention";
 import { addressNow, pathOf } from "@/app/(officer)/inbox/feed/address";
 import { groupOf } from "@/app/(officer)/inbox/feed/groups";
@@ -106,14 +107,22 @@ export function Inbox({ savedViews, duties, ...props }: DeskProps & { savedViews
             {groupId ? (
               <GroupPane key={groupId} groupId={groupId} officer={officer} onBack={() => openThread(null)} />
             ) : open ? (
-              <ThreadPane key={open.view.id} open={open} officer={officer} onBack={() => openThread(null)} />
+              <AccountClock accountId={open.view.accountId}>
+                <ThreadPane key={open.view.id} open={open} officer={officer} onBack={() => openThread(null)} />
+              </AccountClock>
             ) : (
               <NoThread state={absence} onRetry={() => threadId && refreshThread(threadId)} />
             )}
           </div>
           {groupId ? null : (
             <div className="row-start-3 hidden min-h-0 min-w-0 grid-cols-1 grid-rows-1 xl:grid">
-              {open ? <ContextPane open={open} /> : <aside className="border-l border-line bg-panel" />}
+              {open ? (
+                <AccountClock accountId={open.view.accountId}>
+                  <ContextPane open={open} />
+                </AccountClock>
+              ) : (
+                <aside className="border-l border-line bg-panel" />
+              )}
             </div>
           )}
         </div>

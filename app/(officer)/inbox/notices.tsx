@@ -1,10 +1,11 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { dayKey } from "@/app/(officer)/dates";
+import { useZone } from "@/app/(officer)/account-clocks";
 import type { Connection } from "@/app/(officer)/inbox/feed/use-feed";
 import { usePreferences } from "@/app/(officer)/preferences-provider";
 import type { Notice } from "@/lib/intake/queries";
+import { dayOf } from "@/lib/time/zones";
 
 type Props = { notices: readonly Notice[]; connection: Connection };
 
@@ -15,6 +16,7 @@ const MOMENT = { month: "short", day: "numeric", ...TIME } as const;
 export function Notices({ notices, connection }: Props) {
   const t = useTranslations("topBar");
   const format = useFormatter();
+  const zone = useZone();
   const { preferences, save } = usePreferences();
   const unread = notices.filter((notice) => happenedAt(notice).getTime() > preferences.noticesReadUntil);
   const lost = connection.state === "lost" ? t("lostHint", { since: format.dateTime(connection.since, MOMENT) }) : null;
@@ -24,7 +26,7 @@ export function Notices({ notices, connection }: Props) {
     const at = format.dateTime(happenedAt(notice), MOMENT);
     if (notice.kind === "skew") return t("skew", { seconds: Math.abs(notice.seconds), at });
     const { fromAt, untilAt } = notice;
-    const until = dayKey(fromAt) === dayKey(untilAt) ? format.dateTime(untilAt, TIME) : at;
+    const until = dayOf(fromAt, zone) === dayOf(untilAt, zone) ? format.dateTime(untilAt, TIME) : at;
     return t("outage", { from: format.dateTime(fromAt, MOMENT), until });
   }
   return (

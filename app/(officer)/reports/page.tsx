@@ -5,8 +5,7 @@ import { listColleagues, type SignedInOfficer } from "@/lib/officers/queries";
 import { may } from "@/lib/officers/rules";
 import { type Report, readReport } from "@/lib/reports/report";
 import { now } from "@/lib/time/clock";
-import { dayOf } from "@/lib/time/zones";
-import { TIME_ZONE } from "@/lib/web/locales";
+import { commonZone, dayOf } from "@/lib/time/zones";
 import { requireOfficer } from "@/lib/web/require-officer";
 import { type Asked, readAsked } from "./address";
 import { ReportControls } from "./report-controls";
@@ -24,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportsPage({ searchParams }: Props) {
   const officer = await requireOfficer("reports.read");
   const [params, accounts, zones] = await Promise.all([searchParams, listAccounts(officer.scope), accountZones(officer.scope)]);
-  const today = dayOf(now(), zones.values().next().value ?? TIME_ZONE);
+  const zone = commonZone(zones.values());
+  const today = dayOf(now(), zone);
   const asked = readAsked(params, today);
   const alone = !may(officer.role, "reports.compareOfficers");
   if ("problem" in asked) return <ReportProblem problem={asked.problem} />;
@@ -49,6 +49,7 @@ export default async function ReportsPage({ searchParams }: Props) {
           accounts={accounts}
           alone={alone}
           madeAt={now()}
+          timeZone={zone}
         />
       </main>
     </div>

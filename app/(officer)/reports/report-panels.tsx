@@ -13,10 +13,16 @@ import { OfficerTable } from "./officer-table";
 import { RatesPanel, SpreadsPanel } from "./rates-panel";
 import { useDayWords } from "./use-day-words";
 
-type Props = { report: Report & { query: NamedQuery }; accounts: readonly { slug: string; name: string }[]; alone: boolean; madeAt: Date };
+type Props = {
+  report: Report & { query: NamedQuery };
+  accounts: readonly { slug: string; name: string }[];
+  alone: boolean;
+  madeAt: Date;
+  timeZone: string;
+};
 
 /** The whole report, in the order in which one asks: how good, when, who, why, what about. */
-export function ReportPanels({ report, accounts, alone, madeAt }: Props) {
+export function ReportPanels({ report, accounts, alone, madeAt, timeZone }: Props) {
   const t = useTranslations("reports");
   const format = useFormatter();
   const { days } = useDayWords();
@@ -33,7 +39,7 @@ export function ReportPanels({ report, accounts, alone, madeAt }: Props) {
           {summary.compared ? t("besides", { days: days(summary.compared.period) }) : null}
         </p>
         <p className="hidden text-ink-3 text-sm print:block">
-          {t("madeAt", { at: format.dateTime(madeAt, { dateStyle: "long", timeStyle: "short" }) })}
+          {t("madeAt", { at: format.dateTime(madeAt, { timeZone, dateStyle: "long", timeStyle: "short" }) })}
         </p>
       </div>
       {empty ? (

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DeskNavigation } from "@/app/(officer)/desk-navigation";
 import { OfficerMenu } from "@/app/(officer)/officer-menu";
-import { listAccounts } from "@/lib/accounts/queries";
+import { listAccountClocks } from "@/lib/accounts/queries";
 import { listColleagues } from "@/lib/officers/queries";
 import { may } from "@/lib/officers/rules";
 import { narrowed } from "@/lib/officers/scope";
@@ -11,7 +11,6 @@ import { listHandovers } from "@/lib/shifts/handovers";
 import { listSwaps, rosterWeek } from "@/lib/shifts/lists";
 import { now } from "@/lib/time/clock";
 import { dayOf, mondayOf } from "@/lib/time/zones";
-import { TIME_ZONE } from "@/lib/web/locales";
 import { requireOfficer } from "@/lib/web/require-officer";
 import { Roster } from "./roster";
 
@@ -27,11 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** 值班表: an account's week, who asks whom to swap, and what was handed over last. */
 export default async function RosterPage({ searchParams }: Props) {
   const officer = await requireOfficer("inbox.read");
-  const [asked, accounts] = await Promise.all([searchParams, listAccounts(officer.scope)]);
+  const [asked, accounts] = await Promise.all([searchParams, listAccountClocks(officer.scope)]);
   const account = accounts.find(({ slug }) => slug === asked.account) ?? accounts[0];
   if (!account) notFound();
   const at = now();
-  const monday = mondayOf(isDay(asked.week) ? asked.week : dayOf(at, TIME_ZONE));
+  const monday = mondayOf(isDay(asked.week) ? asked.week : dayOf(at, account.timeZone));
   const [week, swaps, handovers, people] = await Promise.all([
     rosterWeek(officer.scope, account.id, monday),
     listSwaps(officer.scope, account.id, at),

@@ -7,8 +7,8 @@ import type { ReportParams } from "@/lib/reports/schema";
 import type { Reader } from "@/lib/reports/sheets";
 import { wordsOf } from "@/lib/reports/words";
 import { now } from "@/lib/time/clock";
-import { dayOf } from "@/lib/time/zones";
-import { LOCALE_COOKIE, localeOf, TIME_ZONE } from "@/lib/web/locales";
+import { commonZone, dayOf } from "@/lib/time/zones";
+import { LOCALE_COOKIE, localeOf } from "@/lib/web/locales";
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
@@ -23,7 +23,7 @@ export async function readerOf(
   const alone = !may(officer.role, "reports.compareOfficers");
   if (alone && params.officer && params.officer !== officer.id) throw new Refusal("notAllowed");
   const [accounts, zones, jar] = await Promise.all([listAccounts(officer.scope), accountZones(officer.scope), cookies()]);
-  const timeZone = zones.values().next().value ?? TIME_ZONE;
+  const timeZone = commonZone(zones.values());
   const read = accounts.filter(({ slug }) => params.account.length === 0 || params.account.includes(slug));
   return {
     reader: { words: wordsOf(localeOf(jar.get(LOCALE_COOKIE)?.value)), timeZone, accounts: read },

@@ -5,8 +5,7 @@ import * as reports from "@/lib/reports/queries";
 import type { Period } from "@/lib/reports/rules";
 import { drillParams, reportParams } from "@/lib/reports/schema";
 import { now } from "@/lib/time/clock";
-import { calendarDay } from "@/lib/time/rules";
-import { daysLater } from "@/lib/time/zones";
+import { DEFAULT_TIME_ZONE, dayOf, daysLater } from "@/lib/time/zones";
 
 export type Work = { name: string; run: () => Promise<unknown> };
 
@@ -16,7 +15,7 @@ const NAIVE = `SELECT count(*), count(q."firstRepliedAt"), count(*) FILTER (WHER
 
 /** Every report and drill, over a year and over a week, and the plain aggregate over questions that they stand in for. */
 export async function reportWorks(): Promise<Work[]> {
-  const today = calendarDay(now());
+  const today = dayOf(now(), DEFAULT_TIME_ZONE);
   const spans = { year: { from: daysLater(today, -364), to: today }, week: { from: daysLater(today, -6), to: today } };
   return (await Promise.all(Object.entries(spans).map(([span, period]) => worksOf(span, period)))).flat();
 }

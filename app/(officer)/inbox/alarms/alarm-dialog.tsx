@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { AccountClock } from "@/app/(officer)/account-clocks";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { AlarmRow } from "@/lib/alarms/queries";
@@ -32,15 +33,16 @@ export function AlarmDialog({ alarms, role, onOpenThread, onClose }: Props) {
       ) : null}
       <ul className="divide-y divide-line-2">
         {sorted.map((alarm) => (
-          <AlarmItem
-            key={alarm.id}
-            alarm={alarm}
-            role={role}
-            onOpenThread={(id) => {
-              onClose();
-              onOpenThread(id);
-            }}
-          />
+          <AccountClock key={alarm.id} accountId={alarm.accountId}>
+            <AlarmItem
+              alarm={alarm}
+              role={role}
+              onOpenThread={(id) => {
+                onClose();
+                onOpenThread(id);
+              }}
+            />
+          </AccountClock>
         ))}
       </ul>
     </Dialog>

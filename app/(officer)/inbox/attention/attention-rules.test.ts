@@ -15,6 +15,7 @@ function question(id: string, minutesAgo: number, more: Partial<Watched> = {}): 
     id,
     threadId: `thread of ${id}`,
     accountId: "account",
+    timeZone: "Asia/Shanghai",
     kind: "inquiry",
     openedAt,
     targetMinutes: 10,

@@ -13,10 +13,10 @@ export function useCalling(openThread: (id: string) => void): (calls: Call[]) =>
   const sentence = ({ reason, questions }: Call) =>
     t(reason === "newWhileIdle" && questions.some(isUrgent) ? "calls.newUrgent" : `calls.${reason}`, { count: questions.length });
   const clock = (calls: Call[]) => {
-    const due = Math.min(...calls.flatMap(({ questions }) => questions.map(dueOf)));
-    return Number.isFinite(due)
-      ? t("earliest", { at: format.dateTime(due, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }) })
-      : "";
+    const [first] = calls.flatMap(({ questions }) => questions).sort((one, other) => dueOf(one) - dueOf(other));
+    if (!first || !Number.isFinite(dueOf(first))) return "";
+    const { timeZone } = first;
+    return t("earliest", { at: format.dateTime(dueOf(first), { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }) });
   };
 
   return (calls) => {

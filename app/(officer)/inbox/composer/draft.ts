@@ -9,7 +9,7 @@ export type Draft<Seen = SeenThread> = {
   text: string;
   kind: ReplyKind;
   unit: string;
-  /** 2026-11-22T18:00 by the accounts' clock, as the field holds it; empty while not chosen. */
+  /** 2026-11-22T18:00 by the account's clock, as the field holds it; empty while not chosen. */
   promisedAt: string;
   /** Names what it will be sent as, so that asking twice sends once. */
   replyId: string;

@@ -1,21 +1,26 @@
+import { instantOf } from "@/app/(officer)/local-moment";
 import { splitReply } from "@/lib/replies/rules";
 import { UNDO_SECONDS } from "@/lib/sla/rules";
 import type { ThreadMessage } from "@/lib/threads/queries";
 import { after, SECOND } from "@/lib/time/rules";
 import type { Draft } from "./draft";
-import { instantOf } from "./promise-times";
 
 /** A reply that the server has not told us about yet; `saved` once it said that it has it. */
 export type PendingReply = { replyId: string; saved: boolean; messages: ThreadMessage[] };
 
 /** What the officer has just sent, as bubbles, until the thread itself shows them. */
-export function pendingReply(draft: Draft, threadId: string, officer: { id: string; name: string }, now: Date): PendingReply {
+export function pendingReply(
+  draft: Draft,
+  thread: { id: string; timeZone: string },
+  officer: { id: string; name: string },
+  now: Date,
+): PendingReply {
   const parts = splitReply(draft.text);
   const interim = draft.kind === "interim";
   const messages = parts.map(
     (text, part): ThreadMessage => ({
       id: `${draft.replyId}-${part}`,
-      threadId,
+      threadId: thread.id,
       seq: draft.seen.seq,
       questionId: null,
       direction: "outbound",
@@ -33,7 +38,7 @@ export function pendingReply(draft: Draft, threadId: string, officer: { id: stri
         sendAfterAt: after(now, UNDO_SECONDS * SECOND),
         sentAt: null,
         promisedUnit: interim ? draft.unit.trim() : null,
-        promisedAt: interim ? instantOf(draft.promisedAt) : null,
+        promisedAt: interim ? instantOf(draft.promisedAt, thread.timeZone) : null,
         partCount: parts.length,
         partsSent: 0,
         attempts: 0,

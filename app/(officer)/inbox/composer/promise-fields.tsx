@@ -5,10 +5,12 @@ import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { currentQuestion } from "@/app/(officer)/inbox/thread/current-question";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
+import { instantOf } from "@/app/(officer)/local-moment";
 import { TEXT_BOX } from "@/components/ui/text-input";
 import type { QuestionRow } from "@/lib/questions/queries";
+import { wallClock } from "@/lib/time/zones";
 import { PromiseStarter } from "./promise-starter";
-import { fieldOf, instantOf, isPromisable, promisePresets } from "./promise-times";
+import { isPromisable, promisePresets } from "./promise-times";
 import { recentUnits } from "./recent-units";
 import { usePromising } from "./use-promising";
 import type { ReplyDesk } from "./use-reply";
@@ -31,13 +33,14 @@ export function PromiseFields({ questions, desk }: Props) {
   const current = currentQuestion(questions);
   const { latest, hours } = usePromising(current ? [current] : []);
   const units = [...new Set([...questions.flatMap(({ promisedUnit }) => promisedUnit ?? []), ...known])];
-  const promisedAt = instantOf(draft.promisedAt);
+  const promisedAt = instantOf(draft.promisedAt, hours.timeZone);
   const isMissing = problem?.kind === "incomplete";
   const toFirstEmpty = useEffectEvent(() => (draft.unit.trim() === "" ? unitField : timeField).current?.focus());
   useEffect(() => {
     if (problem?.kind === "incomplete") toFirstEmpty();
   }, [problem]);
-  const isWrong = promisedAt ? !isPromisable(promisedAt, now, latest) : isMissing;
+  const isNever = promisedAt === null && draft.promisedAt !== "";
+  const isWrong = promisedAt ? !isPromisable(promisedAt, now, latest) : isMissing || isNever;
 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-2 text-sm">
@@ -82,8 +85,8 @@ export function PromiseFields({ questions, desk }: Props) {
           type="datetime-local"
           value={draft.promisedAt}
           onChange={(event) => change({ promisedAt: event.target.value })}
-          min={fieldOf(now)}
-          max={fieldOf(latest)}
+          min={wallClock(now, hours.timeZone)}
+          max={wallClock(latest, hours.timeZone)}
           required
           readOnly={sending}
           aria-invalid={isWrong}
@@ -91,6 +94,7 @@ export function PromiseFields({ questions, desk }: Props) {
         />
       </label>
       {promisedAt && isWrong ? <span className="text-late">{t("promiseTooFar", { latest: moment(latest) })}</span> : null}
+      {isNever ? <span className="text-late">{t("promiseNever")}</span> : null}
       <PromiseStarter desk={desk} />
     </div>
   );

@@ -1,16 +1,18 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useZone } from "@/app/(officer)/account-clocks";
 import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
-import { instantOf } from "./promise-times";
+import { instantOf } from "@/app/(officer)/local-moment";
 import type { ReplyDesk } from "./use-reply";
 
 /** Offers the sentence that unit and time make, while the text is empty. */
 export function PromiseStarter({ desk }: { desk: ReplyDesk }) {
   const t = useTranslations("composer");
   const format = useFormatter();
+  const zone = useZone();
   const { draft, change, sending } = desk;
-  const at = instantOf(draft.promisedAt);
+  const at = instantOf(draft.promisedAt, zone);
   const unit = draft.unit.trim();
   if (sending || draft.text.trim() !== "" || unit === "" || !at) return null;
   // The resident may read it on another day: no 今天 or 明天.

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
+import { useZone } from "@/app/(officer)/account-clocks";
 import { type OpenThread, useInbox } from "@/app/(officer)/inbox/feed/state";
 import { SendKey } from "@/app/(officer)/inbox/keyboard/send-key";
 import { useComposition } from "@/app/(officer)/inbox/keyboard/use-composition";
@@ -31,10 +32,16 @@ export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
   const { draft, change, send, sending, moved, keeping } = desk;
   const isOpen = useWindowState(open.view.resident) === "open";
   const { serverNow } = useInbox();
+  const timeZone = useZone();
   const place = {
     id: open.view.id,
     accountId: open.view.accountId,
-    facts: () => ({ remark: open.view.resident.remark, number: currentQuestion(open.questions)?.number ?? null, now: serverNow() }),
+    facts: () => ({
+      remark: open.view.resident.remark,
+      number: currentQuestion(open.questions)?.number ?? null,
+      now: serverNow(),
+      timeZone,
+    }),
   };
   const parts = splitReply(draft.text).length;
   const canSend = !sending && isOpen && parts > 0 && parts <= MAX_PARTS && keeping.status !== "moved";

@@ -9,7 +9,7 @@ const eight = new Date("2026-11-23T00:00:00Z");
 const at = (seconds: number) => after(eight, seconds * SECOND);
 const lin = { id: "lin", name: "林" };
 const draft = { ...emptyDraft({ version: 1, seq: "1" }), text: "今晚八点恢复供水。" };
-const sent: PendingReply = pendingReply(draft, "t-1", lin, eight);
+const sent: PendingReply = pendingReply(draft, { id: "t-1", timeZone: "Asia/Shanghai" }, lin, eight);
 const told = (more: Partial<NonNullable<ThreadMessage["reply"]>> = {}): ThreadMessage[] =>
   sent.messages.map((message) => ({ ...message, reply: message.reply && { ...message.reply, ...more } }));
 const idle = { pending: null, sending: false };

@@ -1,15 +1,17 @@
 import { useEffect, useEffectEvent, useState } from "react";
+import { useZone } from "@/app/(officer)/account-clocks";
 import { sendReplyAction, withdrawReplyAction } from "@/app/(officer)/inbox/actions";
 import { type OpenThread, useInbox } from "@/app/(officer)/inbox/feed/state";
 import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import type { Refused } from "@/app/(officer)/inbox/use-refusal-sentence";
 import { useRun } from "@/app/(officer)/inbox/use-run";
 import { useStable } from "@/app/(officer)/inbox/use-stable";
+import { instantOf } from "@/app/(officer)/local-moment";
 import { isStillOf } from "@/app/(officer)/same-officer";
 import type { ReplyState } from "@/lib/threads/queries";
+import { wallClock } from "@/lib/time/zones";
 import { type Draft, isBlank, type SeenThread } from "./draft";
 import { type PendingReply, pendingReply } from "./pending-reply";
-import { fieldOf, instantOf } from "./promise-times";
 import { rememberUnit } from "./recent-units";
 import { useDraft } from "./use-draft";
 
@@ -20,6 +22,7 @@ export type ReplyDesk = ReturnType<typeof useReply>;
 /** One thread's draft and its way to the server: sent once, never on top of words that the officer has not seen, never lost. */
 export function useReply({ view, draft: reading }: OpenThread) {
   const { officer, refreshThread, settleThread, applyVersion, serverNow } = useInbox();
+  const timeZone = useZone();
   const { running: withdrawing, run } = useRun(view.id);
   const seen: SeenThread = { version: view.version, seq: view.messages.at(-1)?.seq ?? "0" };
   const keeping = useDraft(view.id, seen, reading);
@@ -52,14 +55,14 @@ export function useReply({ view, draft: reading }: OpenThread) {
       setProblem({ kind: "moved" });
       return false;
     }
-    const reply = composed(draft, view.id, seen.version);
+    const reply = composed(draft, { id: view.id, timeZone }, seen.version);
     if (!reply) {
       setProblem({ kind: "incomplete" });
       return false;
     }
 
     const attempted = keeping.attempt(seen);
-    const sent = pendingReply(attempted, view.id, officer, serverNow());
+    const sent = pendingReply(attempted, { id: view.id, timeZone }, officer, serverNow());
     setProblem(null);
     setSending(true);
     setPending(sent);
@@ -90,11 +93,11 @@ export function useReply({ view, draft: reading }: OpenThread) {
     applyVersion(view.id, threadVersion);
     // More than this withdrawal moved the thread: the officer is told before sending again.
     const isAlone = threadVersion === seen.version + 1;
-    restore(reply ? wordsOf(text, reply) : { text }, isAlone ? { ...seen, version: threadVersion } : seen, saved);
+    restore(reply ? wordsOf(text, reply, timeZone) : { text }, isAlone ? { ...seen, version: threadVersion } : seen, saved);
     runCommand("reply");
   });
   const bringBack = useStable((text: string, reply: ReplyState) => {
-    restore(wordsOf(text, reply), seen);
+    restore(wordsOf(text, reply, timeZone), seen);
     runCommand("reply");
   });
 
@@ -123,8 +126,9 @@ export function useReply({ view, draft: reading }: OpenThread) {
   };
 }
 
-function wordsOf(text: string, { kind, promisedUnit, promisedAt }: ReplyState) {
-  return { text, kind, ...(promisedUnit && { unit: promisedUnit }), ...(promisedAt && { promisedAt: fieldOf(promisedAt) }) };
+function wordsOf(text: string, { kind, promisedUnit, promisedAt }: ReplyState, timeZone: string) {
+  const promise = { ...(promisedUnit && { unit: promisedUnit }), ...(promisedAt && { promisedAt: wallClock(promisedAt, timeZone) }) };
+  return { text, kind, ...promise };
 }
 
 /** Without an answer the reply may have arrived all the same; its id makes a second try safe. */
@@ -133,9 +137,9 @@ function problemOf(result: ({ ok: false } & Refused) | null): ReplyProblem {
   return result.refusal === "threadMoved" ? { kind: "moved" } : { kind: "refused", refusal: result.refusal, facts: result.facts };
 }
 
-function composed(draft: Draft, threadId: string, threadVersion: number) {
-  const said = { threadId, threadVersion, text: draft.text };
+function composed(draft: Draft, thread: { id: string; timeZone: string }, threadVersion: number) {
+  const said = { threadId: thread.id, threadVersion, text: draft.text };
   if (draft.kind !== "interim") return { kind: draft.kind, ...said };
-  const promisedAt = instantOf(draft.promisedAt);
+  const promisedAt = instantOf(draft.promisedAt, thread.timeZone);
   return draft.unit.trim() !== "" && promisedAt ? { kind: draft.kind, ...said, unit: draft.unit, promisedAt } : null;
 }

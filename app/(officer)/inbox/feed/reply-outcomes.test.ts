@@ -9,7 +9,12 @@ const text = `${"长".repeat(700)}。`;
 /** A reply's bubbles as they are told, in the given status. */
 function told(replyId: string, status: "queued" | "sent" | "failed" | "unknown", officerId = "lin") {
   const draft = { ...emptyDraft({ version: 1, seq: "1" }), text, replyId };
-  const { messages } = pendingReply(draft, "t-1", { id: officerId, name: "林" }, new Date("2026-11-23T00:00:00Z"));
+  const { messages } = pendingReply(
+    draft,
+    { id: "t-1", timeZone: "Asia/Shanghai" },
+    { id: officerId, name: "林" },
+    new Date("2026-11-23T00:00:00Z"),
+  );
   return messages.map((message) => ({ ...message, reply: message.reply && { ...message.reply, status } }));
 }
 

@@ -20,7 +20,7 @@ export function row(id: string, openedAt: number, more: Partial<QuestionRow> = {
   const resident = { residentId: `r-${id}`, mark: "7F3A", remark: null, window, unfollowedAt: null };
   const group = { clusterId: null, confidence: null, folded: false, offeredId: null, selfServedAt: null };
   const rating = { ratingAskedAt: null, ratedAt: null, ratingScore: null, ratingComment: null };
-  const place = { id, number: id, accountId: "a", threadId: `t-${id}`, threadVersion: 1, replyStatus: null };
+  const place = { id, number: id, accountId: "a", timeZone: "Asia/Shanghai", threadId: `t-${id}`, threadVersion: 1, replyStatus: null };
   return { ...place, ...resident, ...words, ...clock, ...next, ...promise, ...end, ...triage, ...nobody, ...group, ...rating, ...more };
 }
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Suspense, useRef, useState } from "react";
+import { AccountClock } from "@/app/(officer)/account-clocks";
 import { runCommand } from "@/app/(officer)/inbox/keyboard/run-command";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
 import { NoThread } from "@/app/(officer)/inbox/thread/no-thread";
@@ -29,7 +30,11 @@ export function GroupPane({ groupId, officer, onBack }: Props) {
   if (summary.mergedIntoId) return <Merged fromId={groupId} intoId={summary.mergedIntoId} officerId={officer.id} />;
   // What the feed tells is newer than the members, which are read a moment later.
   const cluster = { ...reading.cluster, summary };
-  return <OpenGroup reading={{ ...reading, cluster }} officer={officer} reload={reload} onBack={onBack} />;
+  return (
+    <AccountClock accountId={summary.accountId}>
+      <OpenGroup reading={{ ...reading, cluster }} officer={officer} reload={reload} onBack={onBack} />
+    </AccountClock>
+  );
 }
 
 type OpenProps = { reading: Reading; officer: { id: string; name: string }; reload(): Promise<void>; onBack(): void };

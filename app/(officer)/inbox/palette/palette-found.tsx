@@ -1,8 +1,8 @@
 import { Command } from "cmdk";
 import { useTranslations } from "next-intl";
+import { AccountInstant } from "@/app/(officer)/inbox/account-instant";
 import { Marked } from "@/app/(officer)/inbox/search/marked";
 import type { Said } from "@/app/(officer)/inbox/search/search-address";
-import { useDates } from "@/app/(officer)/inbox/use-dates";
 import type { Findings } from "@/lib/search/find";
 import { snippet } from "@/lib/search/rules";
 import { FoundItem } from "./palette-items";
@@ -31,19 +31,18 @@ export function firstFound({ residents, threads, answers }: Findings): string | 
 /** What the desk knows for the words typed: residents, threads, and answers that were sent. */
 export function PaletteFound({ findings, canInsert, groupClass, onOpen, onInsert }: Props) {
   const t = useTranslations("palette");
-  const { date } = useDates();
   const { words, residents, threads, answers } = findings;
   return (
     <>
       {residents.length > 0 ? (
         <Command.Group heading={t("groups.residents")} className={groupClass}>
-          {residents.map(({ id, threadId: inThread, remark, mark, tags, lastMessageAt }) => (
+          {residents.map(({ id, accountId, threadId: inThread, remark, mark, tags, lastMessageAt }) => (
             <FoundItem
               key={id}
               id={residentId(id)}
               title={<Marked text={remark ?? mark} words={words} />}
               detail={<Marked text={[...(remark ? [mark] : []), ...tags].join(" · ")} words={words} />}
-              aside={date(lastMessageAt)}
+              aside={<AccountInstant accountId={accountId} at={lastMessageAt} as="date" />}
               onSelect={() => onOpen(inThread, null)}
             />
           ))}
@@ -51,13 +50,13 @@ export function PaletteFound({ findings, canInsert, groupClass, onOpen, onInsert
       ) : null}
       {threads.length > 0 ? (
         <Command.Group heading={t("groups.threads")} className={groupClass}>
-          {threads.map(({ id, threadId: inThread, at, resident, snippet: said }) => (
+          {threads.map(({ id, accountId, threadId: inThread, at, resident, snippet: said }) => (
             <FoundItem
               key={id}
               id={threadId(inThread)}
               title={resident.remark ?? resident.mark}
               detail={<Marked text={said} words={words} />}
-              aside={date(at)}
+              aside={<AccountInstant accountId={accountId} at={at} as="date" />}
               onSelect={() => onOpen(inThread, { id, at: at.getTime() })}
             />
           ))}
@@ -65,13 +64,13 @@ export function PaletteFound({ findings, canInsert, groupClass, onOpen, onInsert
       ) : null}
       {answers.length > 0 ? (
         <Command.Group heading={t(canInsert ? "groups.answers" : "groups.answersElsewhere")} className={groupClass}>
-          {answers.map(({ replyId, messageId, threadId: inThread, text, officer, at }) => (
+          {answers.map(({ replyId, accountId, messageId, threadId: inThread, text, officer, at }) => (
             <FoundItem
               key={replyId}
               id={answerId(replyId)}
               title={officer}
               detail={<Marked text={snippet(text, words)} words={words} />}
-              aside={date(at)}
+              aside={<AccountInstant accountId={accountId} at={at} as="date" />}
               onSelect={() => (canInsert ? onInsert(text) : onOpen(inThread, { id: messageId, at: at.getTime() }))}
             />
           ))}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { AccountClock } from "@/app/(officer)/account-clocks";
 import { pathOf } from "@/app/(officer)/inbox/feed/address";
 import { groupOf } from "@/app/(officer)/inbox/feed/groups";
 import type { InboxState } from "@/app/(officer)/inbox/feed/store";
@@ -111,19 +112,21 @@ export function QueueRows({ state, threadId, groupId, selection, isListed, onOpe
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <QueueRow
-                row={row}
-                group={group}
-                looked={group ? groups.looks.get(group.id) : undefined}
-                officerId={officerId}
-                href={path}
-                current={openId !== null && paneOf(row) === openId && !(row.folded && isLed)}
-                checked={chosen.has(row.id)}
-                reachable={row.id === hand.id}
-                faded={!isListed(row)}
-                onOpen={onOpen}
-                onToggle={onToggle}
-              />
+              <AccountClock accountId={row.accountId}>
+                <QueueRow
+                  row={row}
+                  group={group}
+                  looked={group ? groups.looks.get(group.id) : undefined}
+                  officerId={officerId}
+                  href={path}
+                  current={openId !== null && paneOf(row) === openId && !(row.folded && isLed)}
+                  checked={chosen.has(row.id)}
+                  reachable={row.id === hand.id}
+                  faded={!isListed(row)}
+                  onOpen={onOpen}
+                  onToggle={onToggle}
+                />
+              </AccountClock>
             </li>
           );
         })}

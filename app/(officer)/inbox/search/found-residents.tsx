@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useDates } from "@/app/(officer)/inbox/use-dates";
+import { AccountInstant } from "@/app/(officer)/inbox/account-instant";
 import type { FoundResident } from "@/lib/search/residents";
 import { Marked } from "./marked";
 
@@ -8,7 +8,6 @@ type Props = { residents: readonly FoundResident[]; words: readonly string[]; on
 /** Residents who are called as was looked for. */
 export function FoundResidents({ residents, words, onOpen }: Props) {
   const t = useTranslations("search");
-  const { date } = useDates();
   if (residents.length === 0) return null;
   return (
     <section aria-label={t("residents")} className="shrink-0 border-line border-b bg-raise px-[14px] py-2">
@@ -27,7 +26,7 @@ export function FoundResidents({ residents, words, onOpen }: Props) {
               <span className="min-w-0 truncate text-[13px] text-ink-2">{resident.tags.join(" · ")}</span>
               <span className="flex-1" />
               <span className="shrink-0 text-[13px] text-ink-3" suppressHydrationWarning>
-                {date(resident.lastMessageAt)}
+                <AccountInstant accountId={resident.accountId} at={resident.lastMessageAt} as="date" />
               </span>
             </button>
           </li>

@@ -18,8 +18,11 @@ test("what makes no sense is left out", () => {
   expect(readSearch("?q=x&from=yesterday&until=2026-13-40&officer=lin&account=elsewhere&state=late")).toEqual({ q: "x" });
 });
 
-test("days become instants of the accounts' clock, the last one included", () => {
-  const asked = searchParams({ q: "停水", from: "2026-11-01", until: "2026-11-01" }, "c1");
+test("days become instants of a zone's clocks, the last one included, on the long day, too", () => {
+  const query = { q: "停水", from: "2026-11-01", until: "2026-11-01" };
+  const there = searchParams(query, null, "America/New_York");
+  expect([there.get("from"), there.get("until")]).toEqual(["2026-11-01T04:00:00.000Z", "2026-11-02T05:00:00.000Z"]);
+  const asked = searchParams(query, "c1", "Asia/Shanghai");
   expect(Object.fromEntries(asked)).toEqual({
     q: "停水",
     from: "2026-10-31T16:00:00.000Z",

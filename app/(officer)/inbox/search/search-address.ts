@@ -1,7 +1,7 @@
 import { QUESTION_STATUSES, type QuestionStatus } from "@/lib/questions/rules";
-import { after, DAY } from "@/lib/time/rules";
+import { dayName, dayNumber, daysLater, instantOf } from "@/lib/time/zones";
 
-/** What is looked for and within which bounds. `from` and `until` are days of the accounts' clock as 2026-11-22, both included. */
+/** What is looked for and within which bounds. `from` and `until` are days as 2026-11-22, both included. */
 export type SearchQuery = { q: string; from?: string; until?: string; officer?: string; account?: string; state?: QuestionStatus };
 /** Something said that the thread is to be shown at: its id, and when it was said, in milliseconds. */
 export type Said = { id: string; at: number };
@@ -9,8 +9,6 @@ export type Said = { id: string; at: number };
 const DAY_TEXT = /^20\d\d-\d\d-\d\d$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SAID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,14})$/;
-/** The accounts' clock, UTC+8 without summer time. */
-const MIDNIGHT = "T00:00:00+08:00";
 
 /** The search that an address says (`q, from, until, officer, account, state`), or null when it says none. What makes no sense is left out. */
 export function readSearch(search: string): SearchQuery | null {
@@ -53,20 +51,21 @@ export function withSaid(search: string, said: Said | null): string {
   return all && `?${all}`;
 }
 
-/** A search as the server is asked for it: days as instants, the end not included. */
-export function searchParams({ from, until, ...query }: SearchQuery, cursor: string | null): URLSearchParams {
+/** A search as the server is asked for it: days as instants of a zone's clocks, the end not included. */
+export function searchParams({ from, until, ...query }: SearchQuery, cursor: string | null, timeZone: string): URLSearchParams {
   return new URLSearchParams({
     ...query,
-    ...(from && { from: startOf(from).toISOString() }),
-    ...(until && { until: after(startOf(until), DAY).toISOString() }),
+    ...(from && { from: startOf(from, timeZone) }),
+    ...(until && { until: startOf(daysLater(until, 1), timeZone) }),
     ...(cursor && { cursor }),
   });
 }
 
 function isDay(value: string): boolean {
-  return DAY_TEXT.test(value) && !Number.isNaN(startOf(value).getTime());
+  // Some days that do not exist are read as those after the month's end.
+  return DAY_TEXT.test(value) && !Number.isNaN(dayNumber(value)) && dayName(dayNumber(value)) === value;
 }
 
-function startOf(day: string): Date {
-  return new Date(`${day}${MIDNIGHT}`);
+function startOf(day: string, timeZone: string): string {
+  return instantOf(day, "00:00", timeZone).toISOString();
 }

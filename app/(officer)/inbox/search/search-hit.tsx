@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { useDates } from "@/app/(officer)/inbox/use-dates";
+import { AccountInstant } from "@/app/(officer)/inbox/account-instant";
 import { languageOf } from "@/app/language-of";
 import type { SearchHit } from "@/lib/search/queries";
 import { Marked } from "./marked";
@@ -19,7 +19,6 @@ type Props = {
 export const SearchHitRow = memo(function SearchHitRow({ hit, words, href, current, reachable, onOpen }: Props) {
   const t = useTranslations("search");
   const states = useTranslations("questionStatuses");
-  const { moment } = useDates();
   return (
     <a
       href={href}
@@ -39,7 +38,7 @@ export const SearchHitRow = memo(function SearchHitRow({ hit, words, href, curre
         </span>
         <span className="flex-1" />
         <time dateTime={hit.at.toISOString()} className="shrink-0" suppressHydrationWarning>
-          {moment(hit.at)}
+          <AccountInstant accountId={hit.accountId} at={hit.at} as="moment" />
         </time>
       </span>
       <span lang={languageOf(hit.snippet)} className="mt-0.5 line-clamp-2 text-ink wrap-anywhere">

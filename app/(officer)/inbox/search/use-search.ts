@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useZoneOf } from "@/app/(officer)/account-clocks";
 import { loadSearch } from "@/app/(officer)/inbox/feed/loaders";
 import type { SearchHit, SearchPage } from "@/lib/search/queries";
 import type { FoundResident } from "@/lib/search/residents";
@@ -27,7 +28,8 @@ const ENOUGH = 10;
 export function useSearch(query: SearchQuery) {
   const [found, setFound] = useState(NOTHING);
   const asking = useRef<AbortController | null>(null);
-  const key = searchParams(query, null).toString();
+  const timeZone = useZoneOf(query.account);
+  const key = searchParams(query, null, timeZone).toString();
 
   const ask = useCallback(
     async (cursor: string | null, before: Found) => {

@@ -2,8 +2,8 @@
 
 import { AtSign } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { AccountInstant } from "@/app/(officer)/inbox/account-instant";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
-import { useDates } from "@/app/(officer)/inbox/use-dates";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
 import type { UnreadMention } from "@/lib/notes/queries";
@@ -12,7 +12,6 @@ import type { UnreadMention } from "@/lib/notes/queries";
 export function Mentions({ mentions }: { mentions: readonly UnreadMention[] }) {
   const t = useTranslations("together.mentions");
   const { openThread } = useInbox();
-  const { moment } = useDates();
   return (
     <Menu
       along="end"
@@ -25,12 +24,12 @@ export function Mentions({ mentions }: { mentions: readonly UnreadMention[] }) {
         </>
       }
     >
-      {mentions.map(({ id, threadId, officer, text, at }) => (
+      {mentions.map(({ id, accountId, threadId, officer, text, at }) => (
         <MenuItem key={id} onSelect={() => openThread(threadId)}>
           <span className="block w-80 max-w-[70vw]">
             <span className="flex gap-2 text-ink-3 text-xs">
               <span className="flex-1 font-semibold text-ink-2">{officer.name}</span>
-              {moment(at)}
+              <AccountInstant accountId={accountId} at={at} as="moment" />
             </span>
             <span className="line-clamp-2">{text}</span>
           </span>

@@ -3,6 +3,7 @@
 import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, useMemo, useRef, useState } from "react";
+import { useZone } from "@/app/(officer)/account-clocks";
 import { PromiseNote } from "@/app/(officer)/inbox/composer/promise-note";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import type { Said } from "@/app/(officer)/inbox/search/search-address";
@@ -32,10 +33,11 @@ const REACHED_BY_TAB = { tabIndex: 0 };
 export const MessageList = memo(function MessageList({ open, messages, ownId, said, ...handling }: Props) {
   const t = useTranslations("thread");
   const list = useRef<HTMLDivElement>(null);
+  const zone = useZone();
   const { view, questions, notes } = open;
   const items = useMemo(
-    () => threadItems(messages, questions, { notes, isWhole: !view.hasEarlier }),
-    [messages, questions, notes, view.hasEarlier],
+    () => threadItems(messages, questions, zone, { notes, isWhole: !view.hasEarlier }),
+    [messages, questions, zone, notes, view.hasEarlier],
   );
   const last = messages.at(-1);
   const note = notes.at(-1);

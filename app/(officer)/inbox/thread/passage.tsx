@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useZone } from "@/app/(officer)/account-clocks";
 import { loadEarlierMessages, loadPassage } from "@/app/(officer)/inbox/feed/loaders";
 import type { OpenThread } from "@/app/(officer)/inbox/feed/state";
 import type { Said } from "@/app/(officer)/inbox/search/search-address";
@@ -25,11 +26,12 @@ export function Passage({ open, first, said, ...handling }: Props) {
   const { passage, loading, load } = usePassage(open.view.id, first);
   const { messages } = passage;
   const { questions } = open;
+  const zone = useZone();
   const items = useMemo(() => {
     const [from, until] = [messages[0]?.at, messages.at(-1)?.at];
     const notes = open.notes.filter(({ at }) => from && until && at >= from && at <= until);
-    return threadItems(messages, questions, { notes, isWhole: false });
-  }, [messages, questions, open.notes]);
+    return threadItems(messages, questions, zone, { notes, isWhole: false });
+  }, [messages, questions, zone, open.notes]);
   const saidKey = itemOf(items, said);
   useShown(list, saidKey, NOTHING);
   useKeptPlace(list, messages[0]?.id);

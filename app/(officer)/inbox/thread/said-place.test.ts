@@ -18,7 +18,7 @@ const messages = [bubble(20), bubble(30)];
 const said = (id: string, seconds: number) => ({ id, at: at(seconds).getTime() });
 
 test("a message and a note are found by what shows them; what is not there is not", () => {
-  const items = threadItems(messages, [], { notes: [note], isWhole: true });
+  const items = threadItems(messages, [], "Asia/Shanghai", { notes: [note], isWhole: true });
   expect(itemOf(items, said("m30", 30))).toBe("m30");
   expect(itemOf(items, said("n1", 25))).toBe("note-n1");
   expect(itemOf(items, said("m10", 10))).toBeNull();

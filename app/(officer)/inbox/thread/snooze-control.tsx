@@ -3,6 +3,7 @@
 import { Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Suspense, useRef, useState } from "react";
+import { useZone } from "@/app/(officer)/account-clocks";
 import { snoozeAction, wakeAction } from "@/app/(officer)/inbox/actions";
 import { useInbox, useNow } from "@/app/(officer)/inbox/feed/state";
 import { useCommand } from "@/app/(officer)/inbox/keyboard/use-command";
@@ -28,6 +29,7 @@ export function SnoozeControl({ question, running, run }: Props) {
   const { seenVersion: threadVersion } = useInbox();
   const { moment } = useDates();
   const now = useNow();
+  const zone = useZone();
   const around = useRef<HTMLDivElement>(null);
   const [choosing, setChoosing] = useState(false);
   const questionId = question.id;
@@ -59,7 +61,7 @@ export function SnoozeControl({ question, running, run }: Props) {
         }
       >
         {sleeps ? <MenuItem onSelect={() => void wake()}>{t("wake")}</MenuItem> : null}
-        {snoozeTimes(now).map(({ key, at }) => (
+        {snoozeTimes(now, zone).map(({ key, at }) => (
           <MenuItem key={key} onSelect={() => void snooze(at)}>
             <span className="flex-1">{times(key)}</span>
             <span className="text-ink-3 text-sm">{moment(at)}</span>

@@ -2,23 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { fieldOf, instantOf } from "@/app/(officer)/inbox/composer/promise-times";
+import { useZone } from "@/app/(officer)/account-clocks";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
+import { instantOf } from "@/app/(officer)/local-moment";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { MAX_SNOOZE_DAYS } from "@/lib/questions/rules";
 import { after, DAY, HOUR } from "@/lib/time/rules";
+import { wallClock } from "@/lib/time/zones";
 
 /** Until an hour of the officer's own choice, at most thirty days ahead. */
 export function SnoozeDialog({ onSnooze, onClose }: { onSnooze: (until: Date) => void; onClose: () => void }) {
   const t = useTranslations("together.snooze");
   const common = useTranslations("common");
   const { serverNow } = useInbox();
-  const [typed, setTyped] = useState(() => fieldOf(after(serverNow(), 2 * HOUR)));
+  const zone = useZone();
+  const [typed, setTyped] = useState(() => wallClock(after(serverNow(), 2 * HOUR), zone));
   const [tried, setTried] = useState(false);
-  const until = instantOf(typed);
+  const until = instantOf(typed, zone);
   const isRight = until !== null && until > serverNow() && until <= after(serverNow(), MAX_SNOOZE_DAYS * DAY);
 
   function submit(event: FormEvent) {

@@ -5,6 +5,7 @@ import type { ReplyState, ThreadMessage } from "@/lib/threads/queries";
 import { threadItems } from "./thread-items";
 
 const at = (time: string) => new Date(`2026-11-22T${time}+08:00`);
+const SHANGHAI = "Asia/Shanghai";
 let seq = 0;
 
 function message(said: Partial<ThreadMessage> & { at: Date }): ThreadMessage {
@@ -32,16 +33,19 @@ function question(id: string, openedAt: Date, ended: Partial<Pick<QuestionRow, "
   return { id, openedAt, answeredAt: null, closedAt: null, ...ended } as QuestionRow;
 }
 
-const typesOf = (messages: ThreadMessage[], questions: QuestionRow[] = []) => threadItems(messages, questions).map(({ type }) => type);
+const typesOf = (messages: ThreadMessage[], questions: QuestionRow[] = []) =>
+  threadItems(messages, questions, SHANGHAI).map(({ type }) => type);
 
 describe("days", () => {
-  test("a day is announced once, and the next one at Shanghai's midnight", () => {
+  test("a day is announced once, and the next one at midnight by the account's clock", () => {
     const evening = [message({ at: at("23:58") }), message({ at: at("23:59:59") }), message({ at: new Date("2026-11-22T16:00:00Z") })];
     expect(typesOf(evening)).toEqual(["day", "inbound", "inbound", "day", "inbound"]);
+    const there = threadItems(evening, [], "America/New_York").map(({ type }) => type);
+    expect(there).toEqual(["day", "inbound", "inbound", "inbound"]);
   });
 
   test("nothing said, nothing shown", () => {
-    expect(threadItems([], [question("q", at("08:00"), { closedAt: at("08:05") })])).toEqual([]);
+    expect(threadItems([], [question("q", at("08:00"), { closedAt: at("08:05") })], SHANGHAI)).toEqual([]);
   });
 });
 
@@ -49,9 +53,9 @@ test("a half that was split off starts where its words do, though both were said
   const halves = [question("q2", at("08:00")), question("q1", at("08:00"))];
   const said = [message({ at: at("08:00"), questionId: "q1" }), message({ at: at("08:00"), questionId: "q2" })];
   for (const rows of [halves, halves.toReversed()]) {
-    const started = threadItems(said, rows).flatMap((item) => (item.type === "questionStarted" ? [item.question.id] : []));
+    const started = threadItems(said, rows, SHANGHAI).flatMap((item) => (item.type === "questionStarted" ? [item.question.id] : []));
     expect(started).toEqual(["q2"]);
-    expect(threadItems(said, rows).map(({ type }) => type)).toEqual(["day", "inbound", "questionStarted", "inbound"]);
+    expect(threadItems(said, rows, SHANGHAI).map(({ type }) => type)).toEqual(["day", "inbound", "questionStarted", "inbound"]);
   }
 });
 
@@ -64,7 +68,7 @@ describe("bubbles", () => {
       message({ at: at("08:06"), direction: "outbound", reply: reply("r") }),
       message({ at: at("08:07") }),
     ];
-    const tight = threadItems(said, []).flatMap((item) => (item.type === "inbound" ? [item.tight] : []));
+    const tight = threadItems(said, [], SHANGHAI).flatMap((item) => (item.type === "inbound" ? [item.tight] : []));
     expect(tight).toEqual([false, true, false, false]);
   });
 
@@ -75,7 +79,7 @@ describe("bubbles", () => {
       message({ id: "c", at: at("08:05"), direction: "outbound", reply: reply("r1") }),
       message({ id: "d", at: at("08:06"), direction: "outbound", reply: reply("r2") }),
     ];
-    const items = threadItems(said, []).flatMap((item) => (item.type === "reply" ? [item.messages.map(({ id }) => id)] : []));
+    const items = threadItems(said, [], SHANGHAI).flatMap((item) => (item.type === "reply" ? [item.messages.map(({ id }) => id)] : []));
     expect(items).toEqual([["a", "c"], ["d"]]);
   });
 
@@ -99,7 +103,7 @@ describe("questions", () => {
   });
 
   test("the first message of each is where links lead", () => {
-    const starts = threadItems(said, [second, first]).flatMap((item) => (item.type === "inbound" ? [item.starts] : []));
+    const starts = threadItems(said, [second, first], SHANGHAI).flatMap((item) => (item.type === "inbound" ? [item.starts] : []));
     expect(starts).toEqual(["q1", "q2", null]);
   });
 
@@ -126,7 +130,7 @@ describe("notes", () => {
     mentioned: [],
   });
   const said = () => [message({ at: at("09:00") }), message({ at: at("09:20") })];
-  const shown = (notes: ThreadNote[], isWhole: boolean) => threadItems(said(), [], { notes, isWhole }).map(({ type }) => type);
+  const shown = (notes: ThreadNote[], isWhole: boolean) => threadItems(said(), [], SHANGHAI, { notes, isWhole }).map(({ type }) => type);
 
   test("stand among the bubbles by time, and the last ones at the end, on a day of their own", () => {
     const notes = [note("n1", at("09:10")), note("n2", new Date("2026-11-22T16:00:00Z"))];
@@ -140,6 +144,9 @@ describe("notes", () => {
   });
 
   test("stand in a thread without any message, too", () => {
-    expect(threadItems([], [], { notes: [note("n1", at("09:10"))], isWhole: true }).map(({ type }) => type)).toEqual(["day", "note"]);
+    expect(threadItems([], [], SHANGHAI, { notes: [note("n1", at("09:10"))], isWhole: true }).map(({ type }) => type)).toEqual([
+      "day",
+      "note",
+    ]);
   });
 });

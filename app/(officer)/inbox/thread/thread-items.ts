@@ -1,8 +1,8 @@
-import { dayKey } from "@/app/(officer)/dates";
 import type { ThreadNote } from "@/lib/notes/queries";
 import type { QuestionRow } from "@/lib/questions/queries";
 import type { ReplyState, ThreadMessage } from "@/lib/threads/queries";
 import { MINUTE } from "@/lib/time/rules";
+import { dayOf } from "@/lib/time/zones";
 
 /** What the thread shows, from top to bottom. `tight`: said in the same breath as the bubble above; `starts`: the question whose first message it is. */
 export type ThreadItem =
@@ -18,13 +18,14 @@ export type ThreadItem =
 const SAME_BREATH = 3 * MINUTE;
 
 /**
- * Messages, in the order they arrived, as bubbles under their days; the messages of one reply are one item.
+ * Messages, in the order they arrived, as bubbles under their days by the account's clock; the messages of one reply are one item.
  * A later question is announced where it starts, and every ended one where it ended, unless that lies before the first message shown.
  * Notes stand among them by time; those from before the first message wait until everything is shown (`isWhole`).
  */
 export function threadItems(
   messages: readonly ThreadMessage[],
   questions: readonly QuestionRow[],
+  timeZone: string,
   { notes, isWhole }: { notes: readonly ThreadNote[]; isWhole: boolean } = { notes: [], isWhole: true },
 ): ThreadItem[] {
   const items: ThreadItem[] = [];
@@ -38,8 +39,9 @@ export function threadItems(
   let previous: ThreadMessage | undefined;
   let day = "";
   const onDay = (id: string, at: Date) => {
-    if (dayKey(at) !== day) items.push({ type: "day", key: `day-${id}`, at });
-    day = dayKey(at);
+    const shown = dayOf(at, timeZone);
+    if (shown !== day) items.push({ type: "day", key: `day-${id}`, at });
+    day = shown;
   };
   const noteUntil = (at: Date | null) => {
     for (const note of at === null ? noted : takeBefore(noted, at)) {

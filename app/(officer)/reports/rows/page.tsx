@@ -11,8 +11,7 @@ import { may } from "@/lib/officers/rules";
 import { readDrill } from "@/lib/reports/drill";
 import { drillParams, periodFilled } from "@/lib/reports/schema";
 import { now } from "@/lib/time/clock";
-import { dayOf } from "@/lib/time/zones";
-import { TIME_ZONE } from "@/lib/web/locales";
+import { commonZone, dayOf } from "@/lib/time/zones";
 import { requireOfficer } from "@/lib/web/require-officer";
 import { RowList } from "./row-list";
 import { RowsHeading } from "./rows-heading";
@@ -27,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RowsPage({ searchParams }: Props) {
   const officer = await requireOfficer("reports.read");
   const [params, zones] = await Promise.all([searchParams, accountZones(officer.scope)]);
-  const zone = zones.values().next().value ?? TIME_ZONE;
+  const zone = commonZone(zones.values());
   const parsed = drillParams.safeParse({ ...params, cursor: undefined });
   if (!parsed.success) return <ReportProblem problem={problemOf(parsed.error.issues)} />;
   const query = periodFilled(parsed.data, dayOf(now(), zone));

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import type { Limits } from "@/app/(officer)/settings/limits/load-limits";
-import { localOf } from "@/app/(officer)/settings/limits/local-moment";
 import { SaveBar } from "@/app/(officer)/settings/limits/save-bar";
 import { SavedList } from "@/app/(officer)/settings/limits/saved-list";
 import { bookOf, goingOf, plannedFor } from "@/app/(officer)/settings/limits/standing";
@@ -13,6 +12,7 @@ import { DEFAULT_CALENDAR } from "@/lib/sla/calendar";
 import { missingYear, PUBLISHED_YEARS } from "@/lib/sla/holidays";
 import { earliestBeginning } from "@/lib/sla/rules";
 import { termsAt } from "@/lib/sla/terms";
+import { dayOf } from "@/lib/time/zones";
 import { saveCalendarAction, withdrawCalendarAction } from "./actions";
 import { calendarFaults } from "./calendar-draft";
 import { SpecialDays } from "./special-days";
@@ -34,7 +34,7 @@ export function CalendarScreen({ limits }: { limits: Limits }) {
   );
   const faults = calendarFaults(draft);
   const changes = state.isUnchanged || faults.size > 0 ? [] : words.changes(going, draft);
-  const today = localOf(now, timeZone).slice(0, 10);
+  const today = dayOf(now, timeZone);
   const missing = missingYear(draft, today);
   const book = bookOf(limits);
   const onChange = isEditor ? write : undefined;

@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { instantOf } from "@/app/(officer)/local-moment";
 import { Button } from "@/components/ui/button";
 import { FormAlert } from "@/components/ui/form-alert";
 import { TEXT_BOX } from "@/components/ui/text-input";
 import { earliestBeginning } from "@/lib/sla/rules";
-import { instantOf, localOf } from "./local-moment";
+import { wallClock } from "@/lib/time/zones";
 import { useMoment } from "./use-moment";
 
 type Props = {
@@ -66,7 +67,7 @@ export function SaveBar({ now, timeZone, plannedFor, isChanged, changes, faults,
             aria-label={t("moment")}
             aria-invalid={momentFault !== null || undefined}
             aria-describedby={`${id}-moment`}
-            min={localOf(now, timeZone)}
+            min={wallClock(now, timeZone)}
             value={moment}
             onChange={(event) => {
               setMoment(event.target.value);

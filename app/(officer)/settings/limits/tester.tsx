@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { instantOf } from "@/app/(officer)/local-moment";
 import { Field } from "@/components/ui/field";
 import { TEXT_BOX } from "@/components/ui/text-input";
 import { explainDuty, QUESTION_KINDS, type QuestionKind, type ResponseClock } from "@/lib/sla/rules";
 import { promiseLimit, startClock, type Terms } from "@/lib/sla/terms";
-import { instantOf, localOf } from "./local-moment";
+import { wallClock } from "@/lib/time/zones";
 import { useMoment } from "./use-moment";
 
 type Props = {
@@ -23,7 +24,7 @@ export function Tester({ now, timeZone, title, termsAt }: Props) {
   const t = useTranslations("limits");
   const kinds = useTranslations("questionKinds");
   const id = useId();
-  const [moment, setMoment] = useState(() => localOf(now, timeZone));
+  const [moment, setMoment] = useState(() => wallClock(now, timeZone));
   const [kind, setKind] = useState<QuestionKind>("inquiry");
   const [urgent, setUrgent] = useState(false);
   const at = instantOf(moment, timeZone);

@@ -3,19 +3,22 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useZone } from "@/app/(officer)/account-clocks";
 import { useDateWords } from "@/app/(officer)/use-date-words";
 import { Badge } from "@/components/ui/badge";
 import type { QuickReply } from "@/lib/quick-replies/queries";
+import { instantOf } from "@/lib/time/zones";
 
 type Props = { quickReply: QuickReply; account: string | null; now: Date };
 
 /** One text at hand. On narrow screens everything beside its title stands beneath it. */
 export function QuickReplyRow({ quickReply, account, now }: Props) {
   const t = useTranslations("quickReplySettings");
+  const zone = useZone();
   const { date } = useDateWords(now);
   const { id, title, text, shared, owner, reviewOn, reviewDue, uses, usesOfAll, version, changedAt } = quickReply;
   const reach = shared ? t("shared") : t("personal");
-  const review = reviewOn ? date(new Date(`${reviewOn}T12:00:00+08:00`)) : t("noReview");
+  const review = reviewOn ? date(instantOf(reviewOn, "12:00", zone)) : t("noReview");
   const due = reviewDue ? <Badge tone="soon">{t("reviewDue")}</Badge> : null;
   return (
     <tr className="border-line-2 border-b align-top last:border-b-0 hover:bg-raise">

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { useZone } from "@/app/(officer)/account-clocks";
 import { insertText } from "@/app/(officer)/inbox/composer/quick-replies/insert-text";
 import { Field } from "@/components/ui/field";
 import { TEXT_BOX } from "@/components/ui/text-input";
@@ -14,7 +15,7 @@ export function TextField({ value, now, onChange }: Props) {
   const t = useTranslations("quickReplySettings");
   const field = useRef<HTMLTextAreaElement>(null);
   const unknown = unknownVariables(value);
-  const example = { remark: t("exampleRemark"), number: "20261122-3F7A", now };
+  const example = { remark: t("exampleRemark"), number: "20261122-3F7A", now, timeZone: useZone() };
   return (
     <div className="grid gap-x-6 gap-y-3 lg:grid-cols-2">
       <div>

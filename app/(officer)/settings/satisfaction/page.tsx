@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AccountClock } from "@/app/(officer)/account-clocks";
 import { SettingsPage, SettingsSection } from "@/app/(officer)/settings/settings-page";
 import { may } from "@/lib/officers/rules";
 import { listSatisfaction } from "@/lib/ratings/queries";
@@ -23,7 +24,9 @@ export default async function SatisfactionPage() {
     <SettingsPage title={pages("satisfaction")} lead={t("lead")}>
       {accounts.map((settings) => (
         <SettingsSection key={settings.accountId} title={settings.name} hint={isEditor ? t("effect") : t("readOnly")}>
-          <SatisfactionForm key={settings.approved?.at.getTime()} settings={settings} isEditor={isEditor} />
+          <AccountClock accountId={settings.accountId}>
+            <SatisfactionForm key={settings.approved?.at.getTime()} settings={settings} isEditor={isEditor} />
+          </AccountClock>
         </SettingsSection>
       ))}
     </SettingsPage>

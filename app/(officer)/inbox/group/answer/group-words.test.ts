@@ -20,6 +20,7 @@ const member = (id: string, threadVersion = 1): ClusterMember => ({
   ...{ said: [id], reasons: null, joinedAt: null, placedByOfficer: false },
 });
 const view = (members: ClusterMember[]) => ({ summary: { id: "c1", version: 7 }, members, looked: 0 }) as unknown as ClusterView;
+const BERLIN = "Europe/Berlin";
 const first = [member("q1"), member("q2")];
 const none = emptyDraft(TO_ALL);
 const begun = withChange(none, { text: "您好" }, first);
@@ -29,7 +30,7 @@ test("the first letter freezes to whom it goes, and who comes later is late unti
   expect(lateOf(begun, later).map(({ id }) => id)).toEqual(["q3"]);
   expect([includes(begun, "q1"), includes(begun, "q3")]).toEqual([true, "late"]);
   // The version is the one the officer saw: who wrote since is held back.
-  expect(requestOf(begun, view(later))?.members).toEqual([
+  expect(requestOf(begun, view(later), BERLIN)?.members).toEqual([
     { questionId: "q1", threadVersion: 1 },
     { questionId: "q2", threadVersion: 1 },
   ]);
@@ -39,19 +40,22 @@ test("the first letter freezes to whom it goes, and who comes later is late unti
 
 test("an empty text lets them go, and whoever was taken out stays out, and comes back in", () => {
   const words = withChange(withToggled(none, "q2", first), { text: "您好" }, first);
-  expect(requestOf(words, view(first))?.members.map(({ questionId }) => questionId)).toEqual(["q1"]);
+  expect(requestOf(words, view(first), BERLIN)?.members.map(({ questionId }) => questionId)).toEqual(["q1"]);
   const blank = withChange(words, { text: " " }, first);
-  expect([blank.seen.members, requestOf(blank, view(first))]).toEqual([null, null]);
+  expect([blank.seen.members, requestOf(blank, view(first), BERLIN)]).toEqual([null, null]);
   expect(includes(blank, "q2")).toBe(false);
   expect(groupPaper.isBlank(blank)).toBe(false);
   expect(groupPaper.isBlank(withToggled(blank, "q2", first))).toBe(true);
 });
 
-test("an interim is not complete without its unit and date", () => {
+test("an interim is not complete without its unit and a date that its account's clock shows", () => {
   const words = withChange(none, { text: "正在查", kind: "interim", unit: "水务公司" }, first);
-  expect(requestOf(words, view(first))).toBeNull();
+  expect(requestOf(words, view(first), BERLIN)).toBeNull();
   const whole = withChange(words, { promisedAt: "2026-11-24T18:00" }, first);
-  expect(requestOf(whole, view(first))?.answer).toMatchObject({ kind: "interim", unit: "水务公司" });
+  const promisedAt = new Date("2026-11-24T17:00:00Z");
+  expect(requestOf(whole, view(first), BERLIN)?.answer).toMatchObject({ kind: "interim", unit: "水务公司", promisedAt });
+  const never = withChange(words, { promisedAt: "2027-03-28T02:30" }, first);
+  expect(requestOf(never, view(first), BERLIN)).toBeNull();
 });
 
 test("handed over and unchanged it is the same answer; with another word or without a member it is another one", () => {

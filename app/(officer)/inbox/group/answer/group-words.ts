@@ -1,6 +1,6 @@
 import { type Draft, emptyDraft, type Paper, saysSame } from "@/app/(officer)/inbox/composer/draft";
-import { instantOf } from "@/app/(officer)/inbox/composer/promise-times";
 import { newId } from "@/app/(officer)/inbox/new-id";
+import { instantOf } from "@/app/(officer)/local-moment";
 import type { ClusterView } from "@/lib/clusters/queries";
 import type { PlanGroupAnswer } from "@/lib/clusters/schema";
 import { type SeenGroup, seenGroup } from "@/lib/drafts/schema";
@@ -80,14 +80,14 @@ export function recipientsOf({ seen: { members, out } }: GroupWords, there: Memb
   return (members ?? frozen(there)).filter(({ questionId }) => !taken.has(questionId));
 }
 
-/** What the desk is asked to send, to exactly whom; null while it is not complete. */
-export function requestOf(words: GroupWords, { summary, members }: ClusterView): PlanGroupAnswer | null {
+/** What the desk is asked to send, to exactly whom; null while it is not complete. `timeZone`: by which its time is typed. */
+export function requestOf(words: GroupWords, { summary, members }: ClusterView, timeZone: string): PlanGroupAnswer | null {
   const text = words.text.trim();
   const to = recipientsOf(words, members);
   const asked = { clusterId: summary.id, clusterVersion: summary.version, members: to };
   if (text === "" || to.length === 0) return null;
   if (words.kind !== "interim") return { ...asked, answer: { kind: "answer", text } };
-  const promisedAt = instantOf(words.promisedAt);
+  const promisedAt = instantOf(words.promisedAt, timeZone);
   if (!promisedAt || words.unit.trim() === "") return null;
   return { ...asked, answer: { kind: "interim", text, unit: words.unit.trim(), promisedAt } };
 }

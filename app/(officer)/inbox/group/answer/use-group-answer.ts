@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { useZone } from "@/app/(officer)/account-clocks";
 import { useGroups } from "@/app/(officer)/inbox/feed/groups-context";
 import { useNow } from "@/app/(officer)/inbox/feed/state";
 import { correctAction, planAction, withdrawAction, writeAction } from "@/app/(officer)/inbox/group/actions";
@@ -56,6 +57,7 @@ export function useGroupAnswer({ cluster, draft: reading, officer, reload }: Giv
   const [sent, setSent] = useState<Sent | null>(null);
   const acting = useRef(false);
   const now = useNow();
+  const timeZone = useZone();
   const isChecked = checked !== null && (checked.words === words || groupPaper.saysSame(checked.words, words));
   const plan = isChecked ? checked.plan : null;
   const isEmpty = words.text.trim() === "";
@@ -96,7 +98,7 @@ export function useGroupAnswer({ cluster, draft: reading, officer, reload }: Giv
     if (acting.current || draft.other) return;
     if (!isStillOf(officer.id)) return setProblem({ kind: "refused", refusal: "sessionEnded", facts: {} });
     const { corrects } = words.seen;
-    const asked = requestOf(words, cluster);
+    const asked = requestOf(words, cluster, timeZone);
     if (isEmpty) return;
     if (!corrects && recipientsOf(words, members).length === 0) return setProblem({ kind: "nobody" });
     if (!corrects && !asked) return setProblem({ kind: "incomplete" });

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { AccountClock, useZone } from "@/app/(officer)/account-clocks";
 import { useInbox, useNow } from "@/app/(officer)/inbox/feed/state";
 import type { InboxState } from "@/app/(officer)/inbox/feed/store";
 import { useColleagues } from "@/app/(officer)/inbox/feed/use-colleagues";
@@ -32,9 +33,19 @@ export function BulkDesk({ state, selection, onBringBack }: Props) {
     <>
       {bulk.undo && !replyWaits ? <UndoKey onUndo={bulk.undo} /> : null}
       {gathering.undo && !replyWaits ? <UndoKey onUndo={gathering.undo} /> : null}
-      {selection.chosen.length > 0 ? <BulkBar selection={selection} chosen={chosen} bulk={bulk} gathering={gathering} /> : null}
+      {selection.chosen.length > 0 ? (
+        <AccountClock accountId={onlyAccount(selection.chosen)}>
+          <BulkBar selection={selection} chosen={chosen} bulk={bulk} gathering={gathering} />
+        </AccountClock>
+      ) : null}
     </>
   );
+}
+
+/** Whose all of them are, or null: times are those of its clock. */
+function onlyAccount(rows: Selection["chosen"]): string | null {
+  const [first = null, ...others] = new Set(rows.map(({ accountId }) => accountId));
+  return others.length === 0 ? first : null;
 }
 
 function UndoKey({ onUndo }: { onUndo(): void }) {
@@ -56,6 +67,7 @@ function BulkBar({ selection, chosen, bulk, gathering }: BarProps) {
   const colleagues = useColleagues(true);
   const { moment } = useDates();
   const now = useNow();
+  const zone = useZone();
   const bar = useRef<HTMLFieldSetElement>(null);
   const openMenu = (place: number) => bar.current?.querySelectorAll<HTMLElement>("[aria-haspopup=menu]")[place]?.click();
   useCommand("claim", () => void bulk.assign(officer.id), { ahead: true });
@@ -91,7 +103,7 @@ function BulkBar({ selection, chosen, bulk, gathering }: BarProps) {
             ))}
         </Menu>
         <Menu {...menu} button={t("snooze")}>
-          {snoozeTimes(now).map(({ key, at }) => (
+          {snoozeTimes(now, zone).map(({ key, at }) => (
             <MenuItem key={key} onSelect={() => void bulk.snooze(at)}>
               <span className="flex-1">{t(`times.${key}`)}</span>
               <span className="text-ink-3 text-sm">{moment(at)}</span>

@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from "@/lib/time/rules";
-import { dayName, dayNumber, dayOf, timeOf, whileShown } from "@/lib/time/zones";
+import { dayName, dayNumber, whileShown } from "@/lib/time/zones";
 
 const LOCAL = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)$/;
 const MINUTES_A_DAY = DAY / MINUTE;
@@ -13,9 +13,4 @@ export function instantOf(local: string, timeZone: string): Date | null {
   const minute = Number(hours) * 60 + Number(minutes);
   const [shown] = minute < MINUTES_A_DAY ? whileShown(timeZone, number, minute, minute + 1) : [];
   return shown ? new Date(shown[0]) : null;
-}
-
-/** What such a field shows for an instant. */
-export function localOf(instant: Date, timeZone: string): string {
-  return `${dayOf(instant, timeZone)}T${timeOf(instant, timeZone)}`;
 }
