@@ -38,10 +38,11 @@ test("doubles are refused and nothing is copied: twice, and on top of what is pl
   expect(await db.shift.count()).toBe(4);
 });
 
-test("refused when there is nothing, when all of it is over, and for another account", async () => {
+test("refused when there is nothing, when all of it is over, for another account, and for a mistyped year", async () => {
   const { accountId, lin, he, plans } = await desk();
   await expect(copyWeek({ accountId, monday }, he, sunday)).rejects.toMatchObject({ code: "nothingToCopy" });
   await plans(lin, "08:00", "16:00");
   await expect(copyWeek({ accountId, monday }, he, hours(WEEK + 8))).rejects.toMatchObject({ code: "nothingToCopy" });
   await expect(copyWeek({ accountId, monday }, stranger(he), sunday)).rejects.toMatchObject({ code: "accountNotFound" });
+  await expect(copyWeek({ accountId, monday: "2062-11-27" }, he, sunday)).rejects.toMatchObject({ code: "shiftTooFar" });
 });
