@@ -67,6 +67,7 @@ export type EventType =
   | "officer.signedOut"
   | "policy.saved"
   | "policy.withdrawn"
+  | "question.answerResumed"
   | "question.assigned"
   | "question.claimed"
   | "question.closeUndone"

@@ -5,6 +5,7 @@ import { dismissDanger } from "@/lib/questions/dismiss-danger";
 import { openQuestion } from "@/lib/questions/open-question";
 import { raiseDanger } from "@/lib/questions/raise-danger";
 import { reopenQuestion } from "@/lib/questions/reopen-question";
+import { resumeAnswers } from "@/lib/questions/resume-answers";
 import { CLOSE_REASONS, DEFAULT_DANGER_WORDS, dangerWordIn } from "@/lib/questions/rules";
 import { setQuestionKind } from "@/lib/questions/set-question-kind";
 import { snoozeQuestion } from "@/lib/questions/snooze-question";
@@ -26,7 +27,7 @@ import { town } from "@/prisma/town";
 const SCRIPTS = 16;
 const VERBS = 12;
 /** What some script at least must have come to, or they would prove nothing of it. */
-const TURNS = ["closeUndone", "dangerDismissed", "dangerRaised", "kindSet", "opened", "reopened", "split"].map(
+const TURNS = ["answerResumed", "closeUndone", "dangerDismissed", "dangerRaised", "kindSet", "opened", "reopened", "split"].map(
   (turn) => `question.${turn}`,
 );
 const PATIENCE = 240_000;
@@ -41,6 +42,7 @@ async function keepsTerms({ accountId, admin }: Town) {
   const saved = { accountId, officerId: admin.id, savedAt: midnight };
   const [rule] = DEFAULT_POLICY.rules;
   const minutes = (minutes: number) => ({
+    answerMinutes: 5 * minutes,
     firstResponse: { minutes, outsideMinutes: minutes + 5 },
     nextResponse: { minutes: minutes + 1, outsideMinutes: minutes + 7 },
   });
@@ -50,7 +52,8 @@ async function keepsTerms({ accountId, admin }: Town) {
       rules: [
         { ...rule, ...minutes(base + 20), kinds: ["complaint", "help"], priority: "calm" },
         { ...rule, ...minutes(base - 5), priority: "urgent" },
-        { ...rule, ...minutes(base) },
+        { ...rule, ...minutes(base), kinds: ["inquiry"], priority: "calm" },
+        { ...rule, ...minutes(base), answerMinutes: null },
       ],
     });
   const calendar = (...hours: string[]): Calendar =>
@@ -98,6 +101,7 @@ async function plays(cast: Town, openid: string, draw: Draw) {
       .catch((refusal) => {
         if (!(refusal instanceof Refusal)) throw refusal;
       });
+    await resumeAnswers(at);
   }
 }
 

@@ -1,5 +1,5 @@
 import { QUESTION_KINDS, type QuestionKind } from "@/lib/sla/rules";
-import { nextClock, startClock, type Terms } from "@/lib/sla/terms";
+import { answerClock, nextClock, startClock, type Terms } from "@/lib/sla/terms";
 
 /** The clock that starts when a message makes a resident wait again, and for which questions: "complaint urgent", "inquiry calm". */
 export type NextClock = { holds_for: string[]; minutes: number; counted_from: Date | null; due_at: Date };
@@ -7,9 +7,11 @@ export type NextClock = { holds_for: string[]; minutes: number; counted_from: Da
 /** What receive_messages() writes of the clock that a message starts when it opens a question. */
 export function clockColumns(terms: Terms, asked: { at: Date; kind: QuestionKind; urgent: boolean }) {
   const { dueAt, targetMinutes, countedFrom, policyId, calendarId, warnMinutes } = startClock(terms, asked);
+  const { answerMinutes, answerAroundTheClock, answerDueAt } = answerClock(terms, asked);
   return {
     ...{ due_at: dueAt, target_minutes: targetMinutes, counted_from: countedFrom },
     ...{ policy_id: policyId, calendar_id: calendarId, warn_minutes: warnMinutes },
+    ...{ answer_minutes: answerMinutes, answer_around_the_clock: answerAroundTheClock, answer_due_at: answerDueAt },
   };
 }
 

@@ -29,6 +29,7 @@ function push(account_id: string, openid: string, seconds: number, more: Partial
       policy_id: null,
       calendar_id: null,
       warn_minutes: 3,
+      ...{ answer_minutes: 60, answer_around_the_clock: true, answer_due_at: after(at, 60 * MINUTE) },
       next_clocks: nextClocks(termsAt(DEFAULT_BOOK, at), at),
       same_matter_since: after(at, -24 * HOUR),
       question_kind: "inquiry",

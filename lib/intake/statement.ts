@@ -29,6 +29,9 @@ export type ArrivedPush = {
   policy_id: string | null;
   calendar_id: string | null;
   warn_minutes: number;
+  answer_minutes: number | null;
+  answer_around_the_clock: boolean;
+  answer_due_at: Date | null;
   next_clocks: NextClock[];
   danger_word: string | null;
   same_matter_since: Date;

@@ -5,6 +5,7 @@ import { raiseEscalations } from "@/lib/alarms/raise-escalations";
 import { watchAccounts } from "@/lib/alarms/watch-accounts";
 import { beatProcess } from "@/lib/intake/beat-process";
 import { BEAT_SECONDS } from "@/lib/intake/rules";
+import { resumeAnswers } from "@/lib/questions/resume-answers";
 import { expireRequests } from "@/lib/ratings/expire-requests";
 import { expireLeases } from "@/lib/replies/expire-leases";
 import { forgetRequests } from "@/lib/replies/forget-requests";
@@ -39,6 +40,7 @@ every("heartbeat", BEAT_SECONDS * SECOND, () => beatProcess(life));
 every("leases", SECOND, expireLeases);
 every("rating leases", SECOND, expireRequests);
 every("idempotency keys", HOUR, forgetRequests);
+every("answers' clocks", SECOND / 2, resumeDue);
 every("escalations", SECOND, escalateDue);
 every("alarms' ends", SECOND, endAlarms);
 every("accounts", WATCH_EVERY, watchAccounts);
@@ -73,6 +75,10 @@ async function deliverDue(what: string, underway: Set<Promise<void>>, next: () =
 
 async function escalateDue() {
   while (!isStopping() && (await raiseEscalations()).mayBeMore);
+}
+
+async function resumeDue() {
+  while (!isStopping() && (await resumeAnswers()).mayBeMore);
 }
 
 /** The rounds first: one of them may be about to claim a reply. */

@@ -10,7 +10,7 @@ export function viewConditions(officerId: string, at: Date): Record<QueueView, P
   const late = Prisma.sql`q."owedAt" < ${lateBefore(at)}`;
   const dueSoon = Prisma.sql`(q."owedAt" >= ${lateBefore(at)} AND q."owedAt" <= ${dueSoonThrough(at)})`;
   const loud = Prisma.sql`(q.calm = 0 OR q."owedAt" <= ${dueSoonThrough(at)})`;
-  const owedNow = Prisma.sql`(q."firstRepliedAt" IS NULL OR q."waitingSince" IS NOT NULL OR q."promisedAt" < account."dayUntil")`;
+  const owedNow = Prisma.sql`(q."firstRepliedAt" IS NULL OR q."waitingSince" IS NOT NULL OR q."owedAt" < account."dayUntil")`;
   const snoozed = Prisma.sql`q."snoozedUntil" > ${at}`;
   return {
     waiting: Prisma.sql`(${OPEN} AND (${loud} OR (${owedNow} AND ${snoozed} IS NOT TRUE)))`,

@@ -2,6 +2,7 @@ import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer, Scope } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
+import { resumeAnswer } from "@/lib/sla/answering";
 import { termsOf } from "@/lib/sla/queries";
 import { firstClock, nextClock } from "@/lib/sla/terms";
 import { now } from "@/lib/time/clock";
@@ -55,7 +56,8 @@ async function collectingQuestion(tx: Tx, { accountId, threadId, at }: Opened): 
   const question = await tx.question.findFirstOrThrow({ where: { threadId, collecting: true } });
   if (question.firstRepliedAt && !question.waitingSince) {
     const asked = { at, kind: question.kind, urgent: isDanger(question) };
-    const data = nextClock(await termsOf(tx, accountId, at), asked);
+    const resumed = resumeAnswer(question, await termsOf(tx, accountId, question.openedAt), at);
+    const data = { ...nextClock(await termsOf(tx, accountId, at), asked), ...resumed };
     await tx.question.updateMany({ where: { id: question.id, firstRepliedAt: { not: null }, waitingSince: null, endedAt: null }, data });
   }
   return question.id;

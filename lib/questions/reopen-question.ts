@@ -2,6 +2,7 @@ import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
+import { type KeptAnswer, resumeAnswer } from "@/lib/sla/answering";
 import { termsOf } from "@/lib/sla/queries";
 import type { QuestionKind } from "@/lib/sla/rules";
 import { NOBODY_WAITS, nextClock } from "@/lib/sla/terms";
@@ -10,7 +11,7 @@ import { mayCollect } from "./collecting";
 import { isDanger } from "./rules";
 import type { OnQuestion } from "./schema";
 
-type Question = {
+type Question = KeptAnswer & {
   id: string;
   accountId: string;
   threadId: string;
@@ -43,6 +44,7 @@ export async function reopenWithin(tx: Tx, question: Question, officerId: string
   const asked = { at, kind: question.kind, urgent: isDanger(question) };
   // Somebody who was answered and is taken up again waits from the reopening on.
   const waiting = question.firstRepliedAt ? nextClock(await termsOf(tx, question.accountId, at), asked) : NOBODY_WAITS;
+  const resumed = resumeAnswer(question, await termsOf(tx, question.accountId, question.openedAt), at);
   const reopened = await tx.question.updateMany({
     where: { id: question.id, OR: [{ answeredAt: { not: null } }, { closedAt: { not: null } }] },
     data: {
@@ -56,6 +58,7 @@ export async function reopenWithin(tx: Tx, question: Question, officerId: string
       reopenedById: officerId,
       collecting,
       ...waiting,
+      ...resumed,
     },
   });
   if (reopened.count === 0) throw new Refusal("questionNotClosed");

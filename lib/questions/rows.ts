@@ -57,7 +57,8 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
   const sorted = Prisma.sql`"placeGroup" COLLATE "C" ${down}, "placeCalm" ${down}, COALESCE("placeAt", 'infinity') ${down}, id ${down}`;
   const { text, values } = Prisma.sql`
     SELECT picked.*, q."accountId", a."timeZone", zone_at(a."timeZone", a."formerTimeZones", q."openedAt") AS "openedZone", q."threadId", t.version AS "threadVersion", t."residentId", r.remark, q.kind::text AS kind, q."openedAt", q."targetMinutes",
-      q."countedFrom", q."dueAt", q."firstRepliedAt", q."waitingSince", q."nextMinutes", q."nextCountedFrom", q."nextDueAt", q."promisedAt", q."promisedUnit", q."promiseCount", q."snoozedUntil", q."answeredAt", q."closedAt",
+      q."countedFrom", q."dueAt", q."firstRepliedAt", q."waitingSince", q."nextMinutes", q."nextCountedFrom", q."nextDueAt", q."promisedAt", q."promisedUnit", q."promiseCount",
+      q."answerMinutes", q."answerDueAt", q."answerPausedMinutes", q."snoozedUntil", q."answeredAt", q."closedAt",
       q."closeReason"::text AS "closeReason", q."closedById", q."dangerWord", q."dangerDismissedAt", q."assignedToId", q."assignedAt", o.name AS "assignedToName", q."topicId", topic.name AS "topicName",
       q."clusterId", q.confidence::text AS confidence, ${FOLDED} AS folded, q."offeredId", q."selfServedAt",
       COALESCE(k."sentAt", k."unknownAt") AS "ratingAskedAt", g.score::text AS "ratingScore", g.comment AS "ratingComment", g.at AS "ratedAt",

@@ -67,6 +67,8 @@ export async function plant(accountId: string, officerIds: readonly string[], at
         nextMinutes: 10,
         nextDueAt: some(null, instant(-2, 3, 90)),
         promisedAt: some(null, null, instant(-60, 3, 60, 400, 960, 3_000)),
+        answerMinutes: 240,
+        answerDueAt: some(null, null, instant(-30, 2, 200, 2_000)),
         snoozedUntil: some(null, null, instant(-5, 0, 60)),
         kind: some(...QUESTION_KINDS),
         dangerWord: some(null, null, null, "煤气"),

@@ -76,7 +76,8 @@ function isLoud(row: Viewed, now: Date): boolean {
 /** The next word is ours, today. */
 function isOwedNow(row: Viewed, now: Date): boolean {
   if (row.firstRepliedAt === null || row.waitingSince !== null) return true;
-  return row.promisedAt !== null && row.promisedAt < endOfDay(now, row.timeZone);
+  const { at } = dutyOf(row, null);
+  return at !== null && at < endOfDay(now, row.timeZone);
 }
 
 /** How what we owe stands; the end of WeChat's window is no promise of ours. */

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { kindOf } from "@/lib/questions/kinds";
 import { dangerWordIn, isDanger } from "@/lib/questions/rules";
+import { type KeptAnswer, pauseAnswer } from "@/lib/sla/answering";
 import { termsOf } from "@/lib/sla/queries";
 import type { QuestionKind } from "@/lib/sla/rules";
 import { firstClock, NOBODY_WAITS, nextClock } from "@/lib/sla/terms";
@@ -82,7 +83,8 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
     } else {
       const promise =
         reply.kind === "interim" ? { promisedAt: reply.promisedAt, promisedUnit: reply.promisedUnit, promiseCount: { increment: 1 } } : {};
-      const responded = { firstRepliedAt, ...(await waitingFor(tx, question, firstOf(later))), ...promise };
+      const paused = reply.kind === "ask" && later.length === 0 ? await pausing(tx, question, at) : {};
+      const responded = { firstRepliedAt, ...(await waitingFor(tx, question, firstOf(later))), ...promise, ...paused };
       if ((await tx.question.updateMany({ where: open, data: responded })).count === 1) settled.push(question.id);
     }
   }
@@ -129,6 +131,12 @@ async function waitingFor(tx: Tx, question: Waiting, since: Date | null) {
   if (!since) return NOBODY_WAITS;
   if (since.getTime() === question.waitingSince?.getTime()) return {};
   return nextClock(await termsOf(tx, question.accountId, since), { at: since, kind: question.kind, urgent: isDanger(question) });
+}
+
+/** Whoever is asked for facts of their own has the next word: until then no answer can be owed. */
+async function pausing(tx: Tx, question: KeptAnswer & { accountId: string }, at: Date) {
+  if (question.answerMinutes === null) return {};
+  return pauseAnswer(question, await termsOf(tx, question.accountId, question.openedAt), at);
 }
 
 async function openForLater(tx: Tx, reply: SentReply, answeredId: string, later: LaterMessage[]): Promise<string[]> {

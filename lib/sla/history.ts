@@ -1,5 +1,4 @@
-import { after, later, MINUTE } from "@/lib/time/rules";
-import { addDutyMinutes, type DutyHours, dutyMinutesBetween } from "./calendar";
+import { answerDue, type Pause } from "./answering";
 import type { QuestionKind, ResponseClock } from "./rules";
 import { type Book, ignoresHours, ruleOf, type StartedClock, startClock, termsAt } from "./terms";
 
@@ -45,8 +44,6 @@ export type QuestionClock = {
   row: ResponseClock;
 };
 
-/** While the resident was asked for facts of their own; `until` is null while nothing has come. */
-type Pause = { from: Date; until: Date | null };
 type State = {
   kind: QuestionKind;
   urgent: boolean;
@@ -71,11 +68,12 @@ export function clockOf(history: History, book: Book): QuestionClock {
   const { openedAt, kind, urgent } = history;
   const started = startClock(termsAt(book, openedAt), { at: openedAt, kind, urgent });
   const { firstRepliedAt, waiting, promise, answeredAt, selfServedAt, closedAt } = state;
+  const answer = answerOf(history, book, state);
   return {
     firstResponse: { ...counted(openedAt, started), ...(firstRepliedAt ? { metAt: firstRepliedAt } : { selfServedAt, endedAt: closedAt }) },
     nextResponses: state.nextResponses.map((wait) => (wait === waiting ? { ...wait, endedAt: closedAt } : wait)),
     promises: state.promises.map((one) => (one === promise ? { ...one, ...endOf(state) } : one)),
-    answer: answerOf(history, book, state),
+    answer,
     row: {
       openedAt,
       targetMinutes: started.targetMinutes,
@@ -87,6 +85,9 @@ export function clockOf(history: History, book: Book): QuestionClock {
       nextCountedFrom: waiting?.countedFrom ?? null,
       nextDueAt: waiting?.dueAt ?? null,
       promisedAt: promise?.dueAt ?? null,
+      answerMinutes: answer?.targetMinutes ?? null,
+      answerDueAt: answer?.dueAt ?? null,
+      answerPausedMinutes: Math.round(answer?.pausedMinutes ?? 0),
       answeredAt,
       closedAt,
     },
@@ -212,22 +213,4 @@ function answerOf({ openedAt, kind, urgent }: History, book: Book, state: State)
 
 function endOf({ answeredAt, selfServedAt, closedAt }: State): Pick<Milestone, "metAt" | "selfServedAt" | "endedAt"> {
   return { metAt: selfServedAt ? null : answeredAt, selfServedAt, endedAt: closedAt };
-}
-
-/** Minutes count but for the pauses, which follow each other as instants do not always: a message may be said before we knew our question taken. */
-function answerDue(hours: DutyHours | null, openedAt: Date, minutes: number, pauses: readonly Pause[]) {
-  const minutesUpTo = (from: Date, until: Date) =>
-    hours ? dutyMinutesBetween(hours, from, until) : Math.max(0, until.getTime() - from.getTime()) / MINUTE;
-  let [from, left, pausedMinutes] = [openedAt, minutes, 0];
-  for (const pause of pauses.toSorted((one, other) => one.from.getTime() - other.from.getTime())) {
-    const start = later(pause.from, from);
-    if (pause.until && pause.until <= start) continue;
-    const runs = minutesUpTo(from, start);
-    if (runs >= left) break;
-    if (!pause.until) return { dueAt: null, pausedMinutes };
-    left -= runs;
-    pausedMinutes += minutesUpTo(start, pause.until);
-    from = pause.until;
-  }
-  return { dueAt: hours ? addDutyMinutes(hours, from, left) : after(from, left * MINUTE), pausedMinutes };
 }

@@ -15,6 +15,9 @@ const clock = (facts: Partial<ResponseClock> = {}): ResponseClock => ({
   firstRepliedAt: null,
   waitingSince: null,
   promisedAt: null,
+  answerMinutes: null,
+  answerDueAt: null,
+  answerPausedMinutes: 0,
   answeredAt: null,
   closedAt: null,
   ...facts,
@@ -65,6 +68,10 @@ describe("what is owed next", () => {
     ["a promise stands", { ...replied, promisedAt: at(600) }, "promise", 600],
     ["a promise stands and the resident waits", { ...replied, waitingSince: at(20), promisedAt: at(600) }, "nextResponse", 30],
     ["the promise comes before the next response", { ...replied, waitingSince: at(595), promisedAt: at(600) }, "promise", 600],
+    ["an answer before the promise", { ...replied, promisedAt: at(600), answerDueAt: at(240) }, "answer", 240],
+    ["a promise before the answer, or with it", { ...replied, promisedAt: at(240), answerDueAt: at(240) }, "promise", 240],
+    ["an answer alone", { ...replied, answerDueAt: at(240) }, "answer", 240],
+    ["an answer sooner than any response", { answerDueAt: at(9) }, "answer", 9],
     ["answered", { ...replied, answeredAt: at(3), promisedAt: at(600) }, "none", null],
     ["closed", { closedAt: at(3) }, "none", null],
   ] as const)("%s", (_, facts, milestone, minutes) => {
@@ -111,6 +118,11 @@ describe("the countdown", () => {
     const next = { ...waiting, nextMinutes: 5, nextCountedFrom: at(60), nextDueAt: at(65) };
     expect(explained(next)).toEqual(["explain.nextResponseOutside", at(20), at(60), 5, at(65)]);
     expect(explained({ ...next, nextCountedFrom: null })).toEqual(["explain.nextResponseAcross", at(20), at(20), 5, at(65)]);
+    const owed = { firstRepliedAt: at(2), answerMinutes: 240, answerDueAt: at(240) };
+    expect(explained(owed)).toEqual(["explain.answer", eight, eight, 240, at(240)]);
+    expect(explained({ ...owed, answerDueAt: at(300) })[0]).toBe("explain.answerAcross");
+    expect(explained({ ...owed, answerDueAt: at(300), answerPausedMinutes: 60 })[0]).toBe("explain.answerPaused");
+    expect(explained({ ...owed, answerDueAt: at(400), answerPausedMinutes: 60 })[0]).toBe("explain.answerPausedAcross");
     expect(explained({ firstRepliedAt: at(2), promisedAt: at(600) })).toEqual(["explain.promise", eight, eight, 10, at(600)]);
   });
 });

@@ -1,4 +1,4 @@
-import { after, clamp, earlier, MINUTE, SECOND } from "@/lib/time/rules";
+import { after, clamp, MINUTE, SECOND } from "@/lib/time/rules";
 
 /** 咨询、求助、投诉、举报、建议: a policy may ask for each to be answered in a time of its own. */
 export const QUESTION_KINDS = ["inquiry", "help", "complaint", "report", "suggestion"] as const;
@@ -36,6 +36,10 @@ export type ResponseClock = {
   nextCountedFrom: Date | null;
   nextDueAt: Date | null;
   promisedAt: Date | null;
+  /** The minutes in which an answer is owed, null for no target; until when, null also while the clock stands still; for how long it did. */
+  answerMinutes: number | null;
+  answerDueAt: Date | null;
+  answerPausedMinutes: number;
   answeredAt: Date | null;
   closedAt: Date | null;
 };
@@ -44,7 +48,9 @@ export type ResponseClock = {
 export type FirstResponse = "met" | "breached" | "dueSoon" | "running" | "selfServed";
 
 /** What an officer has to do next, and until when. `none`: the next word is the resident's. */
-export type Duty = { milestone: "firstResponse" | "nextResponse" | "promise" | "window"; at: Date } | { milestone: "none"; at: null };
+export type Duty =
+  | { milestone: "firstResponse" | "nextResponse" | "promise" | "answer" | "window"; at: Date }
+  | { milestone: "none"; at: null };
 export type DutyState = "running" | "dueSoon" | "late" | "none";
 
 /** When a message counts as said: WeChat's CreateTime, never earlier than 60 s before it reached us and never later than that. */
@@ -67,7 +73,7 @@ export function firstResponse(clock: ResponseClock, now: Date): FirstResponse {
   return clock.dueAt.getTime() - now.getTime() <= DUE_SOON_MINUTES * MINUTE ? "dueSoon" : "running";
 }
 
-/** The next thing owed for a question: our own promise, or the end of WeChat's window if that comes sooner. */
+/** The next thing owed for a question: the soonest of what we promised it, or the end of WeChat's window if that comes sooner. */
 export function dutyOf(clock: ResponseClock, windowClosesAt: Date | null): Duty {
   if (clock.answeredAt || clock.closedAt) return { milestone: "none", at: null };
   const owed = owedBy(clock);
@@ -91,30 +97,48 @@ export function stateOf(duty: Duty, now: Date): DutyState {
 
 /**
  * How the deadline was made, as the key of a sentence and its arguments. `Outside`: it came outside duty hours, and minutes count from
- * their beginning, `counted`. `Across`: duty ended before the minutes had, and the rest counts from when it began again.
+ * their beginning, `counted`. `Across`: duty ended before the minutes had, and the rest counts from when it began again. `Paused`: those
+ * of an answer stood still while the resident was asked for facts of their own.
  */
 export function explainDuty(clock: ResponseClock, duty: Duty): { key: Explanation; values: Explained } {
+  if (duty.milestone === "answer") return explainAnswer(clock, duty.at);
   const isNext = duty.milestone === "nextResponse" && clock.waitingSince !== null;
   const from = (isNext ? clock.waitingSince : null) ?? clock.openedAt;
   const minutes = (isNext ? clock.nextMinutes : null) ?? clock.targetMinutes;
   const countedFrom = isNext ? clock.nextCountedFrom : clock.countedFrom;
   const at = duty.at ?? from;
-  const values = { from, counted: countedFrom ?? from, minutes, at, undo: UNDO_SECONDS };
+  const values = { from, counted: countedFrom ?? from, minutes, paused: 0, at, undo: UNDO_SECONDS };
   if (duty.milestone !== "firstResponse" && duty.milestone !== "nextResponse") return { key: `explain.${duty.milestone}`, values };
   const isAcross = at.getTime() - values.counted.getTime() > minutes * MINUTE;
   return { key: `explain.${duty.milestone}${countedFrom ? "Outside" : isAcross ? "Across" : ""}`, values };
 }
 
 type Counted = "firstResponse" | "nextResponse";
-type Explanation = `explain.${Duty["milestone"]}` | `explain.${Counted}${"Outside" | "Across"}`;
-type Explained = { from: Date; counted: Date; minutes: number; at: Date; undo: number };
+type Explanation = `explain.${Duty["milestone"]}` | `explain.${Counted}${"Outside" | "Across"}` | `explain.answer${AnswerMade}`;
+type AnswerMade = "" | "Across" | "Paused" | "PausedAcross";
+type Explained = { from: Date; counted: Date; minutes: number; paused: number; at: Date; undo: number };
 
+function explainAnswer(clock: ResponseClock, at: Date): { key: Explanation; values: Explained } {
+  const { openedAt: from, answerMinutes, answerPausedMinutes: paused } = clock;
+  const minutes = answerMinutes ?? 0;
+  // The minutes of the pauses are rounded.
+  const isAcross = at.getTime() - from.getTime() > (minutes + paused + 1) * MINUTE;
+  const made: AnswerMade = `${paused > 0 ? "Paused" : ""}${isAcross ? "Across" : ""}`;
+  return { key: `explain.answer${made}`, values: { from, counted: from, minutes, paused, at, undo: UNDO_SECONDS } };
+}
+
+/** Of two that fall on one instant the one that is written first. */
 function owedBy(clock: ResponseClock): Duty {
-  if (!clock.firstRepliedAt) return { milestone: "firstResponse", at: clock.dueAt };
-  const { waitingSince, promisedAt } = clock;
+  const { firstRepliedAt, waitingSince, promisedAt } = clock;
   const next = waitingSince && (clock.nextDueAt ?? after(waitingSince, clock.targetMinutes * MINUTE));
-  if (next && promisedAt) return { milestone: next <= promisedAt ? "nextResponse" : "promise", at: earlier(next, promisedAt) };
-  if (next) return { milestone: "nextResponse", at: next };
-  if (promisedAt) return { milestone: "promise", at: promisedAt };
-  return { milestone: "none", at: null };
+  const owed = [
+    { milestone: "firstResponse", at: firstRepliedAt ? null : clock.dueAt },
+    { milestone: "nextResponse", at: firstRepliedAt ? next : null },
+    { milestone: "promise", at: firstRepliedAt ? promisedAt : null },
+    { milestone: "answer", at: clock.answerDueAt },
+  ] as const;
+  return owed.reduce<Duty>((soonest, { milestone, at }) => (at && (!soonest.at || at < soonest.at) ? { milestone, at } : soonest), {
+    milestone: "none",
+    at: null,
+  });
 }

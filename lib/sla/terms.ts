@@ -1,5 +1,6 @@
 import { after, earlier, MINUTE } from "@/lib/time/rules";
 import { type AccountZones, DEFAULT_TIME_ZONE, type LocalTime, localTime, weekdayOf, zoneAt } from "@/lib/time/zones";
+import { answerDue } from "./answering";
 import { addDutyMinutes, DEFAULT_CALENDAR, type DutyHours, endOfWorkday, isDuty, minutesOf, nextDuty } from "./calendar";
 import { FIRST_RESPONSE_MINUTES, type QuestionKind } from "./rules";
 import type { Calendar, Policy, PolicyRule } from "./schema";
@@ -95,7 +96,17 @@ export function startClock(terms: Terms, asked: Asked, milestone: "firstResponse
 /** The columns of a question's row that its first clock fills. */
 export function firstClock(terms: Terms, asked: Asked) {
   const { outsideDuty: _, ...columns } = startClock(terms, asked);
-  return { openedAt: asked.at, ...columns };
+  return { openedAt: asked.at, ...columns, ...answerClock(terms, asked) };
+}
+
+/** Of these the ones that the answer's clock fills, where the policy has a target for it. */
+export function answerClock(terms: Terms, asked: Asked) {
+  const rule = ruleOf(terms, asked);
+  const { answerMinutes } = rule;
+  if (answerMinutes === null) return { answerMinutes, answerAroundTheClock: false, answerDueAt: null };
+  const answerAroundTheClock = ignoresHours(rule, asked);
+  const { dueAt } = answerDue(answerAroundTheClock ? null : terms, asked.at, answerMinutes, []);
+  return { answerMinutes, answerAroundTheClock, answerDueAt: dueAt };
 }
 
 /** The columns that the clock of a resident who waits again fills. */

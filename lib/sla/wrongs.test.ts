@@ -127,7 +127,8 @@ describe("milestones", () => {
     const undone = clockOf(history("23 09:00", { type: "closed", at: "23 09:05" }, { type: "closeUndone", at: "23 09:06" }), book);
     expect(dutyOf(undone.row, null).at).toEqual(at("23 09:10"));
     const answered = clockOf(history("23 09:00", asks("23 09:05", { kind: "answer" }), { type: "reopened", at: "23 17:25" }), book);
-    expect(dutyOf(answered.row, null)).toEqual({ milestone: "nextResponse", at: at("24 08:35") });
+    expect(answered.row.nextDueAt).toEqual(at("24 08:35"));
+    expect(dutyOf(answered.row, null)).toEqual({ milestone: "answer", at: at("23 10:00") });
   });
 
   test("a standing answer is a line of its own until the resident types again", () => {

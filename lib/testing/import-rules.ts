@@ -4,7 +4,7 @@ import { isTest, type Source, STEPS } from "./source-tree";
 const ADAPTERS = ["wechat", "text", "media", "mail", "webhooks", "feeds"];
 const FRAMEWORK = /^(react|react-dom|next|next-auth|next-intl)(\/|$)/;
 /** The clock and its time zones are more than one file of rules. */
-const PURE = /^lib\/([^/]+\/(rules|labels|schema)|sla\/(calendar|history|terms)|time\/zones)$/;
+const PURE = /^lib\/([^/]+\/(rules|labels|schema)|sla\/(answering|calendar|history|terms)|time\/zones)$/;
 // A name in quotes, as in Omit<Query, "from">, is no import.
 const IMPORT = /(?<!["'])\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
 

@@ -41,6 +41,9 @@ export function QuestionCard({ question, current, onGo }: Props) {
           {status === "open" && question.promisedAt ? (
             <span>{t("promised", { unit: question.promisedUnit ?? "", at: moment(question.promisedAt) })}</span>
           ) : null}
+          {status === "open" && question.answerMinutes !== null ? (
+            <span>{question.answerDueAt ? t("answerDue", { at: moment(question.answerDueAt) }) : t("answerPaused")}</span>
+          ) : null}
         </span>
       </button>
     </li>

@@ -6,7 +6,7 @@ import { instantOf } from "@/app/(officer)/local-moment";
 import { Field } from "@/components/ui/field";
 import { TEXT_BOX } from "@/components/ui/text-input";
 import { explainDuty, QUESTION_KINDS, type QuestionKind, type ResponseClock } from "@/lib/sla/rules";
-import { promiseLimit, startClock, type Terms } from "@/lib/sla/terms";
+import { answerClock, promiseLimit, startClock, type Terms } from "@/lib/sla/terms";
 import { wallClock } from "@/lib/time/zones";
 import { useMoment } from "./use-moment";
 
@@ -90,6 +90,7 @@ function Outcome({ terms, asked }: { terms: Terms; asked: { at: Date; kind: Ques
   const say = useTranslations();
   const moment = useMoment(terms.timeZone);
   const { key, values } = explained(terms, asked);
+  const { answerDueAt } = answerClock(terms, asked);
   return (
     <>
       <p className="font-semibold" suppressHydrationWarning>
@@ -99,6 +100,7 @@ function Outcome({ terms, asked }: { terms: Terms; asked: { at: Date; kind: Ques
         {say(key, { ...values, from: moment(values.from), counted: moment(values.counted), at: moment(values.at) })}
       </p>
       <p className="text-ink-3 text-sm" suppressHydrationWarning>
+        {answerDueAt ? t("answerUntil", { at: moment(answerDueAt) }) : t("noAnswerUntil")}{" "}
         {t("promiseUntil", { at: moment(promiseLimit(terms, asked)) })}
       </p>
     </>
@@ -111,6 +113,7 @@ function explained(terms: Terms, asked: { at: Date; kind: QuestionKind; urgent: 
   const clock: ResponseClock = {
     ...{ openedAt: asked.at, targetMinutes, countedFrom, dueAt, firstRepliedAt: null, waitingSince: null, nextMinutes: null },
     ...{ nextCountedFrom: null, nextDueAt: null, promisedAt: null, answeredAt: null, closedAt: null },
+    ...{ answerMinutes: null, answerDueAt: null, answerPausedMinutes: 0 },
   };
   return explainDuty(clock, { milestone: "firstResponse", at: dueAt });
 }
