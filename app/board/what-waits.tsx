@@ -10,8 +10,9 @@ import { Tile } from "./tile";
 export function WhatWaits({ board, now }: { board: Board; now: Date }) {
   const t = useTranslations("board");
   const span = useSpan();
-  const { waiting, dueSoon, late, dangers, promisedToday, oldestSince, nextOwedAt, lateOwedAt, latePromise } = board.open;
+  const { waiting, dueSoon, late, dangers, promisedToday, oldestSince, nextOwedAt, lateOwedAt, latePromise, lateAnswer } = board.open;
   const left = nextOwedAt && t("nearest", { time: span(Math.max(0, remainingFor(nextOwedAt, now))) });
+  const longest = latePromise ? "longestPromise" : lateAnswer ? "longestAnswer" : "longest";
   return (
     <section aria-label={t("standing")} className="board-tiles" data-danger={dangers > 0 || undefined}>
       {dangers > 0 ? <Tile tone="danger" shape="▲" word={t("danger")} count={dangers} sub={t("dangerHint")} /> : null}
@@ -29,7 +30,7 @@ export function WhatWaits({ board, now }: { board: Board; now: Date }) {
             shape="●"
             word={t("late")}
             count={late}
-            sub={lateOwedAt ? t(latePromise ? "longestPromise" : "longest", { time: span(-remainingFor(lateOwedAt, now)) }) : t("noneLate")}
+            sub={lateOwedAt ? t(longest, { time: span(-remainingFor(lateOwedAt, now)) }) : t("noneLate")}
           />
           <Tile tone={dueSoon > 0 ? "soon" : "quiet"} shape="◐" word={t("dueSoon")} count={dueSoon} sub={left ?? t("noneDueSoon")} />
           <Tile

@@ -61,6 +61,22 @@ test("the last step again every so many minutes until somebody acknowledges it; 
   expect((await db.question.findUniqueOrThrow({ where: { id: questionId } })).escalateAt).toBeNull();
 });
 
+test("an answer that is owed next escalates as one, and by no step while the resident is asked for more", async () => {
+  const { questionId } = await waiting();
+  const owes = (data: { answerDueAt: Date | null }) => db.question.update({ where: { id: questionId }, data, select: { id: true } });
+  await owes({ answerDueAt: at(60) });
+  await db.question.update({ where: { id: questionId }, data: { firstRepliedAt: at(2) } });
+  await sweep(at(57));
+  await owes({ answerDueAt: null });
+  for (const minutes of [59, 61]) await sweep(at(minutes));
+  await owes({ answerDueAt: at(70) });
+  await sweep(at(70));
+  expect(await seen()).toEqual([
+    ["answerDue", 0, 0, "shift"],
+    ["answerOverdue", 2, 0, "shift", "supervisors"],
+  ]);
+});
+
 test("after an outage the steps that are late come as the highest of them, to all whom they tell, and say how late", async () => {
   await waiting();
   await sweep(at(11.5));

@@ -55,7 +55,8 @@ export async function raiseEscalations(at = now(), atOnce = AT_ONCE): Promise<{ 
 /** A question that somebody is writing to is left for the next look, a second later. */
 async function takeDue(tx: Tx, at: Date, atOnce: number): Promise<Due[]> {
   return tx.$queryRaw<Due[]>`
-    SELECT id, "accountId", "clusterId", "policyId", "openedAt", "owedAt", "promisedAt", "firstRepliedAt", calm = 0 AS "isUrgent", "escalateAt", escalations
+    SELECT id, "accountId", "clusterId", "policyId", "openedAt", "owedAt", "promisedAt", "answerDueAt", "firstRepliedAt",
+      CASE WHEN "firstRepliedAt" IS NULL THEN "dueAt" WHEN "waitingSince" IS NOT NULL THEN "nextDueAt" END AS "responseDueAt", calm = 0 AS "isUrgent", "escalateAt", escalations
     FROM "Question" WHERE "escalateAt" <= ${at} AND "owedAt" IS NOT NULL
     ORDER BY "escalateAt" LIMIT ${atOnce} FOR NO KEY UPDATE SKIP LOCKED`;
 }

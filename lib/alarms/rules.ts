@@ -1,7 +1,10 @@
 import type { Role } from "@/lib/officers/rules";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
 
-export const ALARM_KINDS = ["danger", "overdue", "promiseOverdue", "dueSoon", "promiseDue", "silence", "nobodyOnDuty"] as const;
+export const ALARM_KINDS = [
+  ...(["danger", "overdue", "promiseOverdue", "answerOverdue", "dueSoon", "promiseDue", "answerDue"] as const),
+  ...(["silence", "nobodyOnDuty"] as const),
+] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 /** Whom a step tells, from the nearest up the chain. */
 export const AUDIENCES = ["shift", "supervisors", "admins"] as const;
@@ -27,7 +30,10 @@ const WORTH_SAYING = 30 * SECOND;
 export type Escalating = {
   openedAt: Date;
   owedAt: Date;
+  /** Until when the first or the next response is owed, what was promised, and the answer. */
+  responseDueAt: Date | null;
   promisedAt: Date | null;
+  answerDueAt: Date | null;
   firstRepliedAt: Date | null;
   /** A danger stands above its clock. */
   isUrgent: boolean;
@@ -114,11 +120,14 @@ function toldOf(question: Escalating, { step, at, audiences }: Rung, round: numb
   return { kind: kindOf(question, now), step, round, at, audiences: [...audiences] };
 }
 
-function kindOf({ isUrgent, owedAt, promisedAt }: Escalating, now: Date): AlarmKind {
+function kindOf({ isUrgent, owedAt, responseDueAt, promisedAt, answerDueAt }: Escalating, now: Date): AlarmKind {
   if (isUrgent) return "danger";
-  const isPromise = promisedAt?.getTime() === owedAt.getTime();
-  if (now < owedAt) return isPromise ? "promiseDue" : "dueSoon";
-  return isPromise ? "promiseOverdue" : "overdue";
+  const isOwed = (at: Date | null) => at?.getTime() === owedAt.getTime();
+  const isLate = now >= owedAt;
+  // Of what falls on one instant, as owedBy() of lib/sla/rules.ts names it.
+  if (!isOwed(responseDueAt) && isOwed(promisedAt)) return isLate ? "promiseOverdue" : "promiseDue";
+  if (!isOwed(responseDueAt) && isOwed(answerDueAt)) return isLate ? "answerOverdue" : "answerDue";
+  return isLate ? "overdue" : "dueSoon";
 }
 
 function union(rungs: readonly Rung[]): Audience[] {

@@ -26,8 +26,10 @@ const SENTENCES: Record<AlarmKind, (sum: Sum, now: Date) => string> = {
   danger: ({ count, openedAt }, now) => `${count}件紧急来信等待处理，最早的已等${minutes(openedAt, now)}分钟`,
   overdue: ({ count, kinds, owedAt }, now) => `${count}件来信已超时，最久${minutes(owedAt, now)}分钟${kinds}`,
   promiseOverdue: ({ count, owedAt }, now) => `${count}件承诺已过时限，最久${minutes(owedAt, now)}分钟`,
+  answerOverdue: ({ count, kinds, owedAt }, now) => `${count}件来信实质答复已超时，最久${minutes(owedAt, now)}分钟${kinds}`,
   dueSoon: ({ count, kinds, owedAt }, now) => `${count}件来信${left(owedAt, now)}${kinds}`,
   promiseDue: ({ count, owedAt }, now) => `${count}件承诺${left(owedAt, now)}`,
+  answerDue: ({ count, kinds, owedAt }, now) => `${count}件来信实质答复${left(owedAt, now)}${kinds}`,
   silence: ({ since, usual }, now) => `已${minutes(since, now)}分钟没有收到来信（平时每小时约${usual}条），请检查公众号接入`,
   nobodyOnDuty: ({ since }, now) => `值班时间已${minutes(since, now)}分钟无人在岗`,
 };

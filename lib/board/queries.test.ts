@@ -5,7 +5,7 @@ import { db } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
 import { answered, at, eight, plant } from "@/lib/questions/testing";
 import { belongs } from "@/lib/questions/views";
-import { firstResponse, remainingFor } from "@/lib/sla/rules";
+import { dutyOf, firstResponse, remainingFor } from "@/lib/sla/rules";
 import { after, DAY, HOUR, MINUTE, SECOND } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
@@ -22,6 +22,7 @@ const NOTHING = {
   nextOwedAt: null,
   lateOwedAt: null,
   latePromise: false,
+  lateAnswer: false,
 };
 const noon = after(eight, 4 * HOUR);
 
@@ -80,6 +81,11 @@ async function recounted(accountId: string, now: Date) {
         .toSorted((one, other) => Number(one.owedAt) - Number(other.owedAt))
         .slice(0, 1)
         .some(({ owedAt, promisedAt }) => promisedAt?.getTime() === owedAt?.getTime()),
+      lateAnswer: standing
+        .filter(isLate)
+        .toSorted((one, other) => Number(one.owedAt) - Number(other.owedAt))
+        .slice(0, 1)
+        .some((row) => dutyOf(row, null).milestone === "answer"),
     },
     hour: { responses: took.length, median: quantile(took, 0.5), ninetieth: quantile(took, 0.9) },
     today: {

@@ -59,9 +59,15 @@ function openOf({ accounts }: AccountDays, at: Date): Prisma.Sql {
       min(q."owedAt") FILTER (WHERE q."owedAt" >= ${lateBefore(at)}) AS "nextOwedAt",
       min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)}) AS "lateOwedAt",
       COALESCE(min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)})
-        = min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)} AND q."promisedAt" = q."owedAt"), false) AS "latePromise"
+        = min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)} AND q."promisedAt" = q."owedAt"), false) AS "latePromise",
+      COALESCE(min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)})
+        = min(q."owedAt") FILTER (WHERE q."owedAt" < ${lateBefore(at)} AND ${OWES_ANSWER}), false) AS "lateAnswer"
     FROM ${accounts} JOIN "Question" q ON q."accountId" = account.id AND ${OPEN}`;
 }
+
+/** Nothing but the answer is owed then. */
+const OWES_ANSWER = Prisma.sql`q."answerDueAt" = q."owedAt" AND q."promisedAt" IS DISTINCT FROM q."owedAt"
+  AND CASE WHEN q."firstRepliedAt" IS NULL THEN q."dueAt" WHEN q."waitingSince" IS NOT NULL THEN q."nextDueAt" END IS DISTINCT FROM q."owedAt"`;
 
 type Crowd = { id: string; place: string; matter: string; named: boolean; people: number; newcomers: number };
 

@@ -13,6 +13,7 @@ const open = {
   nextOwedAt: null,
   lateOwedAt: null,
   latePromise: false,
+  lateAnswer: false,
 };
 
 test("it is calm when nobody waits, is owed anything or is in danger; a promise for later breaks no calm", () => {

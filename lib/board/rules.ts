@@ -22,7 +22,8 @@ export type Board = {
   accounts: { name: string; lastMessageAt: Date | null; usualPerHour: number }[];
   workerHeardAt: Date | null;
   /** `waiting` holds the two that follow it, as the queue's list does. `oldestSince`: since when whoever waits longest does.
-   * `latePromise`: what is late for longest is a promise, whose resident may wait for nothing else. */
+   * `latePromise`: what is late for longest is a promise, whose resident may wait for nothing else; `lateAnswer`:
+   * an answer. */
   open: {
     waiting: number;
     dueSoon: number;
@@ -33,6 +34,7 @@ export type Board = {
     nextOwedAt: Date | null;
     lateOwedAt: Date | null;
     latePromise: boolean;
+    lateAnswer: boolean;
   };
   /** First responses of the last sixty minutes, in begun seconds, at the nearest rank: as in reports. */
   hour: { responses: number; median: number | null; ninetieth: number | null };

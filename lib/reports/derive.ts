@@ -4,7 +4,7 @@ import { WRITE_DUTIES, WRITE_QUESTIONS } from "./columns";
 import { type Asked, type Facts, factsOf } from "./facts";
 import { type Course, courseOf, FAILURES, type Happening, isTold } from "./history";
 import { findReasons } from "./surroundings";
-import { booksOf, dueOf } from "./terms";
+import { booksOf, duesOf } from "./terms";
 
 type AskedRow = Asked & { splitFromId: string | null };
 type HappeningRow = Omit<Happening, "message" | "reply"> & {
@@ -19,7 +19,7 @@ type HappeningRow = Omit<Happening, "message" | "reply"> & {
 /** How many facts were written because they differed, and how many were taken away. */
 export type Written = { written: number; removed: number };
 
-const ASKED = `SELECT id AS "questionId", "accountId", "threadId", "openedAt", "countedFrom", "dueAt", kind::text AS kind, "dangerWord" IS NOT NULL AS urgent,
+const ASKED = `SELECT id AS "questionId", "accountId", "threadId", "openedAt", "countedFrom", "dueAt", "answerMinutes", "answerAroundTheClock", kind::text AS kind, "dangerWord" IS NOT NULL AS urgent,
     "followsId", "splitFromId", "clusterId", "topicId", "assignedToId"
   FROM "Question" WHERE id = ANY($1::uuid[]) ORDER BY id`;
 /**
@@ -80,7 +80,7 @@ function deriveAll(
     const told = inOrder(own.get(question.questionId) ?? [], ofThread.get(question.threadId) ?? []);
     if (!isTold(question.questionId, question.splitFromId, told)) return [];
     const course = courseOf(question.questionId, told);
-    return [{ course, facts: factsOf(question, course, (since) => dueOf(question, course, books.get(question.accountId), since), at) }];
+    return [{ course, facts: factsOf(question, course, duesOf(question, course, books.get(question.accountId)), at) }];
   });
 }
 

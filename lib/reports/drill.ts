@@ -9,6 +9,7 @@ import { DRILL_PAGE, DUTY_MEASURES, type DutyMeasure } from "./rules";
 import type { DrillMeasure, DrillQuery } from "./schema";
 import { aroundDays, atOneInstant, column, daysOfFacts, filtersOf, idsOf, rowsOf, type Selection, selected } from "./selection";
 
+type DutyMilestone = "next" | "promise" | "answer";
 type Place = { value: string; questionId: string; ordinal: number };
 type FlatRow = Omit<DrillRow, "key" | "number" | "mark" | "cluster" | "topic" | "officer"> & {
   ordinal: number;
@@ -25,8 +26,17 @@ type FlatRow = Omit<DrillRow, "key" | "number" | "mark" | "cluster" | "topic" | 
   officerName: string | null;
 };
 
-const TIMED: readonly DrillMeasure[] = ["responded", "onTime", "within10", "within3", "answered", "nextResponded", "nextOnTime"];
-const LATE: readonly DrillMeasure[] = ["late", "nextLate"];
+const TIMED: readonly DrillMeasure[] = [
+  "responded",
+  "onTime",
+  "within10",
+  "within3",
+  "answered",
+  "nextResponded",
+  "nextOnTime",
+  "answersOnTime",
+];
+const LATE: readonly DrillMeasure[] = ["late", "nextLate", "answersLate"];
 const NEVER = 2_147_483_647;
 /** As PostgreSQL writes one. */
 const INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
@@ -120,7 +130,8 @@ const OF_QUESTION = Prisma.sql`f."openedAt" AS at, f."firstRespondedAt" AS "done
 const OF_ANSWER = Prisma.sql`f."openedAt" AS at, f."answeredAt" AS "doneAt", f."answerSeconds" AS seconds`;
 const OF_DUTY = Prisma.sql`f.at, f."doneAt", f.seconds`;
 
-function milestoneOf(measure: DutyMeasure): "next" | "promise" {
+function milestoneOf(measure: DutyMeasure): DutyMilestone {
+  if (measure.startsWith("answers")) return "answer";
   return measure.startsWith("next") ? "next" : "promise";
 }
 
@@ -128,7 +139,7 @@ function milestoneOf(measure: DutyMeasure): "next" | "promise" {
  * By when it began; or by how long it took, where that is asked for and known of all, and of what was late, where those that never came
  * took longest.
  */
-function placeBy({ order, measure }: DrillQuery, milestone: "next" | "promise" | null): { by: Prisma.Sql; type: "timestamptz" | "int" } {
+function placeBy({ order, measure }: DrillQuery, milestone: DutyMilestone | null): { by: Prisma.Sql; type: "timestamptz" | "int" } {
   const seconds = milestone ? Prisma.sql`f.seconds` : measure === "answered" ? Prisma.sql`f."answerSeconds"` : Prisma.sql`f."firstSeconds"`;
   if (order === "slowest" && TIMED.includes(measure)) return { by: seconds, type: "int" };
   if (order === "slowest" && LATE.includes(measure))

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { at } from "@/lib/questions/testing";
+import { policyInput } from "@/lib/sla/schema";
+import { DEFAULT_POLICY } from "@/lib/sla/terms";
 import { after, DAY, HOUR } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { dayOf, daysLater } from "@/lib/time/zones";
@@ -19,6 +21,7 @@ test("facts that followed the events, a rebuild and a count by other ways agree,
   timeout: 300_000,
 }, async () => {
   const desk = await town();
+  await wantsAnswers(desk);
   const end = await live(desk, at(0), STEPS, async (now) => void (await followEvents(now)));
   const later = after(end, DAY);
   for (let round = 0; round < 4; round += 1) await followEvents(later);
@@ -38,6 +41,7 @@ test("facts that followed the events, a rebuild and a count by other ways agree,
   expect(await allFacts()).toEqual(followed);
 
   const all = await naively(later);
+  expect([howMany(all, "answersOwed") > 0, howMany(all, "answersOwed") < howMany(all, "opened")]).toEqual([true, true]);
   const days = { from: calendarDay(at(0)), to: calendarDay(later) };
   const query = { ...reportParams.parse({}), ...days };
   const { scope } = desk.lin;
@@ -69,7 +73,7 @@ test("facts that followed the events, a rebuild and a count by other ways agree,
     expect(narrowed.numbers.counts).toMatchObject(counted(own.filter(({ kind }) => kind === "inquiry")));
   }
   for (const row of await readKinds(scope, query)) expect(row.counts).toMatchObject(counted(all.filter(({ kind }) => kind === row.key)));
-  const late = howMany(all, "late") + howMany(all, "nextLate") + howMany(all, "promisesBroken");
+  const late = howMany(all, "late") + howMany(all, "nextLate") + howMany(all, "promisesBroken") + howMany(all, "answersLate");
   expect((await readBreaches(scope, query)).reduce((sum, { count }) => sum + count, 0)).toBe(late);
 
   const questions = await db.question.findMany();
@@ -101,6 +105,14 @@ test("facts that followed the events, a rebuild and a count by other ways agree,
   }
   expect(daysLater(days.from, byDay.length - 1)).toBe(days.to);
 });
+
+/** After an hour answers are owed in two hours; before there is no time for them. */
+async function wantsAnswers({ accountId, admin }: Awaited<ReturnType<typeof town>>) {
+  const [rule] = DEFAULT_POLICY.rules;
+  const policy = policyInput.parse({ ...DEFAULT_POLICY, rules: [{ ...rule, answerMinutes: 120 }] });
+  const from = { effectiveFrom: after(at(0), HOUR), savedAt: at(0) };
+  await db.slaPolicy.create({ data: { accountId, officerId: admin.id, policy, ...from } });
+}
 
 function counted(all: readonly Naive[]) {
   return Object.fromEntries(COMPARED.map((measure) => [measure, howMany(all, measure)]));

@@ -17,6 +17,9 @@ export type Asked = {
   /** The beginning of duty, for what came outside its hours. */
   countedFrom: Date | null;
   dueAt: Date;
+  /** Null where the policy has no target for an answer. */
+  answerMinutes: number | null;
+  answerAroundTheClock: boolean;
   kind: QuestionKind;
   urgent: boolean;
   followsId: string | null;
@@ -27,12 +30,12 @@ export type Asked = {
 type Filed = Pick<Asked, "questionId" | "accountId" | "threadId" | "kind" | "clusterId" | "topicId"> & {
   outside: boolean;
   officerId: string | null;
-  dueAt: Date;
   lateReason: Reason | null;
 };
 export type QuestionFact = Filed & {
   openedAt: Date;
   countedFrom: Date;
+  dueAt: Date;
   firstRespondedAt: Date | null;
   firstSeconds: number | null;
   firstBucket: number | null;
@@ -45,9 +48,11 @@ export type QuestionFact = Filed & {
   turnsAt: Date | null;
 } & Record<Exclude<QuestionMeasure, "opened">, boolean>;
 export type DutyFact = Filed & {
-  milestone: "next" | "promise";
+  milestone: "next" | "promise" | "answer";
   ordinal: number;
   at: Date;
+  /** Null for an answer alone, while its clock stands still. */
+  dueAt: Date | null;
   doneAt: Date | null;
   seconds: number | null;
   bucket: number | null;
@@ -55,6 +60,8 @@ export type DutyFact = Filed & {
 export type Facts = { question: QuestionFact; duties: DutyFact[] };
 /** From when that wait counts, and until when a word was owed. */
 export type Due = { countedFrom: Date | null; dueAt: Date };
+/** What the clocks say: of a wait that began at an instant, and of the answer; null where none is owed by a time. */
+export type Dues = { next(since: Date): Due; answer: { dueAt: Date | null } | null };
 
 const NOTHING_OWED: Record<DutyMeasure, boolean> = {
   ...{ nextOwed: false, nextResponded: false, nextOnTime: false, nextLate: false, nextRunning: false, nextDropped: false },
@@ -66,14 +73,14 @@ const NOTHING_OWED: Record<DutyMeasure, boolean> = {
     promisesDropped: false,
     promisesRunning: false,
   },
+  ...{ answersOwed: false, answersOnTime: false, answersLate: false, answersRunning: false, answersDropped: false },
 };
 
 /**
  * What reports count of one question as it stands at an instant; reasons are found separately. Seconds are whole, begun ones counted,
  * so that 600 is exactly what ten minutes hold.
- * @param dueOf what the clock of a wait says
  */
-export function factsOf(asked: Asked, course: Course, dueOf: (since: Date) => Due, at: Date): Facts {
+export function factsOf(asked: Asked, course: Course, dues: Dues, at: Date): Facts {
   const { first, answered, closed, selfServed } = course;
   const countedFrom = asked.countedFrom ?? asked.openedAt;
   const filed = {
@@ -85,10 +92,13 @@ export function factsOf(asked: Asked, course: Course, dueOf: (since: Date) => Du
   const answerSeconds = answered && secondsBetween(countedFrom, answered.at);
   const running = !first && !selfServed && !closed && !late;
   const duties = [
-    ...course.waits.map((wait, index) => waitFact({ ...filed, ...asNext(wait, index, dueOf(wait.since), asked.assignedToId) }, wait, at)),
+    ...course.waits.map((wait, index) =>
+      waitFact({ ...filed, ...asNext(wait, index, dues.next(wait.since), asked.assignedToId) }, wait, at),
+    ),
     ...course.promises.map((promise, index) => promiseFact({ ...filed, ...asPromise(promise, index, asked) }, promise, at)),
+    ...(dues.answer ? [answerFact({ ...filed, ...asAnswer(course, dues.answer.dueAt, asked) }, course, at)] : []),
   ];
-  const turns = [running ? asked.dueAt : null, ...duties.map((duty) => (duty.nextRunning || duty.promisesRunning ? duty.dueAt : null))];
+  const turns = [running ? asked.dueAt : null, ...duties.map((duty) => (isRunning(duty) ? duty.dueAt : null))];
   const question: QuestionFact = {
     ...filed,
     ...{ openedAt: asked.openedAt, countedFrom, dueAt: asked.dueAt, outside: asked.countedFrom !== null },
@@ -127,7 +137,20 @@ function asPromise(promise: Promised, index: number, { countedFrom }: Asked) {
   };
 }
 
-function waitFact(fact: Omit<DutyFact, DutyMeasure>, { answered, ended }: Wait, at: Date): DutyFact {
+function asAnswer({ answered }: Course, dueAt: Date | null, { openedAt, countedFrom, assignedToId }: Asked) {
+  return {
+    ...{ milestone: "answer" as const, ordinal: 1, at: openedAt, dueAt, outside: countedFrom !== null, doneAt: answered?.at ?? null },
+    // How long answers took is counted of all of them, with a target or without: here it would be counted twice.
+    ...{ seconds: answered && secondsBetween(countedFrom ?? openedAt, answered.at), bucket: null },
+    officerId: answered ? answered.officerId : assignedToId,
+  };
+}
+
+function isRunning({ nextRunning, promisesRunning, answersRunning }: DutyFact): boolean {
+  return nextRunning || promisesRunning || answersRunning;
+}
+
+function waitFact(fact: Omit<DutyFact, DutyMeasure> & { dueAt: Date }, { answered, ended }: Wait, at: Date): DutyFact {
   const nextLate = (answered?.at ?? ended ?? at) > fact.dueAt;
   const nextResponded = answered !== null;
   const states = { nextResponded, nextLate, nextOwed: nextResponded || nextLate, nextOnTime: nextResponded && !nextLate };
@@ -148,6 +171,17 @@ function promiseFact(fact: Omit<DutyFact, DutyMeasure>, { kept, extended, ended,
     ...NOTHING_OWED,
     ...{ promised: true, promisesBroken, promisesKept: inTime && kept !== null, promisesExtended: inTime && !kept && extended !== null },
     ...{ promisesDropped: inTime && !kept && !extended && ended !== null, promisesRunning: inTime && !kept && !extended && !ended },
+  };
+}
+
+function answerFact(fact: Omit<DutyFact, DutyMeasure>, { answered, selfServed, closed }: Course, at: Date): DutyFact {
+  const answersLate = !selfServed && fact.dueAt !== null && (answered?.at ?? closed?.at ?? at) > fact.dueAt;
+  const isOver = selfServed !== null || closed !== null;
+  return {
+    ...fact,
+    ...NOTHING_OWED,
+    ...{ answersOwed: answered !== null || answersLate, answersOnTime: answered !== null && !answersLate, answersLate },
+    ...{ answersRunning: !answersLate && !answered && !isOver, answersDropped: !answersLate && !answered && isOver },
   };
 }
 

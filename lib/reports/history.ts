@@ -1,3 +1,4 @@
+import type { Pause } from "@/lib/sla/answering";
 import type { QuestionKind } from "@/lib/sla/rules";
 import { earlier } from "@/lib/time/rules";
 
@@ -35,6 +36,8 @@ export type Course = {
   reopenings: number;
   waits: Wait[];
   promises: Promised[];
+  /** While the resident was asked for facts of their own, the clock of the answer stands still. */
+  pauses: Pause[];
   holders: Held[];
   snoozes: { from: Date; until: Date }[];
   /** When WeChat did not take a reply, and when that reply had been written. */
@@ -53,7 +56,7 @@ export const FAILURES = ["reply.failed", "reply.unknown", "reply.held"] as const
 export function courseOf(questionId: string, happenings: readonly Happening[]): Course {
   const course: Course = {
     ...{ first: null, answered: null, selfServed: null, closed: null, reopenings: 0, score: null },
-    ...{ waits: [], promises: [], holders: [], snoozes: [], failures: [], kinds: [], kindBefore: null, dangers: [] },
+    ...{ waits: [], promises: [], pauses: [], holders: [], snoozes: [], failures: [], kinds: [], kindBefore: null, dangers: [] },
   };
   const said: { seq: number; at: Date }[] = [];
   for (const happening of happenings) {
@@ -62,9 +65,12 @@ export function courseOf(questionId: string, happenings: readonly Happening[]): 
       said.push(message);
       if (facts.danger === true) course.dangers.push({ from: message.at, urgent: true });
       for (const snooze of course.snoozes) snooze.until = earlier(snooze.until, at);
+      if (isOpen(course)) resume(course, message.at);
       if (course.first && isOpen(course) && !waitOf(course)) course.waits.push({ since: message.at, answered: null, ended: null });
-    } else if (type === "question.opened" && message) said.push(message);
-    else if (type === "reply.sent" && reply && settles(questionId, happening)) settle(course, happening, reply, said);
+    } else if (type === "question.opened" && message) {
+      said.push(message);
+      if (isOpen(course)) resume(course, message.at);
+    } else if (type === "reply.sent" && reply && settles(questionId, happening)) settle(course, happening, reply, said);
     else if (isFailure(type) && reply) course.failures.push({ at, queuedAt: reply.queuedAt });
     else if (type === "question.closed") close(course, { at, officerId, reason: String(facts?.reason) });
     else if (type === "question.closeUndone") undoClose(course);
@@ -124,6 +130,8 @@ function settle(
   } else if (facts?.kind === "interim" && reply.promisedAt) {
     if (promise) promise.extended = at;
     course.promises.push({ madeAt: at, until: reply.promisedAt, officerId, kept: null, extended: null, ended: null });
+  } else if (facts?.kind === "ask" && !since && course.pauses.every(({ until }) => until !== null)) {
+    course.pauses.push({ from: at, until: null });
   }
 }
 
@@ -148,7 +156,12 @@ function reopen(course: Course, at: Date) {
   const promise = course.promises.at(-1);
   if (promise && !promise.extended) Object.assign(promise, { kept: null, ended: null });
   Object.assign(course, { answered: null, selfServed: null, closed: null, reopenings: course.reopenings + 1 });
+  resume(course, at);
   if (course.first) course.waits.push({ since: at, answered: null, ended: null });
+}
+
+function resume(course: Course, at: Date) {
+  for (const pause of course.pauses) pause.until ??= at;
 }
 
 function describe(course: Course, { type, at, facts }: Happening): boolean {

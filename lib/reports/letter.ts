@@ -35,6 +35,8 @@ function headlines({ summary }: Report, { reports }: Words): Line[] {
     within10: cards.within10,
     within3: cards.within3,
     answered: cards.answered,
+    // Where no policy has a target for the answer there is nothing to say of it.
+    ...(counts.answersOwed > 0 ? { answersOnTime: cards.answersOnTime } : {}),
     promisesKept: cards.promises,
     response: three.names.response,
     resolution: three.names.resolution,

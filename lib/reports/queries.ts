@@ -29,7 +29,7 @@ import { atOneInstant, type Selection, selected } from "./selection";
 import { NO_SPREAD, type Spreading, spreadBy } from "./spreading";
 
 const CLUSTERS = 50;
-const LATE = { first: "late", next: "nextLate", promise: "promisesBroken" } as const;
+const LATE = { first: "late", next: "nextLate", promise: "promisesBroken", answer: "answersLate" } as const;
 
 /** The numbers of a period, and of the one it is compared with. */
 export async function readSummary(scope: Scope, query: ReportQuery): Promise<Summary> {
@@ -98,7 +98,7 @@ export async function readBreaches(scope: Scope, query: ReportQuery): Promise<Br
   const selection = await selected(scope, query);
   const counts = await atOneInstant((client) => countBy(client, selection, "reason"));
   return REASONS.flatMap((reason) =>
-    (["first", "next", "promise"] as const).map((milestone) => {
+    (["first", "next", "promise", "answer"] as const).map((milestone) => {
       const measure = LATE[milestone];
       return { milestone, measure, reason, count: counts.get(reason)?.[measure] ?? 0 };
     }),

@@ -14,6 +14,7 @@ export function ratesOf(counts: Counts): Rates {
     within10: share(counts.within10, counts.owed),
     within3: share(counts.within3, counts.owed),
     nextOnTime: share(counts.nextOnTime, counts.nextOwed),
+    answersOnTime: share(counts.answersOnTime, counts.answersOwed),
     promisesKept: share(inTime, inTime + counts.promisesBroken),
     response: share(counts.responded, counts.opened),
     answered: share(counts.answered, counts.opened),

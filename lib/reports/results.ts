@@ -9,11 +9,20 @@ export type Spread = { count: number; median: number | null; p90: number | null;
 
 /**
  * Each between 0 and 1; null where there is nothing to divide by.
- * onTime, within10, within3: of what owed a first response. nextOnTime: of the next responses owed. promisesKept: kept and extended of these
- * and the broken. 响应率 response: responded of opened. 解决率 resolution: solved of rated. 满意率 satisfaction: satisfied or fair of rated.
+ * onTime, within10, within3: of what owed a first response. nextOnTime: of the next responses owed. answersOnTime: of the answers owed by a
+ * time. promisesKept: kept and extended of these and the broken. 响应率 response: responded of opened. 解决率 resolution: solved of rated. 满意率 satisfaction: satisfied or fair of rated.
  */
 export type Rates = Record<
-  "onTime" | "within10" | "within3" | "nextOnTime" | "promisesKept" | "response" | "answered" | "resolution" | "satisfaction",
+  | "onTime"
+  | "within10"
+  | "within3"
+  | "nextOnTime"
+  | "answersOnTime"
+  | "promisesKept"
+  | "response"
+  | "answered"
+  | "resolution"
+  | "satisfaction",
   number | null
 >;
 
@@ -36,8 +45,8 @@ export type TopicRow = GroupRow<string | null> & { name: string | null };
 export type ClusterRow = Tallied & { key: string; place: string; matter: string };
 /** Of `milestone` there were `count` late for that reason. */
 export type BreachRow = {
-  milestone: "first" | "next" | "promise";
-  measure: "late" | "nextLate" | "promisesBroken";
+  milestone: Milestone;
+  measure: "late" | "nextLate" | "promisesBroken" | "answersLate";
   reason: Reason;
   count: number;
 };
@@ -62,7 +71,8 @@ export type DrillRow = {
   officer: { id: string; name: string } | null;
   /** When the question opened, the resident began to wait, or the promise was made. */
   at: Date;
-  dueAt: Date;
+  /** Null for an answer alone, while its clock stands still. */
+  dueAt: Date | null;
   /** When that was given, or the promise kept. */
   doneAt: Date | null;
   seconds: number | null;

@@ -39,8 +39,10 @@ export const QUESTION_MEASURES = [
 
 /**
  * What is counted of what else was owed: next responses by the day on which the resident began to wait, promises by the day on which
- * they were made. nextOwed: given, or its time has passed. nextDropped: the question ended before it was due, without one.
+ * they were made, answers by the day on which the question opened, where its policy has a target for them. nextOwed: given, or its time has
+ * passed. nextDropped: the question ended before it was due, without one.
  * promised: all. promisesExtended: another one took its place in time. promisesDropped: closed before it was due.
+ * answersOwed: given, or its time has passed. answersDropped: closed before it was due, or a standing answer settled the question.
  */
 export const DUTY_MEASURES = [
   "nextOwed",
@@ -55,6 +57,11 @@ export const DUTY_MEASURES = [
   "promisesExtended",
   "promisesDropped",
   "promisesRunning",
+  "answersOwed",
+  "answersOnTime",
+  "answersLate",
+  "answersRunning",
+  "answersDropped",
 ] as const;
 
 export type QuestionMeasure = (typeof QUESTION_MEASURES)[number];

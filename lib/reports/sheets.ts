@@ -138,7 +138,10 @@ function summarySheet({ query, summary }: Report, { words, accounts }: Reader): 
   const [now, before] = [summary.numbers, summary.compared?.numbers ?? null];
   const line = (item: string, cellOf: (numbers: Numbers) => SheetCell): SheetCell[] => [item, cellOf(now), before && cellOf(before)];
   const days = ({ from, to }: { from: string; to: string }) => `${from} – ${to}`;
-  const headline = { within10: cards.within10, within3: cards.within3, answered: cards.answered, promisesKept: cards.promises };
+  const headline = {
+    ...{ within10: cards.within10, within3: cards.within3, answered: cards.answered },
+    ...{ answersOnTime: cards.answersOnTime, promisesKept: cards.promises },
+  };
   return {
     name: sheets.summary,
     heads: [sheets.item, sheets.value, sheets.before],

@@ -3,7 +3,7 @@ import type { DutyFact, Facts, QuestionFact } from "./facts";
 import type { Course } from "./history";
 import { CROWD_MINUTES, reasonFor, type Spell } from "./reasons";
 
-type Late = { fact: QuestionFact | DutyFact; from: Date; course: Course };
+type Late = { fact: QuestionFact | DutyFact; from: Date; dueAt: Date; course: Course };
 type SpellRow = { accountId: string; officerId: string; signedOnAt: Date; signedOffAt: Date | null };
 
 const SPELLS = `SELECT "accountId", "officerId", "signedOnAt", "signedOffAt" FROM "DutySpell"
@@ -19,18 +19,18 @@ export async function findReasons(client: pg.ClientBase, found: readonly { facts
   if (late.length === 0) return;
   const spells = await spellsAround(client, late);
   const asked = await askedAlike(client, late);
-  for (const [place, { fact, from, course }] of late.entries()) {
-    const { dueAt, outside, accountId } = fact;
+  for (const [place, { fact, from, dueAt, course }] of late.entries()) {
+    const { outside, accountId } = fact;
     const ofAccount = spells(accountId, dueAt);
     fact.lateReason = reasonFor({ from, dueAt, outside, spells: ofAccount, askedAlike: asked.get(place) ?? 0 }, course);
   }
 }
 
 function lateOf({ facts: { question, duties }, course }: { facts: Facts; course: Course }): Late[] {
-  const first = question.late ? [{ fact: question, from: question.countedFrom, course }] : [];
+  const first = question.late ? [{ fact: question, from: question.countedFrom, dueAt: question.dueAt, course }] : [];
   const others = duties
-    .filter(({ nextLate, promisesBroken }) => nextLate || promisesBroken)
-    .map((fact) => ({ fact, from: fact.at, course }));
+    .filter(({ nextLate, promisesBroken, answersLate }) => nextLate || promisesBroken || answersLate)
+    .flatMap((fact) => (fact.dueAt ? [{ fact, from: fact.at, dueAt: fact.dueAt, course }] : []));
   return [...first, ...others];
 }
 
@@ -40,7 +40,7 @@ async function spellsAround(client: pg.ClientBase, late: readonly Late[]): Promi
   const { rows: begun } = await client.query<Pick<SpellRow, "accountId" | "signedOnAt">>(BEGUN, [accountIds]);
   if (begun.length === 0) return () => null;
   const since = new Date(Math.min(...late.map(({ from }) => from.getTime())));
-  const until = new Date(Math.max(...late.map(({ fact }) => fact.dueAt.getTime())));
+  const until = new Date(Math.max(...late.map(({ dueAt }) => dueAt.getTime())));
   const { rows } = await client.query<SpellRow>(SPELLS, [accountIds, since, until]);
   const firsts = new Map(begun.map(({ accountId, signedOnAt }) => [accountId, signedOnAt]));
   const spells = rows.map(({ accountId, officerId, signedOnAt, signedOffAt }) => ({
@@ -54,7 +54,7 @@ async function spellsAround(client: pg.ClientBase, late: readonly Late[]): Promi
 }
 
 async function askedAlike(client: pg.ClientBase, late: readonly Late[]): Promise<Map<number, number>> {
-  const clustered = late.flatMap(({ fact: { clusterId, dueAt } }, place) => (clusterId ? [{ place, clusterId, dueAt }] : []));
+  const clustered = late.flatMap(({ fact: { clusterId }, dueAt }, place) => (clusterId ? [{ place, clusterId, dueAt }] : []));
   if (clustered.length === 0) return new Map();
   const columns = [clustered.map(({ place }) => place), clustered.map(({ clusterId }) => clusterId), clustered.map(({ dueAt }) => dueAt)];
   const { rows } = await client.query<{ place: number; asked: number }>(ALIKE, columns);

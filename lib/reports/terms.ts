@@ -1,7 +1,8 @@
 import type pg from "pg";
+import { answerDue } from "@/lib/sla/answering";
 import { type Book, DEFAULT_BOOK, startClock, termsAt } from "@/lib/sla/terms";
 import { formerTimeZones } from "@/lib/time/zones";
-import type { Asked, Due } from "./facts";
+import type { Asked, Due, Dues } from "./facts";
 import type { Course } from "./history";
 
 const BOOKS = `SELECT a.id, a."timeZone", a."formerTimeZones",
@@ -38,8 +39,18 @@ export async function booksOf(client: pg.ClientBase, accountIds: readonly string
   );
 }
 
+/** What the clocks of a question say: each by the terms of the instant at which it began. */
+export function duesOf(asked: Asked, course: Course, book: Book = DEFAULT_BOOK): Dues {
+  const { openedAt, answerMinutes, answerAroundTheClock } = asked;
+  const hours = answerAroundTheClock ? null : termsAt(book, openedAt);
+  return {
+    next: (since) => dueOf(asked, course, book, since),
+    answer: answerMinutes === null ? null : answerDue(hours, openedAt, answerMinutes, course.pauses),
+  };
+}
+
 /** The clock of a resident who waits again: by the terms, the kind and the danger of the instant at which the wait began. */
-export function dueOf(asked: Asked, course: Course, book: Book = DEFAULT_BOOK, since: Date): Due {
+function dueOf(asked: Asked, course: Course, book: Book, since: Date): Due {
   const kind = course.kinds.findLast(({ from }) => from <= since)?.kind ?? course.kindBefore ?? asked.kind;
   // Only events older than this fact don't say which message named the danger.
   const urgent = course.dangers.findLast(({ from }) => from <= since)?.urgent ?? (course.dangers.length === 0 && asked.urgent);

@@ -28,7 +28,7 @@ async function questionGauges(): Promise<Gauge[]> {
   });
   return [
     gauge("jida_questions_open", "Questions that wait for an answer.", "open"),
-    gauge("jida_questions_late", "Open questions whose response or promise is past due.", "late"),
+    gauge("jida_questions_late", "Open questions whose response, promise or answer is past due.", "late"),
   ];
 }
 

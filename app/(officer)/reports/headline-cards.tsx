@@ -7,7 +7,7 @@ import type { Measure } from "@/lib/reports/rules";
 import { drillHref } from "./address";
 import { Change, FIGURE_LINK, Lasting } from "./figure";
 
-/** The four numbers a supervisor looks at first: each opens into its rows, and so does what is missing from it. */
+/** The numbers a supervisor looks at first, the answers in time among them where there is a time for them: each opens into its rows, and so does what is missing from it. */
 export function HeadlineCards({ report }: { report: Report }) {
   const t = useTranslations("reports.cards");
   const { query, summary } = report;
@@ -25,8 +25,10 @@ export function HeadlineCards({ report }: { report: Report }) {
         words
       ),
   });
+  const targeted = counts.answersOwed + counts.answersRunning + counts.answersDropped;
+  const columns = targeted > 0 ? "xl:grid-cols-5 print:grid-cols-5" : "xl:grid-cols-4 print:grid-cols-4";
   return (
-    <div className="col-span-full grid grid-cols-1 gap-3.5 sm:grid-cols-2 xl:grid-cols-4 print:grid-cols-4">
+    <div className={`col-span-full grid grid-cols-1 gap-3.5 sm:grid-cols-2 ${columns}`}>
       <Card title={t("within10")} value={rates.within10} before={before?.within10} href={open("within10")}>
         <p>{t("ofOwed", { owed: counts.owed, met: counts.within10 })}</p>
         <p>{t.rich("late", links("late"))}</p>
@@ -50,6 +52,12 @@ export function HeadlineCards({ report }: { report: Report }) {
         </p>
         <p>{t.rich("interim", links("promised"))}</p>
       </Card>
+      {targeted > 0 ? (
+        <Card title={t("answersOnTime")} value={rates.answersOnTime} before={before?.answersOnTime} href={open("answersOnTime")}>
+          <p>{t("answersOf", { owed: counts.answersOwed, met: counts.answersOnTime, untargeted: counts.opened - targeted })}</p>
+          <p>{t.rich("answersLate", links("answersLate"))}</p>
+        </Card>
+      ) : null}
       <Card title={t("promises")} value={rates.promisesKept} before={before?.promisesKept} href={open("promisesKept")}>
         <p>
           {t("promisesOf", {

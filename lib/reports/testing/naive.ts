@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import { DUTY_MEASURES, type Measure, QUESTION_MEASURES } from "@/lib/reports/rules";
 import { clockOf, type HistoryEntry, type Milestone, outcomeOf } from "@/lib/sla/history";
-import { DEFAULT_BOOK } from "@/lib/sla/terms";
+import { readBook } from "@/lib/sla/queries";
 import { MINUTE, SECOND } from "@/lib/time/rules";
 
 /** What is counted of one question or duty, by another way than the facts: from rows as verbs left them, and from the clocks' own history. */
@@ -73,7 +73,7 @@ async function dutiesOf(question: Question, events: readonly Event[], now: Date)
       entries.push({ type: type.slice("question.".length) as "closed", at });
     }
   }
-  const clock = clockOf({ openedAt, kind, urgent: dangerWord !== null, entries }, DEFAULT_BOOK);
+  const clock = clockOf({ openedAt, kind, urgent: dangerWord !== null, entries }, await readBook(question.accountId));
   const waits = clock.nextResponses.map((wait): Naive => {
     const outcome = outcomeOf(wait, now);
     const late = outcome === "breached";
@@ -85,7 +85,21 @@ async function dutiesOf(question: Question, events: readonly Event[], now: Date)
       counts: { ...counts, nextRunning: outcome === "running", nextDropped: outcome === "ended" },
     };
   });
-  return [...waits, ...clock.promises.map((promise, index) => promised(promise, clock.promises[index + 1]))];
+  const answers = clock.answer ? [answered(clock.answer)] : [];
+  return [...waits, ...clock.promises.map((promise, index) => promised(promise, clock.promises[index + 1])), ...answers];
+
+  function answered(answer: NonNullable<typeof clock.answer>): Naive {
+    const outcome = outcomeOf(answer, now);
+    const [met, late] = [answer.metAt !== null, outcome === "breached"];
+    return {
+      ...{ questionId, at: openedAt, kind, seconds: null },
+      officerId: answer.metAt ? (officers.get(answer.metAt.getTime()) ?? null) : assignedToId,
+      counts: {
+        ...{ answersOwed: met || late, answersOnTime: outcome === "met", answersLate: late },
+        ...{ answersRunning: outcome === "running", answersDropped: outcome === "ended" },
+      },
+    };
+  }
 
   function promised(promise: Milestone, next: Milestone | undefined): Naive {
     const outcome = outcomeOf(promise, now);

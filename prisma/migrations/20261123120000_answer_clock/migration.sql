@@ -1,3 +1,28 @@
+-- AlterEnum
+ALTER TYPE "AlarmKind" ADD VALUE 'answerDue';
+ALTER TYPE "AlarmKind" ADD VALUE 'answerOverdue';
+
+-- DropIndex
+DROP INDEX "DutyFact_late_idx";
+
+-- DropIndex
+DROP INDEX "DutyFact_rare_idx";
+
+-- AlterTable
+ALTER TABLE "DutyFact" ADD COLUMN     "answersDropped" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "answersLate" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "answersOnTime" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "answersOwed" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "answersRunning" BOOLEAN NOT NULL DEFAULT false,
+ALTER COLUMN "dueAt" DROP NOT NULL;
+
+-- AlterTable
+ALTER TABLE "Tally" ADD COLUMN     "answersDropped" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "answersLate" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "answersOnTime" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "answersOwed" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "answersRunning" INTEGER NOT NULL DEFAULT 0;
+
 -- AlterTable
 ALTER TABLE "Question" ADD COLUMN     "answerAroundTheClock" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "answerDueAt" TIMESTAMPTZ(3),
@@ -8,6 +33,12 @@ ADD COLUMN     "answerResumedAt" TIMESTAMPTZ(3)[];
 
 -- CreateIndex
 CREATE INDEX "Question_resuming_idx" ON "Question"("id") WHERE ("answerMinutes" IS NOT NULL AND "answerDueAt" IS NULL AND cardinality("answerPausedAt") = cardinality("answerResumedAt"));
+
+-- CreateIndex
+CREATE INDEX "DutyFact_late_idx" ON "DutyFact"("accountId", "milestone", "at", "questionId", "ordinal") WHERE ("nextLate" OR "promisesBroken" OR "answersLate");
+
+-- CreateIndex
+CREATE INDEX "DutyFact_rare_idx" ON "DutyFact"("accountId", "milestone", "at", "questionId", "ordinal") WHERE ("nextRunning" OR "nextDropped" OR "promisesExtended" OR "promisesDropped" OR "promisesRunning" OR "answersRunning" OR "answersDropped");
 
 
 -- As before, and until when the answer is owed; lib/questions/order.test.ts holds owedAt and dutyOf() of lib/sla/rules.ts together.
@@ -183,4 +214,56 @@ BEGIN
           FROM arrived a ORDER BY a.place
     )
     SELECT a.place, a.message_id, a.joined_id, false, a.passive_reply, a.received_at FROM arrived a;
+END $$;
+
+-- As before, and how the answers stand for which a policy has a target.
+CREATE OR REPLACE FUNCTION tally_duty_facts(before "DutyFact"[], after "DutyFact"[], within daterange DEFAULT '(,)') RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+  INSERT INTO "Tally" AS t ("accountId", cut, monthly, start, member, kind, outside,
+    "nextOwed", "nextResponded", "nextOnTime", "nextLate", "nextRunning", "nextDropped", promised, "promisesKept", "promisesBroken",
+    "promisesExtended", "promisesDropped", "promisesRunning", "answersOwed", "answersOnTime", "answersLate", "answersRunning", "answersDropped")
+  SELECT * FROM (
+    SELECT f."accountId", c.cut COLLATE "C" AS cut, grain.monthly, CASE WHEN grain.monthly THEN date_trunc('month', c.start)::date ELSE c.start END AS start,
+      c.member COLLATE "C" AS member, folded.kind COLLATE "C" AS kind, folded.outside COLLATE "C" AS outside,
+      sum(f.sign * c.opens * f."nextOwed"::int) AS "nextOwed", sum(f.sign * c.opens * f."nextResponded"::int) AS "nextResponded",
+      sum(f.sign * c.opens * f."nextOnTime"::int) AS "nextOnTime", sum(f.sign * c.opens * f."nextLate"::int) AS "nextLate",
+      sum(f.sign * c.opens * f."nextRunning"::int) AS "nextRunning", sum(f.sign * c.opens * f."nextDropped"::int) AS "nextDropped",
+      sum(f.sign * c.opens * f.promised::int) AS promised, sum(f.sign * c.opens * f."promisesKept"::int) AS "promisesKept",
+      sum(f.sign * c.opens * f."promisesBroken"::int) AS "promisesBroken",
+      sum(f.sign * c.opens * f."promisesExtended"::int) AS "promisesExtended",
+      sum(f.sign * c.opens * f."promisesDropped"::int) AS "promisesDropped",
+      sum(f.sign * c.opens * f."promisesRunning"::int) AS "promisesRunning",
+      sum(f.sign * c.opens * f."answersOwed"::int) AS "answersOwed",
+      sum(f.sign * c.opens * f."answersOnTime"::int) AS "answersOnTime",
+      sum(f.sign * c.opens * f."answersLate"::int) AS "answersLate",
+      sum(f.sign * c.opens * f."answersRunning"::int) AS "answersRunning",
+      sum(f.sign * c.opens * f."answersDropped"::int) AS "answersDropped"
+    FROM (SELECT -1 AS sign, o.* FROM unnest(before) o UNION ALL SELECT 1, n.* FROM unnest(after) n) f
+    CROSS JOIN LATERAL (VALUES
+      ('all', '', f.day, 1), ('officer', COALESCE(f."officerId"::text, 'none'), f.day, 1),
+      ('topic', COALESCE(f."topicId"::text, 'none'), f.day, 1), ('cluster', f."clusterId"::text, f.day, 1),
+      ('hour', (f.weekday * 100 + f.hour)::text, f.day, 1), ('reason', f."lateReason", f.day, 1)
+    ) c(cut, member, start, opens)
+    CROSS JOIN (VALUES (false), (true)) grain(monthly)
+    CROSS JOIN LATERAL (VALUES (f.kind::text, CASE WHEN f.outside THEN 'out' ELSE 'in' END), ('any', 'any')) folded(kind, outside)
+    WHERE c.start IS NOT NULL AND c.start <@ within AND c.member IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5, 6, 7) changed
+  WHERE ("nextOwed", "nextResponded", "nextOnTime", "nextLate", "nextRunning", "nextDropped", promised, "promisesKept", "promisesBroken", "promisesExtended", "promisesDropped", "promisesRunning", "answersOwed", "answersOnTime", "answersLate", "answersRunning", "answersDropped")
+    <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+  ORDER BY 1, 2, 6, 7, 3, 4, 5
+  ON CONFLICT ("accountId", cut, kind, outside, monthly, start, member) DO UPDATE SET
+    "nextOwed" = t."nextOwed" + EXCLUDED."nextOwed", "nextResponded" = t."nextResponded" + EXCLUDED."nextResponded",
+    "nextOnTime" = t."nextOnTime" + EXCLUDED."nextOnTime", "nextLate" = t."nextLate" + EXCLUDED."nextLate",
+    "nextRunning" = t."nextRunning" + EXCLUDED."nextRunning", "nextDropped" = t."nextDropped" + EXCLUDED."nextDropped",
+    promised = t.promised + EXCLUDED.promised, "promisesKept" = t."promisesKept" + EXCLUDED."promisesKept",
+    "promisesBroken" = t."promisesBroken" + EXCLUDED."promisesBroken",
+    "promisesExtended" = t."promisesExtended" + EXCLUDED."promisesExtended",
+    "promisesDropped" = t."promisesDropped" + EXCLUDED."promisesDropped",
+    "promisesRunning" = t."promisesRunning" + EXCLUDED."promisesRunning",
+    "answersOwed" = t."answersOwed" + EXCLUDED."answersOwed",
+    "answersOnTime" = t."answersOnTime" + EXCLUDED."answersOnTime",
+    "answersLate" = t."answersLate" + EXCLUDED."answersLate",
+    "answersRunning" = t."answersRunning" + EXCLUDED."answersRunning",
+    "answersDropped" = t."answersDropped" + EXCLUDED."answersDropped";
 END $$;

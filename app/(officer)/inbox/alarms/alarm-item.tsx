@@ -17,8 +17,10 @@ const TONES: Record<AlarmKind, BadgeTone> = {
   danger: "danger",
   overdue: "late",
   promiseOverdue: "late",
+  answerOverdue: "late",
   dueSoon: "soon",
   promiseDue: "soon",
+  answerDue: "soon",
   silence: "late",
   nobodyOnDuty: "late",
 };

@@ -39,7 +39,9 @@ export function DrillTableRow({ row, at, timeZone }: { row: DrillRow; at: number
         </Link>
       </th>
       <td className={`${CELL} whitespace-nowrap`}>{moment(row.at)}</td>
-      <td className={`${CELL} whitespace-nowrap max-md:hidden`}>{moment(row.dueAt)}</td>
+      <td className={`${CELL} whitespace-nowrap max-md:hidden`}>
+        {row.dueAt ? moment(row.dueAt) : <span className="text-ink-3">{t("paused")}</span>}
+      </td>
       <td className={`${CELL} whitespace-nowrap max-md:hidden`}>
         {row.doneAt ? moment(row.doneAt) : <span className="text-ink-3">{t("notYet")}</span>}
       </td>
