@@ -19,6 +19,7 @@ export type ProgramQuestion = {
   dueAt: Date;
   firstRepliedAt: Date | null;
   promisedAt: Date | null;
+  answerDueAt: Date | null;
   status: QuestionStatus;
   /** Null as long as the question belongs to no group. */
   clusterId: string | null;
@@ -77,6 +78,7 @@ function asProgramQuestion(row: QuestionRow, detail: Details): ProgramQuestion {
     dueAt: row.dueAt,
     firstRepliedAt: row.firstRepliedAt,
     promisedAt: row.promisedAt,
+    answerDueAt: row.answerDueAt,
     status: statusOf(row),
     clusterId: row.clusterId,
     assignedTo: row.assignedTo?.id ?? null,

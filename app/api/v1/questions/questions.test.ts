@@ -34,6 +34,7 @@ test("shows every field of a question, the resident's words in full", async () =
     dueAt: expect.stringMatching(/Z$/),
     firstRepliedAt: null,
     promisedAt: null,
+    answerDueAt: null,
     status: "open",
     clusterId: null,
     assignedTo: null,
