@@ -11,13 +11,14 @@ import { ensureGenerated } from "./setup/prisma.mjs";
 import { say } from "./setup/progress.mjs";
 import { root } from "./setup/root.mjs";
 import { runAloud } from "./setup/run.mjs";
-import { openScratchServer } from "./setup/scratch-server.mjs";
+import { openKeptServer, openScratchServer } from "./setup/scratch-server.mjs";
 import { readSettings } from "./setup/settings.mjs";
 
 const DATABASE = "jida";
 
 // `npm run bench -- NAME …` runs scripts/bench/NAME.ts against a fresh database with the settings of a real desk. Standard
-// output carries its lines of JSON and nothing else.
+// output carries its lines of JSON and nothing else. `--kept`: on a server under .data, whose grown towns later runs take again.
+const KEPT = "bench";
 const [name = "", ...rest] = process.argv.slice(2);
 
 await command(async () => {
@@ -27,8 +28,9 @@ await command(async () => {
   }
   await ensureInstalled({ development: false });
   await ensureGenerated();
-  const postgres = await openScratchServer("bench", { database: DATABASE });
-  const dataFolder = path.join(root, ".test/bench-data");
+  const isKept = rest.includes("--kept");
+  const postgres = isKept ? await openKeptServer(KEPT, { database: DATABASE }) : await openScratchServer("bench", { database: DATABASE });
+  const dataFolder = path.join(root, isKept ? `.data/${KEPT}/desk` : ".test/bench-data");
   prepareDataFolder(dataFolder);
 
   const port = await findFreePort();

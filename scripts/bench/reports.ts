@@ -14,6 +14,7 @@ const { values: options } = parseArgs({
     samples: { type: "string", default: "40" },
     seconds: { type: "string", default: "20" },
     only: { type: "string", default: "" },
+    kept: { type: "boolean", default: false },
   },
 });
 const questions = Number(options.questions);
@@ -25,23 +26,28 @@ const GOALS = { p95Ms: 100, growth: 2, intakeLoss: 0.1, lagMs: 2_000 };
 const QUOTED = { source: "Request Tracker 5.0.3 at 450,000 tickets; not measured in this run", weeklyReportMs: "129 to 251" };
 /** So that matters and topics have members: a third of what was asked belongs to one of a day's matters, nearly all to a topic. */
 const FILED = [
-  `INSERT INTO "Topic" (id, "accountId", name, "createdAt") SELECT gen_random_uuid(), a.id, 'topic ' || n, now() FROM "OfficialAccount" a, generate_series(1, 15) n`,
-  `CREATE TEMP TABLE filed AS SELECT q.id, t.topics[1 + abs(hashtext(q.id::text)) % 15] AS topic,
+  [
+    `INSERT INTO "Topic" (id, "accountId", name, "createdAt") SELECT gen_random_uuid(), a.id, 'topic ' || n, now() FROM "OfficialAccount" a, generate_series(1, 15) n`,
+    `CREATE TEMP TABLE filed AS SELECT q.id, t.topics[1 + abs(hashtext(q.id::text)) % 15] AS topic,
       CASE WHEN abs(hashtext('m' || q.id)) % 3 = 0 THEN md5(q."accountId"::text || q."openedAt"::date || abs(hashtext(q."threadId"::text)) % 40)::uuid END AS cluster, q."accountId", q."openedAt"
     FROM "Question" q JOIN (SELECT "accountId", array_agg(id) AS topics FROM "Topic" GROUP BY 1) t ON t."accountId" = q."accountId"`,
-  `INSERT INTO "Cluster" (id, "accountId", place, matter, "openedAt") SELECT cluster, min("accountId"::text)::uuid, '', '停水', min("openedAt") FROM filed WHERE cluster IS NOT NULL GROUP BY 1`,
-  `SET session_replication_role = replica`,
-  `UPDATE "Question" q SET "topicId" = f.topic, "clusterId" = f.cluster FROM filed f WHERE f.id = q.id`,
-  `RESET session_replication_role`,
+    `INSERT INTO "Cluster" (id, "accountId", place, matter, "openedAt") SELECT cluster, min("accountId"::text)::uuid, '', '停水', min("openedAt") FROM filed WHERE cluster IS NOT NULL GROUP BY 1`,
+    `SET session_replication_role = replica`,
+    `UPDATE "Question" q SET "topicId" = f.topic, "clusterId" = f.cluster FROM filed f WHERE f.id = q.id`,
+    `RESET session_replication_role`,
+  ].join(";"),
   `VACUUM (ANALYZE) "Question"`,
 ];
 
 print({ bench: "reports", ...(await surroundings(deskEnvironment.DATABASE_URL)), questions, samples, warmUp: WARM_UP });
 const sides: { grown: number; url: string; desk: ReportProcess; beside: ReportProcess }[] = [];
 for (const grown of [Math.max(1_000, Math.round(questions / 100)), questions]) {
-  const environment = await growYear(grown);
-  await query(environment.DATABASE_URL, FILED.slice(0, -1).join(";"));
-  await query(environment.DATABASE_URL, FILED.at(-1) ?? "");
+  const environment = { ...(await growYear(grown, FILED, options.kept)), TOWN_ENDS: "" };
+  const [end] = await query<{ day: string }>(
+    environment.DATABASE_URL,
+    `SELECT (max("openedAt") AT TIME ZONE 'Asia/Shanghai')::date::text AS day FROM "Question"`,
+  );
+  environment.TOWN_ENDS = end?.day ?? "";
   const [desk, beside] = [await startReports(environment), await startReports(environment)];
   tell(`${grown}: turning events into facts`);
   print({ grown, rebuilt: await desk.ask({ does: "rebuild" }), ...(await sizes(environment.DATABASE_URL)) });

@@ -1,7 +1,11 @@
+import { createHash } from "node:crypto";
 import pg from "pg";
 import { type Grown, growTown } from "@/prisma/large-town/grow";
+import { hashOf } from "@/scripts/setup/hash.mjs";
+import { root } from "@/scripts/setup/root.mjs";
 import { query } from "./database";
 import { deskEnvironment, seedAccount } from "./desk-environment";
+import { addressOf, copyKept } from "./kept-town";
 import { signedInOfficers } from "./people";
 import { tell } from "./report";
 import { type Server, startWeb } from "./servers";
@@ -20,6 +24,9 @@ export type GrownDesk = {
 
 const MONTHS = 60;
 const SEED = 1;
+const YEAR = { months: 12, eventDays: 400 };
+/** What a town is made by. */
+const RECIPE = ["prisma/large-town"];
 
 /** Creates the database beside the one of the command, fills it with so many months and starts a web process on it. */
 export async function growDesk(questions: number, months = MONTHS): Promise<GrownDesk> {
@@ -35,21 +42,33 @@ export async function growDesk(questions: number, months = MONTHS): Promise<Grow
   return { questions, grown, environment, web, cookie, officerId: officer?.id ?? "", otherAccountId: other?.id ?? "" };
 }
 
-/** The same without a web process, over a year whose events are all there. */
-export async function growYear(questions: number): Promise<typeof deskEnvironment> {
-  const environment = await growDatabase(questions);
-  await fill(environment.DATABASE_URL, questions, { months: 12, eventDays: 400 });
-  return environment;
+/**
+ * The same without a web process, over a year whose events are all there.
+ * @param finish statements that complete the town
+ * @param kept whether a town of the same recipe is taken again, or kept to be
+ */
+export async function growYear(questions: number, finish: readonly string[], kept: boolean): Promise<typeof deskEnvironment> {
+  const grow = async (name: string) => {
+    const { DATABASE_URL } = await growDatabase(questions, name);
+    await fill(DATABASE_URL, questions, YEAR);
+    for (const statement of finish) await query(DATABASE_URL, statement);
+  };
+  const name = `jida_${questions}`;
+  if (!kept) await grow(name);
+  else {
+    const recipe = hashOf(root, RECIPE).concat(JSON.stringify({ questions, finish, SEED, YEAR }));
+    await copyKept(`kept_${questions}_${createHash("sha256").update(recipe).digest("hex").slice(0, 12)}`, name, grow);
+  }
+  return environmentOf(name);
 }
 
-async function growDatabase(questions: number) {
-  const template = new URL(deskEnvironment.DATABASE_URL);
-  const address = new URL(template);
-  address.pathname = `/jida_${questions}`;
-  const administration = new URL(template);
-  administration.pathname = "/postgres";
-  await query(administration.toString(), `CREATE DATABASE ${address.pathname.slice(1)} TEMPLATE ${template.pathname.slice(1)}`);
-  const environment: typeof deskEnvironment = { ...deskEnvironment, DATABASE_URL: address.toString() };
+function environmentOf(name: string): typeof deskEnvironment {
+  return { ...deskEnvironment, DATABASE_URL: addressOf(name) };
+}
+
+async function growDatabase(questions: number, name = `jida_${questions}`) {
+  await query(addressOf("postgres"), `CREATE DATABASE ${name} TEMPLATE ${new URL(deskEnvironment.DATABASE_URL).pathname.slice(1)}`);
+  const environment = environmentOf(name);
   await seedAccount(environment);
   await query(
     environment.DATABASE_URL,
