@@ -2,7 +2,7 @@ import { pool } from "@/lib/db";
 import { rebuildFacts } from "@/lib/reports/follow";
 
 // npm run facts:rebuild makes what reports count anew from the events, beside a running desk: each batch takes the place of what stood
-// there in one transaction, so that no number is ever wrong meanwhile.
+// there in one transaction, so that no fact is ever half made. Where facts differed, what is summed of them follows at the end, month by month.
 const TELL_EVERY = 1_000;
 
 const began = performance.now();

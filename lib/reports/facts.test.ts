@@ -36,6 +36,16 @@ test("facts that followed the events, a rebuild and a count by other ways agree,
 
   await db.questionFact.deleteMany();
   await db.dutyFact.deleteMany();
+  const endsEarly = () => {
+    throw new Error("ended early");
+  };
+  await expect(rebuildFacts(endsEarly, after(later, -HOUR))).rejects.toThrow("ended early");
+  expect((await allFacts()).sums).toEqual([]);
+  for (let isBehind = true; isBehind; ) isBehind = (await followEvents(later)).behind;
+  expect(await allFacts()).toEqual(followed);
+
+  await db.questionFact.deleteMany();
+  await db.dutyFact.deleteMany();
   expect((await allFacts()).sums).toEqual([]);
   await rebuildFacts(() => undefined, later);
   expect(await allFacts()).toEqual(followed);

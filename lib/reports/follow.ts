@@ -2,19 +2,30 @@ import type pg from "pg";
 import { pool } from "@/lib/db";
 import { currentSnapshot, eventsSince, feedEpoch } from "@/lib/events/feed";
 import { now } from "@/lib/time/clock";
+import { after, MINUTE } from "@/lib/time/rules";
 import { deriveFacts } from "./derive";
 import { namedBy } from "./named";
 
-type Cursor = { epoch: string; snapshot: string; pendingFrom: string | null };
+type Cursor = { epoch: string; snapshot: string; pendingFrom: string | null; staleAt: Date | null };
 /** What one round did. `behind`: there is more to do at once. */
 export type Followed = { events: number; questions: number; behind: boolean };
 
 /** One who is further behind begins anew. */
 const MOST_EVENTS = 50_000;
 const BATCH = 500;
+/** A rebuild holds the cursor for so many at once. */
+const REBUILT = 1_000;
+/** One who left sums for later and has not been heard of for so long will not make them. */
+const PATIENCE = 2 * MINUTE;
 /** Who follows the events waits for this row. */
 const HOLD_CURSOR = `SELECT 1 FROM "FactCursor" WHERE id = 1 FOR UPDATE`;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+/** The first month, from one on, of which there are facts or sums. */
+const NEXT_MONTH = `SELECT date_trunc('month', min(first))::date::text AS month FROM (SELECT "staleFrom" AS stale FROM "FactCursor" WHERE id = 1) cursor
+  CROSS JOIN LATERAL (SELECT min(day) AS first FROM "QuestionFact" WHERE day >= stale
+    UNION ALL SELECT min("endedDay") FROM "QuestionFact" WHERE "endedDay" >= stale UNION ALL SELECT min(day) FROM "DutyFact" WHERE day >= stale
+    UNION ALL SELECT min(start) FROM "Tally" WHERE start >= stale UNION ALL SELECT min(start) FROM "Distribution" WHERE start >= stale) days`;
 
 let epoch: Promise<string> | undefined;
 
@@ -26,6 +37,10 @@ export async function followEvents(at = now()): Promise<Followed> {
   epoch ??= feedEpoch();
   const cursor = (await readCursor()) ?? (await beginAnew(await epoch));
   if (cursor.epoch !== (await epoch)) return restart(await epoch);
+  if (cursor.staleAt && after(cursor.staleAt, PATIENCE) < at) {
+    await sumNextMonth();
+    return { events: 0, questions: 0, behind: true };
+  }
   const page = await eventsSince(cursor.snapshot, MOST_EVENTS);
   if (page.events.length > MOST_EVENTS) return restart(cursor.epoch);
   const { rows: turning } = await pool.query<{ id: string }>(
@@ -48,8 +63,9 @@ export async function followEvents(at = now()): Promise<Followed> {
 }
 
 /**
- * Makes all facts anew from the events, a batch in each transaction, beside whoever follows them; then, a month in each, what is summed of
- * them, so that a wrong sum does not stay either. `tell`: after each batch, how many are done and how many rows and sums had to change.
+ * Makes all facts anew from the events, a batch in each transaction, beside whoever follows them, and leaves their sums for later; then, a
+ * month in each, what is summed of them, so that a wrong sum does not stay either. Of one that ends early, whoever follows sums the rest.
+ * `tell`: after each batch, how many are done and how many rows and sums had to change.
  */
 export async function rebuildFacts(
   tell: (progress: { done: number; all: number; differed: number }) => void,
@@ -59,47 +75,65 @@ export async function rebuildFacts(
   const { rows: counted } = await pool.query<{ all: number }>(`SELECT count(*)::int AS all FROM "Question"`);
   const total = { done: 0, all: counted[0]?.all ?? 0, differed: 0 };
   for (let after = FIRST_ID; ; ) {
-    const batch = await inTransaction(async (client) => {
-      await client.query(HOLD_CURSOR);
-      const ids = await idsAfter(client, after);
-      return { ids, ...(await deriveFacts(client, ids, at ?? now())) };
-    });
+    const batch = await rebuildBatch(after, at ?? now());
     total.done += batch.ids.length;
-    total.differed += batch.written + batch.removed;
+    total.differed += batch.differed;
     tell(total);
     const last = batch.ids.at(-1);
-    if (!last || batch.ids.length < BATCH) break;
+    if (!last || batch.ids.length < REBUILT) break;
     after = last;
   }
-  for (const month of await monthsOfFacts()) {
-    total.differed += await inTransaction(async (client) => {
-      await client.query(HOLD_CURSOR);
-      const { rows } = await client.query<{ wrong: number }>(`SELECT sum_facts_anew($1::date) AS wrong`, [month]);
-      return rows[0]?.wrong ?? 0;
-    });
+  await inTransaction((client) => leaveSums(client, at ?? now()));
+  for (let wrong = await sumNextMonth(at ?? now()); wrong !== null; wrong = await sumNextMonth(at ?? now())) {
+    total.differed += wrong;
     tell(total);
   }
   return { done: total.done, differed: total.differed };
 }
 
-/** Every month of which there are facts or sums. */
-async function monthsOfFacts(): Promise<string[]> {
-  const { rows } = await pool.query<{ month: string }>(
-    `SELECT DISTINCT date_trunc('month', day)::date::text AS month FROM (
-       SELECT day FROM "QuestionFact" UNION SELECT "endedDay" FROM "QuestionFact" WHERE "endedDay" IS NOT NULL UNION SELECT day FROM "DutyFact"
-       UNION SELECT start FROM "Tally" UNION SELECT start FROM "Distribution") days ORDER BY 1`,
-  );
-  return rows.map(({ month }) => month);
+async function rebuildBatch(after: string, at: Date): Promise<{ ids: string[]; differed: number }> {
+  return inTransaction(async (client) => {
+    await client.query(HOLD_CURSOR);
+    await client.query("SET LOCAL jida.sums = 'later'");
+    const ids = await idsAfter(client, after, REBUILT);
+    const { written, removed } = await deriveFacts(client, ids, at);
+    if (written + removed > 0) await leaveSums(client, at);
+    return { ids, differed: written + removed };
+  });
+}
+
+/** From here on no sum can be relied upon until its month is summed anew. */
+async function leaveSums(client: pg.ClientBase, at: Date): Promise<void> {
+  await client.query(`UPDATE "FactCursor" SET "staleFrom" = '-infinity', "staleAt" = $1 WHERE id = 1`, [at]);
+}
+
+/** Sums the first month that waits for it; returns how many sums had been wrong, null when none waits. `at`: said to those who might take over. */
+async function sumNextMonth(at?: Date): Promise<number | null> {
+  return inTransaction(async (client) => {
+    await client.query(HOLD_CURSOR);
+    const { rows: waiting } = await client.query<{ month: string }>(NEXT_MONTH);
+    const month = waiting[0]?.month;
+    if (!month) {
+      await client.query(`UPDATE "FactCursor" SET "staleFrom" = NULL, "staleAt" = NULL WHERE id = 1`);
+      return null;
+    }
+    const { rows } = await client.query<{ wrong: number }>(`SELECT sum_facts_anew($1::date) AS wrong`, [month]);
+    await client.query(
+      `UPDATE "FactCursor" SET "staleFrom" = $1::date + interval '1 month', "staleAt" = COALESCE($2, "staleAt") WHERE id = 1`,
+      [month, at],
+    );
+    return rows[0]?.wrong ?? 0;
+  });
 }
 
 async function readCursor(): Promise<Cursor | undefined> {
-  const { rows } = await pool.query<Cursor>(`SELECT epoch, snapshot, "pendingFrom" FROM "FactCursor" WHERE id = 1`);
+  const { rows } = await pool.query<Cursor>(`SELECT epoch, snapshot, "pendingFrom", "staleAt" FROM "FactCursor" WHERE id = 1`);
   return rows[0];
 }
 
 /** From here on events are followed; what was before is gone through once, in the order of ids. */
 async function beginAnew(epoch: string): Promise<Cursor> {
-  const begun = { epoch, snapshot: await currentSnapshot(), pendingFrom: FIRST_ID };
+  const begun = { epoch, snapshot: await currentSnapshot(), pendingFrom: FIRST_ID, staleAt: null };
   await pool.query(`INSERT INTO "FactCursor" (id, epoch, snapshot, "pendingFrom") VALUES (1, $1, $2, $3) ON CONFLICT DO NOTHING`, [
     epoch,
     begun.snapshot,
@@ -121,13 +155,13 @@ async function takePending(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<Pick<Cursor, "pendingFrom">>(`SELECT "pendingFrom" FROM "FactCursor" WHERE id = 1`);
   const from = rows[0]?.pendingFrom;
   if (!from) return [];
-  const ids = await idsAfter(client, from);
+  const ids = await idsAfter(client, from, BATCH);
   await client.query(`UPDATE "FactCursor" SET "pendingFrom" = $1 WHERE id = 1`, [ids.length < BATCH ? null : ids.at(-1)]);
   return ids;
 }
 
-async function idsAfter(client: pg.ClientBase, after: string): Promise<string[]> {
-  const { rows } = await client.query<{ id: string }>(`SELECT id FROM "Question" WHERE id > $1 ORDER BY id LIMIT $2`, [after, BATCH]);
+async function idsAfter(client: pg.ClientBase, after: string, most: number): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(`SELECT id FROM "Question" WHERE id > $1 ORDER BY id LIMIT $2`, [after, most]);
   return rows.map(({ id }) => id);
 }
 
