@@ -25,15 +25,14 @@ const COUNTED = {
 };
 type Row = { key: string } & Partial<Counts>;
 
-/** Every count of a selection, by key, of the `most` largest where that is said and sums tell them: an id (`none` for nobody's), a day, weekday × 100 + hour, a kind, a reason, a score. */
+/** Every count of a selection, by key: an id (`none` for nobody's), a day, weekday × 100 + hour, a kind, a reason, a score. `of`: of these keys alone. */
 export async function countBy(
   client: pg.ClientBase,
   selection: Selection,
   grouping: Grouping,
-  most?: number,
+  of?: readonly string[],
 ): Promise<Map<string, Counts>> {
   const cut = cutFor(selection, grouping);
-  const of = cut && most !== undefined ? await largest(client, selection, cut, most) : undefined;
   const rows = cut ? await tallied(client, selection, grouping, cut, of) : await counted(client, selection, grouping);
   const counts = new Map<string, Counts>();
   for (const { key, ...found } of rows) counts.set(key, { ...(counts.get(key) ?? ALL), ...found });
@@ -88,15 +87,6 @@ async function tallied(client: pg.ClientBase, selection: Selection, grouping: Gr
     client,
     Prisma.sql`SELECT ${key} AS key, ${Prisma.raw(TALLIED)} FROM ${tallies(selection, cut, spans, grouping, of)} GROUP BY 1`,
   );
-}
-
-/** The members of a cut of which most questions opened: many have few, and all that is counted of those need not be summed. */
-async function largest(client: pg.ClientBase, selection: Selection, cut: Cut, most: number): Promise<string[]> {
-  const rows = await rowsOf<{ member: string }>(
-    client,
-    Prisma.sql`SELECT t.member FROM ${tallies(selection, cut, spansOf(selection.period))} GROUP BY 1 ORDER BY sum(span.sign * t.opened) DESC, 1 LIMIT ${most}`,
-  );
-  return rows.map(({ member }) => member);
 }
 
 async function counted(client: pg.ClientBase, selection: Selection, grouping: Grouping): Promise<Row[]> {

@@ -9,7 +9,7 @@ import { dayOf, daysLater } from "@/lib/time/zones";
 import { town } from "@/prisma/town";
 import { readDrill } from "./drill";
 import { followEvents, rebuildFacts } from "./follow";
-import { readBacklog, readBreaches, readDays, readHeatMap, readKinds, readOfficers, readSummary } from "./queries";
+import { readBacklog, readBreaches, readClusters, readDays, readHeatMap, readKinds, readOfficers, readSummary } from "./queries";
 import { drillParams, periodFilled, reportParams } from "./schema";
 import { allFacts, live } from "./testing/life";
 import { COMPARED, howMany, type Naive, naively, percentile } from "./testing/naive";
@@ -31,6 +31,7 @@ test("facts that followed the events, a rebuild and a count by other ways agree,
   expect(await rebuildFacts(() => undefined, later)).toMatchObject({ differed: 0 });
   await db.tally.updateMany({ where: { cut: "officer", monthly: false }, data: { opened: { increment: 1 } } });
   await db.distribution.deleteMany({ where: { monthly: true } });
+  await db.clusterTotal.updateMany({ data: { opened: { increment: 1 } } });
   expect((await rebuildFacts(() => undefined, later)).differed).toBeGreaterThan(0);
   expect(await allFacts()).toEqual(followed);
 
@@ -81,6 +82,13 @@ test("facts that followed the events, a rebuild and a count by other ways agree,
     expect(row.first).toMatchObject({ count: seconds.length, median: percentile(seconds, 0.5), p90: percentile(seconds, 0.9) });
     const narrowed = await readSummary(scope, { ...query, officer: row.key ?? "none", kind: "inquiry" });
     expect(narrowed.numbers.counts).toMatchObject(counted(own.filter(({ kind }) => kind === "inquiry")));
+  }
+  const longer = { ...query, from: daysLater(days.from, -90) };
+  for (const narrowed of [{}, { kind: "inquiry" as const }]) {
+    const clusters = await readClusters(scope, { ...query, ...narrowed });
+    for (const { key, counts } of clusters)
+      expect(counts.opened).toBe((await readSummary(scope, { ...query, ...narrowed, cluster: key })).numbers.counts.opened);
+    expect(await readClusters(scope, { ...longer, ...narrowed })).toEqual(clusters);
   }
   for (const row of await readKinds(scope, query)) expect(row.counts).toMatchObject(counted(all.filter(({ kind }) => kind === row.key)));
   const late = howMany(all, "late") + howMany(all, "nextLate") + howMany(all, "promisesBroken") + howMany(all, "answersLate");

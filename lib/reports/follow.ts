@@ -107,16 +107,13 @@ async function leaveSums(client: pg.ClientBase, at: Date): Promise<void> {
   await client.query(`UPDATE "FactCursor" SET "staleFrom" = '-infinity', "staleAt" = $1 WHERE id = 1`, [at]);
 }
 
-/** Sums the first month that waits for it; returns how many sums had been wrong, null when none waits. `at`: said to those who might take over. */
+/** Sums the first month that waits for it, after the last one the totals; returns how many sums had been wrong, null when nothing waits. `at`: said to those who might take over. */
 async function sumNextMonth(at?: Date): Promise<number | null> {
   return inTransaction(async (client) => {
     await client.query(HOLD_CURSOR);
     const { rows: waiting } = await client.query<{ month: string }>(NEXT_MONTH);
     const month = waiting[0]?.month;
-    if (!month) {
-      await client.query(`UPDATE "FactCursor" SET "staleFrom" = NULL, "staleAt" = NULL WHERE id = 1`);
-      return null;
-    }
+    if (!month) return sumTotals(client);
     const { rows } = await client.query<{ wrong: number }>(`SELECT sum_facts_anew($1::date) AS wrong`, [month]);
     await client.query(
       `UPDATE "FactCursor" SET "staleFrom" = $1::date + interval '1 month', "staleAt" = COALESCE($2, "staleAt") WHERE id = 1`,
@@ -124,6 +121,16 @@ async function sumNextMonth(at?: Date): Promise<number | null> {
     );
     return rows[0]?.wrong ?? 0;
   });
+}
+
+/** What is summed over all time. */
+async function sumTotals(client: pg.ClientBase): Promise<number | null> {
+  const { rowCount } = await client.query(
+    `UPDATE "FactCursor" SET "staleFrom" = NULL, "staleAt" = NULL WHERE id = 1 AND "staleAt" IS NOT NULL`,
+  );
+  if (rowCount === 0) return null;
+  const { rows } = await client.query<{ wrong: number }>("SELECT total_clusters_anew() AS wrong");
+  return rows[0]?.wrong ?? 0;
 }
 
 async function readCursor(): Promise<Cursor | undefined> {

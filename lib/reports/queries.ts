@@ -4,6 +4,7 @@ import type { QuestionKind } from "@/lib/sla/rules";
 import { daysLater } from "@/lib/time/zones";
 import { countBy, type Grouping } from "./counting";
 import { backlogOf } from "./flow";
+import { largestClusters } from "./largest";
 import { clusterTitles, officerNames, topicNames } from "./names";
 import { noCounts, ratesOf } from "./rates";
 import type {
@@ -87,7 +88,9 @@ export async function readTopics(scope: Scope, query: ReportQuery): Promise<Topi
 /** The matters that most asked about. */
 export async function readClusters(scope: Scope, query: ReportQuery, limit = CLUSTERS): Promise<ClusterRow[]> {
   const selection = await selected(scope, query);
-  const counts = await atOneInstant((client) => countBy(client, selection, "cluster", limit));
+  const counts = await atOneInstant(async (client) =>
+    countBy(client, selection, "cluster", await largestClusters(client, selection, limit)),
+  );
   const largest = bySize([...counts]).slice(0, limit);
   const titles = await clusterTitles(largest.map(([key]) => key));
   return largest.map(([key, found]) => ({ key, place: "", matter: "", ...titles.get(key), ...talliedOf(found) }));

@@ -118,5 +118,6 @@ export async function allFacts() {
     duties: sorted(await db.dutyFact.findMany()),
     sums: sorted(sums.filter((row) => Object.values(row).some((value) => typeof value === "number" && value !== 0))),
     distributions: sorted(distributions),
+    clusters: sorted(await db.clusterTotal.findMany({ where: { opened: { not: 0 } }, select: { clusterId: true, opened: true } })),
   };
 }
