@@ -13,8 +13,8 @@ export type Followed = { events: number; questions: number; behind: boolean };
 /** One who is further behind begins anew. */
 const MOST_EVENTS = 50_000;
 const BATCH = 500;
-/** A rebuild holds the cursor for so many at once. */
-const REBUILT = 1_000;
+/** A rebuild derives so many batches at once. */
+const LANES = 2;
 /** One who left sums for later and has not been heard of for so long will not make them. */
 const PATIENCE = 2 * MINUTE;
 /** Who follows the events waits for this row. */
@@ -63,15 +63,16 @@ export async function followEvents(at = now()): Promise<Followed> {
 }
 
 /**
- * Makes all facts anew from the events, a batch in each transaction, beside whoever follows them, and leaves their sums for later; then, a
- * month in each, what is summed of them, so that a wrong sum does not stay either. Of one that ends early, whoever follows sums the rest.
- * `tell`: after each batch, how many are done and how many rows and sums had to change.
+ * Makes all facts anew from the events, a batch under each hold of the cursor, beside whoever follows them, and leaves their sums for later;
+ * then, a month under each, what is summed of them, so that a wrong sum does not stay either. Of one that ends early, whoever follows sums
+ * the rest. `tell`: after each batch, how many are done and how many rows and sums had to change.
  */
 export async function rebuildFacts(
   tell: (progress: { done: number; all: number; differed: number }) => void,
   at?: Date,
 ): Promise<{ done: number; differed: number }> {
   if (!(await readCursor())) await beginAnew(await feedEpoch());
+  await leaveSums(at ?? now());
   const { rows: counted } = await pool.query<{ all: number }>(`SELECT count(*)::int AS all FROM "Question"`);
   const total = { done: 0, all: counted[0]?.all ?? 0, differed: 0 };
   for (let after = FIRST_ID; ; ) {
@@ -80,10 +81,10 @@ export async function rebuildFacts(
     total.differed += batch.differed;
     tell(total);
     const last = batch.ids.at(-1);
-    if (!last || batch.ids.length < REBUILT) break;
+    if (!last || batch.ids.length < LANES * BATCH) break;
     after = last;
   }
-  await inTransaction((client) => leaveSums(client, at ?? now()));
+  await leaveSums(at ?? now());
   for (let wrong = await sumNextMonth(at ?? now()); wrong !== null; wrong = await sumNextMonth(at ?? now())) {
     total.differed += wrong;
     tell(total);
@@ -91,20 +92,31 @@ export async function rebuildFacts(
   return { done: total.done, differed: total.differed };
 }
 
+/** Whoever holds the cursor may write facts in other transactions too: each of these is right by itself. */
 async function rebuildBatch(after: string, at: Date): Promise<{ ids: string[]; differed: number }> {
-  return inTransaction(async (client) => {
-    await client.query(HOLD_CURSOR);
-    await client.query("SET LOCAL jida.sums = 'later'");
-    const ids = await idsAfter(client, after, REBUILT);
-    const { written, removed } = await deriveFacts(client, ids, at);
-    if (written + removed > 0) await leaveSums(client, at);
-    return { ids, differed: written + removed };
+  return inTransaction(async (holder) => {
+    await holder.query(`UPDATE "FactCursor" SET "staleAt" = $1 WHERE id = 1`, [at]);
+    const ids = await idsAfter(holder, after, LANES * BATCH);
+    const lanes = Array.from({ length: LANES }, (_, lane) => ids.slice(lane * BATCH, (lane + 1) * BATCH)).filter(
+      ({ length }) => length > 0,
+    );
+    const written = await Promise.allSettled(lanes.map((lane) => inTransaction((client) => deriveWithoutSums(client, lane, at))));
+    const differed = written.map((lane) => {
+      if (lane.status === "rejected") throw lane.reason;
+      return lane.value.written + lane.value.removed;
+    });
+    return { ids, differed: differed.reduce((sum, one) => sum + one, 0) };
   });
 }
 
+async function deriveWithoutSums(client: pg.ClientBase, questionIds: readonly string[], at: Date) {
+  await client.query("SET LOCAL jida.sums = 'later'");
+  return deriveFacts(client, questionIds, at);
+}
+
 /** From here on no sum can be relied upon until its month is summed anew. */
-async function leaveSums(client: pg.ClientBase, at: Date): Promise<void> {
-  await client.query(`UPDATE "FactCursor" SET "staleFrom" = '-infinity', "staleAt" = $1 WHERE id = 1`, [at]);
+async function leaveSums(at: Date): Promise<void> {
+  await pool.query(`UPDATE "FactCursor" SET "staleFrom" = '-infinity', "staleAt" = $1 WHERE id = 1`, [at]);
 }
 
 /** Sums the first month that waits for it, after the last one the totals; returns how many sums had been wrong, null when nothing waits. `at`: said to those who might take over. */

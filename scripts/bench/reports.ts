@@ -1,3 +1,4 @@
+import os from "node:os";
 import { parseArgs } from "node:util";
 import { query } from "./support/database";
 import { deskEnvironment } from "./support/desk-environment";
@@ -42,15 +43,15 @@ const FILED = [
 print({ bench: "reports", ...(await surroundings(deskEnvironment.DATABASE_URL)), questions, samples, warmUp: WARM_UP });
 const sides: { grown: number; url: string; desk: ReportProcess; beside: ReportProcess }[] = [];
 for (const grown of [Math.max(1_000, Math.round(questions / 100)), questions]) {
-  const environment = { ...(await growYear(grown, FILED, options.kept)), TOWN_ENDS: "" };
+  const environment = { ...(await growYear(grown, FILED, countFacts, options.kept)), TOWN_ENDS: "" };
   const [end] = await query<{ day: string }>(
     environment.DATABASE_URL,
     `SELECT (max("openedAt") AT TIME ZONE 'Asia/Shanghai')::date::text AS day FROM "Question"`,
   );
   environment.TOWN_ENDS = end?.day ?? "";
   const [desk, beside] = [await startReports(environment), await startReports(environment)];
-  tell(`${grown}: turning events into facts`);
-  print({ grown, rebuilt: await desk.ask({ does: "rebuild" }), ...(await sizes(environment.DATABASE_URL)) });
+  await desk.ask({ does: "settle" });
+  print({ grown, ...(await sizes(environment.DATABASE_URL)) });
   sides.push({ grown, url: environment.DATABASE_URL, desk, beside });
 }
 const [small, large] = sides as [(typeof sides)[number], (typeof sides)[number]];
@@ -105,6 +106,13 @@ print({
 for (const { desk, beside } of sides) {
   desk.stop();
   beside.stop();
+}
+
+async function countFacts(environment: typeof deskEnvironment) {
+  tell("turning events into facts");
+  const desk = await startReports(environment);
+  print({ rebuilt: await desk.ask({ does: "rebuild" }), load: os.loadavg()[0] });
+  desk.stop();
 }
 
 async function sizes(databaseUrl: string) {

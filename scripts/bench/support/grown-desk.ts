@@ -22,11 +22,11 @@ export type GrownDesk = {
   otherAccountId: string;
 };
 
+type CountFacts = (environment: typeof deskEnvironment) => Promise<void>;
+
 const MONTHS = 60;
 const SEED = 1;
 const YEAR = { months: 12, eventDays: 400 };
-/** What a town is made by. */
-const RECIPE = ["prisma/large-town"];
 
 /** Creates the database beside the one of the command, fills it with so many months and starts a web process on it. */
 export async function growDesk(questions: number, months = MONTHS): Promise<GrownDesk> {
@@ -43,23 +43,38 @@ export async function growDesk(questions: number, months = MONTHS): Promise<Grow
 }
 
 /**
- * The same without a web process, over a year whose events are all there.
+ * The same without a web process, over a year whose events are all there, with what reports count of them.
  * @param finish statements that complete the town
+ * @param count makes the facts
  * @param kept whether a town of the same recipe is taken again, or kept to be
  */
-export async function growYear(questions: number, finish: readonly string[], kept: boolean): Promise<typeof deskEnvironment> {
+export async function growYear(
+  questions: number,
+  finish: readonly string[],
+  count: CountFacts,
+  kept: boolean,
+): Promise<typeof deskEnvironment> {
   const grow = async (name: string) => {
     const { DATABASE_URL } = await growDatabase(questions, name);
     await fill(DATABASE_URL, questions, YEAR);
     for (const statement of finish) await query(DATABASE_URL, statement);
   };
   const name = `jida_${questions}`;
-  if (!kept) await grow(name);
-  else {
-    const recipe = hashOf(root, RECIPE).concat(JSON.stringify({ questions, finish, SEED, YEAR }));
-    await copyKept(`kept_${questions}_${createHash("sha256").update(recipe).digest("hex").slice(0, 12)}`, name, grow);
+  if (kept) {
+    const town = `kept_${questions}_${recipeOf(["prisma/large-town"], { finish, SEED, YEAR })}`;
+    await copyKept(`${town}_${recipeOf(["lib/reports", "lib/sla", "prisma/migrations"], {})}`, name, async (growing) => {
+      await copyKept(town, growing, grow);
+      await count(environmentOf(growing));
+    });
+  } else {
+    await grow(name);
+    await count(environmentOf(name));
   }
   return environmentOf(name);
+}
+
+function recipeOf(folders: string[], more: object): string {
+  return createHash("sha256").update(hashOf(root, folders)).update(JSON.stringify(more)).digest("hex").slice(0, 12);
 }
 
 function environmentOf(name: string): typeof deskEnvironment {

@@ -13,6 +13,7 @@ export async function copyKept(kept: string, name: string, grow: (name: string) 
   if (found.length === 0) {
     const growing = `growing_${name}`;
     await grow(growing);
+    await query(administration, "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1", [growing]);
     await query(administration, `ALTER DATABASE ${growing} RENAME TO ${kept}`);
   }
   tell(`${name}: a copy of ${kept}`);

@@ -9,7 +9,8 @@ import { reportWorks, type Work } from "./report-works";
 
 /** What a process of the desk does beside others on the same database. Results come back as JSON. */
 export type ReportCall =
-  | { does: "rebuild" | "works" }
+  /** `settle`: facts that were made in a database that this one is a copy of are as good as its own. */
+  | { does: "rebuild" | "settle" | "works" }
   | { does: "work"; name: string; times: number }
   /** Every report in turn, one each so many milliseconds, for so long. */
   | { does: "browse"; everyMs: number; seconds: number }
@@ -39,10 +40,11 @@ async function run(call: ReportCall): Promise<unknown> {
       const began = performance.now();
       const { done, differed } = await rebuildFacts(() => undefined);
       await pool.query(`VACUUM (ANALYZE) "QuestionFact", "DutyFact", "Tally", "Distribution"`);
-      await followEvents();
-      await pool.query(`UPDATE "FactCursor" SET "pendingFrom" = NULL`);
       return { done, differed, seconds: Math.round((performance.now() - began) / SECOND) };
     }
+    case "settle":
+      await followEvents();
+      return pool.query(`UPDATE "FactCursor" SET "pendingFrom" = NULL`).then(() => null);
     case "works":
       return (await works()).map(({ name }) => name);
     case "work":
