@@ -18,6 +18,7 @@ type Counted = Omit<QueueCounts, "late" | "changesAt"> & { snoozeEndsAt: Date | 
 export async function queueCounts(scope: Scope, officerId: string, at = now()): Promise<QueueCounts> {
   const views = viewConditions(officerId, at);
   const { accounts, ends } = await accountDays(scope, at);
+  const ids = [...scope.accountIds];
   const held = (view: Prisma.Sql) => Prisma.sql`count(*) FILTER (WHERE ${view})::int`;
   const [counted] = await db.$queryRaw<Counted[]>`
     SELECT ${held(views.waiting)} AS waiting, ${held(views.mine)} AS mine, ${held(views.promises)} AS promises, ${held(views.dueSoon)} AS "dueSoon",
@@ -25,12 +26,12 @@ export async function queueCounts(scope: Scope, officerId: string, at = now()): 
       ${held(Prisma.sql`q."promisedAt" >= account."dayFrom" AND q."promisedAt" < account."dayUntil"`)} AS "promisedToday",
       (SELECT COALESCE(sum(y.ended), 0)::int FROM ${accounts} JOIN "EndedTally" y ON y."accountId" = account.id
         AND y."startsAt" >= account."dayFrom" AND y."startsAt" < account."dayUntil") AS done,
-      (SELECT COALESCE(sum(y.asked), 0)::int FROM "QuestionTally" y WHERE y."accountId" = ANY(${[...scope.accountIds]}::uuid[])) AS all,
+      (SELECT COALESCE(sum(y.asked), 0)::int FROM "QuestionTally" y WHERE y."accountId" = ANY(${ids}::uuid[])) AS all,
       statement_timestamp() AS "readAt",
       min(q."snoozedUntil") FILTER (WHERE ${views.snoozed}) AS "snoozeEndsAt",
       min(q."owedAt") FILTER (WHERE q."owedAt" > ${dueSoonThrough(at)}) AS "soonOwedAt",
       min(q."owedAt") FILTER (WHERE q."owedAt" >= ${lateBefore(at)}) AS "lateOwedAt"
-    FROM ${accounts} JOIN "Question" q ON q."accountId" = account.id AND ${OPEN}`;
+    FROM ${accounts} JOIN "Question" q ON q."accountId" = account.id WHERE q."accountId" = ANY(${ids}::uuid[]) AND ${OPEN}`;
   if (!counted) throw new Error("a count without GROUP BY gave no row");
   const { snoozeEndsAt, soonOwedAt, lateOwedAt, ...numbers } = counted;
   return { ...numbers, late: numbers.overdue, changesAt: changesAt(ends, { snoozeEndsAt, soonOwedAt, lateOwedAt }, at) };
