@@ -32,8 +32,11 @@ async function elsewhere(context: BrowserContext): Promise<void> {
   });
 }
 
-const shownIn = (page: Page): Promise<Shown[]> =>
-  page.evaluate(() => (window as unknown as { shown: Shown[] }).shown.map(({ title, body }) => ({ title, body })));
+/** What was called out; alarms, of which a run that lasts raises some, call for themselves. */
+const shownIn = async (page: Page): Promise<Shown[]> => {
+  const shown = await page.evaluate(() => (window as unknown as { shown: Shown[] }).shown.map(({ title, body }) => ({ title, body })));
+  return shown.filter(({ title }) => !title.startsWith("告警："));
+};
 
 /** What has been read is looked at with the next second, and what stands there then is no news. */
 const firstLook = (page: Page) => page.waitForTimeout(3_000);
