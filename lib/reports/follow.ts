@@ -19,6 +19,8 @@ const LANES = 2;
 const PATIENCE = 2 * MINUTE;
 /** Who follows the events waits for this row. */
 const HOLD_CURSOR = `SELECT 1 FROM "FactCursor" WHERE id = 1 FOR UPDATE`;
+/** From the first month on, since an instant at which somebody still meant to make them. */
+const LEAVE_SUMS = `UPDATE "FactCursor" SET "staleFrom" = '-infinity', "staleAt" = $1 WHERE id = 1`;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** The first month, from one on, of which there are facts or sums. */
@@ -95,7 +97,8 @@ export async function rebuildFacts(
 /** Whoever holds the cursor may write facts in other transactions too: each of these is right by itself. */
 async function rebuildBatch(after: string, at: Date): Promise<{ ids: string[]; differed: number }> {
   return inTransaction(async (holder) => {
-    await holder.query(`UPDATE "FactCursor" SET "staleAt" = $1 WHERE id = 1`, [at]);
+    // Said with every batch: whoever sums may have said meanwhile that no sum waits.
+    await holder.query(LEAVE_SUMS, [at]);
     const ids = await idsAfter(holder, after, LANES * BATCH);
     const lanes = Array.from({ length: LANES }, (_, lane) => ids.slice(lane * BATCH, (lane + 1) * BATCH)).filter(
       ({ length }) => length > 0,
@@ -116,7 +119,7 @@ async function deriveWithoutSums(client: pg.ClientBase, questionIds: readonly st
 
 /** From here on no sum can be relied upon until its month is summed anew. */
 async function leaveSums(at: Date): Promise<void> {
-  await pool.query(`UPDATE "FactCursor" SET "staleFrom" = '-infinity', "staleAt" = $1 WHERE id = 1`, [at]);
+  await pool.query(LEAVE_SUMS, [at]);
 }
 
 /** Sums the first month that waits for it, after the last one the totals; returns how many sums had been wrong, null when nothing waits. `at`: said to those who might take over. */

@@ -9,11 +9,12 @@ const OF_CLUSTERS = `SELECT q.id FROM "Question" q LEFT JOIN "QuestionFact" f ON
     WHERE q."clusterId" = ANY($1::uuid[]) AND q."clusterId" IS DISTINCT FROM f."clusterId"
   UNION SELECT f."questionId" FROM "QuestionFact" f JOIN "Question" q ON q.id = f."questionId"
     WHERE f."clusterId" = ANY($1::uuid[]) AND (f.late OR q."clusterId" IS DISTINCT FROM f."clusterId")
-  UNION SELECT d."questionId" FROM "DutyFact" d WHERE d."clusterId" = ANY($1::uuid[]) AND (d."nextLate" OR d."promisesBroken")`;
+  UNION SELECT d."questionId" FROM "DutyFact" d WHERE d."clusterId" = ANY($1::uuid[]) AND (d."nextLate" OR d."promisesBroken" OR d."answersLate")`;
 const OF_THREADS = `SELECT id FROM "Question" WHERE "threadId" = ANY($1::uuid[])`;
 /** Who was on duty is a reason, too. */
 const LATE_SINCE = `SELECT "questionId" AS id FROM "QuestionFact" WHERE late AND "accountId" = ANY($1::uuid[]) AND "dueAt" >= $2 AND "openedAt" >= $2::timestamptz - interval '7 days'
-  UNION SELECT "questionId" FROM "DutyFact" WHERE ("nextLate" OR "promisesBroken") AND milestone IN ('next', 'promise') AND "accountId" = ANY($1::uuid[]) AND "dueAt" >= $2 AND at >= $2::timestamptz - interval '30 days'`;
+  UNION SELECT "questionId" FROM "DutyFact" WHERE ("nextLate" OR "promisesBroken") AND milestone IN ('next', 'promise') AND "accountId" = ANY($1::uuid[]) AND "dueAt" >= $2 AND at >= $2::timestamptz - interval '30 days'
+  UNION SELECT "questionId" FROM "DutyFact" WHERE "answersLate" AND milestone = 'answer' AND "accountId" = ANY($1::uuid[]) AND "dueAt" >= $2`;
 
 /** Every question whose facts some events may have changed. */
 export async function namedBy(client: pg.ClientBase, events: readonly FeedEvent[]): Promise<Set<string>> {
