@@ -126,7 +126,15 @@ async function opensThanks({ lin }: Town, threadId: string, at: Date) {
   if (thanks) await openQuestion({ messageId: thanks.id }, lin, at);
 }
 
-type Facts = { counts?: boolean; questions?: number; nature?: string; newQuestionId?: string; kind?: History["kind"] };
+type Facts = {
+  counts?: boolean;
+  questions?: number;
+  nature?: string;
+  newQuestionId?: string;
+  pausedIds?: string;
+  resumed?: boolean;
+  kind?: History["kind"];
+};
 type Told = History & { id: string; splitFromId: string | null; entries: HistoryEntry[]; isOpen: boolean; holds: Set<string> };
 
 /** What happened to each question of a thread, from the events alone and what was said. */
@@ -156,7 +164,7 @@ async function historiesOf(threadId: string): Promise<Told[]> {
 
   for (const { type, at, questionId, messageId, replyId, facts } of events) {
     const one = known.get(questionId ?? "");
-    const { counts, questions, nature, newQuestionId, kind } = (facts ?? {}) as Facts;
+    const { counts, questions, nature, newQuestionId, pausedIds, resumed, kind } = (facts ?? {}) as Facts;
     if (!one) continue;
     const message = messages.get(messageId ?? "");
     if (message) one.holds.add(message.id);
@@ -173,7 +181,8 @@ async function historiesOf(threadId: string): Promise<Told[]> {
         const later = saidOf(each).filter(({ seq, nature }) => nature === "content" && seq > reply.answersThroughSeq);
         const unseenSince = later.reduce<Date | null>((first, { at }) => (first && first < at ? first : at), null);
         const { kind, promisedAt, standing } = reply;
-        each.entries.push({ type: "replied", at, kind, counts, standing, promisedAt, unseenSince });
+        const isApart = !pausedIds?.includes(each.id);
+        each.entries.push({ type: "replied", at, kind, counts, standing, promisedAt, unseenSince, isApart });
         if (!counts || kind !== "answer") continue;
         each.isOpen = false;
         move(each, undefined, ({ seq }) => seq > reply.answersThroughSeq);
@@ -183,7 +192,8 @@ async function historiesOf(threadId: string): Promise<Told[]> {
     if (type === "question.kindSet" && kind) one.entries.push({ type: "kindSet", at, kind });
     if (["question.closeUndone", "question.reopened"].includes(type)) one.isOpen = true;
     if (type === "question.closed") one.isOpen = false;
-    if (/^question\.(closed|closeUndone|reopened|dangerRaised|dangerDismissed)$/.test(type))
+    if (type === "question.closeUndone") one.entries.push({ type: "closeUndone", at, isApart: resumed === true });
+    if (/^question\.(closed|reopened|dangerRaised|dangerDismissed)$/.test(type))
       one.entries.push({ type: type.slice("question.".length) as "closed", at });
   }
   return told;

@@ -30,9 +30,13 @@ export type Settled = {
     counts: boolean;
     questions: number;
     reopened: boolean;
-    /** Ids with commas between: the questions that it is a word to, and those that began with what its officer had not seen. */
+    /**
+     * Ids with commas between: the questions that it is a word to, those that began with what its officer had not seen, and those whose
+     * answer's clock stands still from it on, where they have one.
+     */
     settledIds: string;
     openedIds: string;
+    pausedIds: string;
   };
 };
 
@@ -61,6 +65,7 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
   const questions = reply.groupAnswerId === null ? withoutOtherHalves(covered) : covered;
   const settled: string[] = [];
   const opened: string[] = [];
+  const paused: string[] = [];
   for (const question of reply.standing ? questions : []) {
     const later = await laterMessages(tx, question.id, reply);
     // 常备答复: settled until the resident types again, and no response of a person.
@@ -83,14 +88,19 @@ export async function settleQuestions(tx: Tx, reply: SentReply, at: Date): Promi
     } else {
       const promise =
         reply.kind === "interim" ? { promisedAt: reply.promisedAt, promisedUnit: reply.promisedUnit, promiseCount: { increment: 1 } } : {};
-      const paused = reply.kind === "ask" && later.length === 0 ? await pausing(tx, question, at) : {};
-      const responded = { firstRepliedAt, ...(await waitingFor(tx, question, firstOf(later))), ...promise, ...paused };
-      if ((await tx.question.updateMany({ where: open, data: responded })).count === 1) settled.push(question.id);
+      // What the resident says next joins the question that collects: no other would ever hear that it has come.
+      const pauses = reply.kind === "ask" && later.length === 0 && question.collecting;
+      const waiting = await waitingFor(tx, question, firstOf(later));
+      const responded = { firstRepliedAt, ...waiting, ...promise, ...(pauses ? await pausing(tx, question, at) : {}) };
+      if ((await tx.question.updateMany({ where: open, data: responded })).count === 0) continue;
+      settled.push(question.id);
+      if (pauses) paused.push(question.id);
     }
   }
   const first = questions[0];
   const told = { kind: reply.kind, counts, questions: questions.length, reopened: opened.length > 0 };
-  return { ...(first ? { questionId: first.id } : {}), facts: { ...told, settledIds: settled.join(), openedIds: opened.join() } };
+  const ids = { settledIds: settled.join(), openedIds: opened.join(), pausedIds: paused.join() };
+  return { ...(first ? { questionId: first.id } : {}), facts: { ...told, ...ids } };
 }
 
 /** Of questions that were split apart the first alone, and all that never were. */

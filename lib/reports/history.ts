@@ -70,10 +70,11 @@ export function courseOf(questionId: string, happenings: readonly Happening[]): 
     } else if (type === "question.opened" && message) {
       said.push(message);
       if (isOpen(course)) resume(course, message.at);
-    } else if (type === "reply.sent" && reply && settles(questionId, happening)) settle(course, happening, reply, said);
+    } else if (type === "reply.sent" && reply && settles(questionId, happening))
+      settle(course, happening, reply, said, mayPause(questionId, happening));
     else if (isFailure(type) && reply) course.failures.push({ at, queuedAt: reply.queuedAt });
     else if (type === "question.closed") close(course, { at, officerId, reason: String(facts?.reason) });
-    else if (type === "question.closeUndone") undoClose(course);
+    else if (type === "question.closeUndone") undoClose(course, facts?.resumed === true ? at : null);
     else if (type === "question.reopened") reopen(course, at);
     else if (type === "question.snoozed") course.snoozes.push({ from: at, until: new Date(String(facts?.until)) });
     else if (type === "question.woken") for (const snooze of course.snoozes) snooze.until = earlier(snooze.until, at);
@@ -93,6 +94,11 @@ function settles(id: string, { questionId, facts, reply }: Happening): boolean {
   return questionId === id && (facts?.counts === true || reply?.standing === true);
 }
 
+/** Whether this question hears what the resident says next; an old event does not tell. */
+function mayPause(id: string, { facts }: Happening): boolean {
+  return typeof facts?.pausedIds !== "string" || facts.pausedIds.includes(id);
+}
+
 /** Whether the events know when this question began: not so of one that is older than they are. */
 export function isTold(questionId: string, splitFromId: string | null, happenings: readonly Happening[]): boolean {
   if (splitFromId !== null) return true;
@@ -108,6 +114,7 @@ function settle(
   { at, facts, officerId }: Happening,
   reply: NonNullable<Happening["reply"]>,
   said: { seq: number; at: Date }[],
+  pauses: boolean,
 ) {
   if (!isOpen(course)) return;
   if (reply.standing) {
@@ -130,7 +137,7 @@ function settle(
   } else if (facts?.kind === "interim" && reply.promisedAt) {
     if (promise) promise.extended = at;
     course.promises.push({ madeAt: at, until: reply.promisedAt, officerId, kept: null, extended: null, ended: null });
-  } else if (facts?.kind === "ask" && !since && course.pauses.every(({ until }) => until !== null)) {
+  } else if (facts?.kind === "ask" && !since && pauses && course.pauses.every(({ until }) => until !== null)) {
     course.pauses.push({ from: at, until: null });
   }
 }
@@ -142,13 +149,14 @@ function close(course: Course, closed: NonNullable<Course["closed"]>) {
   if (promise) promise.ended = closed.at;
 }
 
-/** As if it had never been closed. */
-function undoClose(course: Course) {
+/** As if it had never been closed. `resumedAt`: the resident has spoken meanwhile, of which this question did not hear. */
+function undoClose(course: Course, resumedAt: Date | null) {
   const wait = course.waits.at(-1);
   if (wait?.ended && wait.ended.getTime() === course.closed?.at.getTime()) wait.ended = null;
   const promise = course.promises.at(-1);
   if (promise?.ended && promise.ended.getTime() === course.closed?.at.getTime()) promise.ended = null;
   course.closed = null;
+  if (resumedAt) resume(course, resumedAt);
 }
 
 /** What stood for its end stands no more: a promise that it had kept is owed again, and was broken if it is over. */

@@ -16,9 +16,16 @@ export type HistoryEntry = { at: Date } & (
       promisedAt: Date | null;
       /** When the first was said that its officer had not seen; null: all was seen. */
       unseenSince: Date | null;
+      /** The thread's next message joins another question: this one's answer is owed whatever is asked. */
+      isApart?: boolean;
     }
   | { type: "kindSet"; kind: QuestionKind }
-  | { type: "closed" | "closeUndone" | "reopened" | "dangerRaised" | "dangerDismissed" }
+  | {
+      type: "closeUndone";
+      /** The resident has spoken meanwhile, in another question. */
+      isApart?: boolean;
+    }
+  | { type: "closed" | "reopened" | "dangerRaised" | "dangerDismissed" }
 );
 
 /** `kind` and `urgent` as they were when it opened: guessed from the words that opened it. */
@@ -135,6 +142,7 @@ function happens(state: State, entry: HistoryEntry, book: Book): void {
       return;
     case "closeUndone":
       state.closedAt = null;
+      if (entry.isApart) resume(state, entry.at);
       return;
     case "reopened":
       if (!isOpen) reopened(state, entry.at, book);
@@ -142,7 +150,7 @@ function happens(state: State, entry: HistoryEntry, book: Book): void {
 }
 
 function replied(state: State, reply: Extract<HistoryEntry, { type: "replied" }>, book: Book): void {
-  const { at, kind, unseenSince } = reply;
+  const { at, kind, unseenSince, isApart = false } = reply;
   if (reply.standing) {
     state.answeredAt = at;
     state.selfServedAt = at;
@@ -158,7 +166,8 @@ function replied(state: State, reply: Extract<HistoryEntry, { type: "replied" }>
     if (kind === "answer" || !isUnseen) endWait(state, { metAt: at });
     if (kind !== "answer" && unseenSince && !isUnseen) wait(state, unseenSince, book);
     if (kind === "interim" && reply.promisedAt) promised(state, at, reply.promisedAt);
-    if (kind === "ask" && !unseenSince && !state.pauses.some(({ until }) => until === null)) state.pauses.push({ from: at, until: null });
+    const pauses = kind === "ask" && !unseenSince && !isApart && state.pauses.every(({ until }) => until !== null);
+    if (pauses) state.pauses.push({ from: at, until: null });
   }
 }
 

@@ -67,9 +67,13 @@ async function dutiesOf(question: Question, events: readonly Event[], now: Date)
       const reply = await db.reply.findUniqueOrThrow({ where: { id: event.replyId ?? "" } });
       const unseen = said.filter(({ seq }) => seq > reply.answersThroughSeq).map((message) => message.at.getTime());
       const unseenSince = unseen.length > 0 && reply.kind !== "answer" ? new Date(Math.min(...unseen)) : null;
-      entries.push({ type: "replied", at, kind: reply.kind, counts: true, standing: false, promisedAt: reply.promisedAt, unseenSince });
+      const isApart = !String(facts?.pausedIds).split(",").includes(questionId);
+      const { kind, promisedAt } = reply;
+      entries.push({ type: "replied", at, kind, counts: true, standing: false, promisedAt, unseenSince, isApart });
       officers.set(at.getTime(), event.officerId);
-    } else if (event.questionId === questionId && /^question\.(closed|closeUndone|reopened)$/.test(type)) {
+    } else if (event.questionId === questionId && type === "question.closeUndone") {
+      entries.push({ type: "closeUndone", at, isApart: facts?.resumed === true });
+    } else if (event.questionId === questionId && /^question\.(closed|reopened)$/.test(type)) {
       entries.push({ type: type.slice("question.".length) as "closed", at });
     }
   }
