@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { db, pool } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { eight } from "@/lib/questions/testing";
+import { markSent } from "@/lib/replies/mark-sent";
+import { claims, says } from "@/lib/replies/testing";
 import { policyInput } from "@/lib/sla/schema";
 import { DEFAULT_POLICY } from "@/lib/sla/terms";
 import { after, DAY, HOUR, MINUTE } from "@/lib/time/rules";
@@ -45,7 +47,10 @@ test("why an answer is late is looked at again when somebody's duty is told late
   const policy = policyInput.parse({ ...DEFAULT_POLICY, rules: [{ ...rule, answerMinutes: 30 }] });
   const from = { effectiveFrom: after(eight, -DAY), savedAt: after(eight, -DAY) };
   await db.slaPolicy.create({ data: { accountId, officerId: admin.id, policy, ...from } });
-  await hears("o-1", "路灯不亮", at(0));
+  const { threadId } = await hears("o-1", "路灯不亮", at(0));
+  // Nothing but the answer is late.
+  await says(lin, threadId, "已转路灯所，今晚八点前答复您", at(1), { kind: "interim", unit: "路灯所", promisedAt: at(600) });
+  await markSent(await claims(at(2)), at(2));
   await follow(at(40));
   const reasons = () => db.dutyFact.findMany({ where: { milestone: "answer" }, select: { lateReason: true } });
   expect(await reasons()).toEqual([{ lateReason: "unclaimed" }]);
