@@ -6,6 +6,8 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** 首次回应: ten minutes, unless the account's policy says otherwise. */
 export const FIRST_RESPONSE_MINUTES = 10;
+/** Thirty days around the clock, ninety workdays of eight hours: whoever takes a message in counts it day by day. */
+export const LONGEST_ANSWER_MINUTES = 30 * 24 * 60;
 export const DUE_SOON_MINUTES = 3;
 /** The officer may take a reply back for so long before WeChat is called; the shown countdown already subtracts it. */
 export const UNDO_SECONDS = 5;

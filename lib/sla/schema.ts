@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { minutesOf } from "./calendar";
-import { QUESTION_KINDS } from "./rules";
+import { LONGEST_ANSWER_MINUTES, QUESTION_KINDS } from "./rules";
 
 const DAYS = 7;
 const MAX_PERIODS = 6;
@@ -57,12 +57,7 @@ const rule = z.object({
   firstResponse: target,
   nextResponse: target,
   /** 实质答复: counted minutes until the answer, waiting for the resident's own facts left out; null: no target. */
-  answerMinutes: z
-    .number()
-    .int()
-    .min(1, "noMinutes")
-    .max(60 * WEEK_OF_MINUTES)
-    .nullable(),
+  answerMinutes: z.number().int().min(1, "noMinutes").max(LONGEST_ANSWER_MINUTES).nullable(),
   promise: z.object({ workdays: z.number().int().min(1).max(60), extensions: z.number().int().min(0).max(5) }),
 });
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { NumberField } from "@/app/(officer)/settings/limits/number-field";
+import { LONGEST_ANSWER_MINUTES } from "@/lib/sla/rules";
 import type { PolicyRule } from "@/lib/sla/schema";
 import type { FaultWords } from "./use-fault-words";
 
@@ -16,7 +17,6 @@ const RESPONSES = ["firstResponse", "nextResponse"] as const;
 const SIDES = ["minutes", "outsideMinutes"] as const;
 /** Five workdays of eight hours. */
 const USUAL_ANSWER = 5 * 8 * 60;
-const LONGEST_ANSWER = 604_800;
 
 /** What a rule owes: responses within and outside duty hours, the answer, and promises. */
 export function RuleTerms({ rule, faultAt, duration, onChange }: Props) {
@@ -88,7 +88,7 @@ export function RuleTerms({ rule, faultAt, duration, onChange }: Props) {
               isLabelHidden
               unit={t("unit.minutes")}
               value={answerMinutes}
-              error={faultAt("answerMinutes", 1, LONGEST_ANSWER)}
+              error={faultAt("answerMinutes", 1, LONGEST_ANSWER_MINUTES)}
               onChange={(minutes) => onChange({ answerMinutes: minutes })}
             />
             {answerMinutes >= 60 ? <span className="text-ink-3 leading-8">{t("equals", { time: duration(answerMinutes) })}</span> : null}
