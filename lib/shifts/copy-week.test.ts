@@ -25,6 +25,24 @@ test("the week before is repeated at the same hours; what was cancelled or whoev
   expect(await told("roster.copied")).toMatchObject([{ officerId: he.id, facts: { monday, shifts: 2 } }]);
 });
 
+test("the hours are those of the account's clock, over a change of it, too; only that week's are repeated, of whoever still serves", async () => {
+  const { accountId, lin, zhao, he } = await desk();
+  await db.officialAccount.update({ where: { id: accountId }, data: { timeZone: "Europe/Berlin" } });
+  const plan = (officerId: string, startsAt: string, endsAt: string) =>
+    db.shift.create({
+      data: { accountId, officerId, savedById: he.id, savedAt: sunday, startsAt: new Date(startsAt), endsAt: new Date(endsAt) },
+    });
+  // 08:00 to 16:00 on the Friday before summer time; then the first shift of the week that is filled, at its midnight.
+  await plan(lin.id, "2027-03-26T07:00:00Z", "2027-03-26T15:00:00Z");
+  await plan(zhao.id, "2027-03-26T07:00:00Z", "2027-03-26T15:00:00Z");
+  await plan(lin.id, "2027-03-28T22:00:00Z", "2027-03-29T04:00:00Z");
+  await db.officer.update({ where: { id: zhao.id }, data: { accounts: { deleteMany: {} } } });
+  expect(await copyWeek({ accountId, monday: "2027-03-29" }, he, sunday)).toEqual({ copied: 1 });
+  expect(await db.shift.findMany({ where: { startsAt: { gt: new Date("2027-03-29T12:00:00Z") } } })).toMatchObject([
+    { officerId: lin.id, startsAt: new Date("2027-04-02T06:00:00Z"), endsAt: new Date("2027-04-02T14:00:00Z") },
+  ]);
+});
+
 test("doubles are refused and nothing is copied: twice, and on top of what is planned", async () => {
   const { accountId, lin, zhao, he, plans } = await desk();
   await plans(lin, "08:00", "16:00");
