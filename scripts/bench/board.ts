@@ -5,8 +5,8 @@ import { query } from "./support/database";
 import { deskEnvironment } from "./support/desk-environment";
 import { type GrownDesk, growDesk } from "./support/grown-desk";
 import type { Work } from "./support/inbox-works";
-import { startQueries } from "./support/query-process";
 import { print, surroundings } from "./support/report";
+import { startQueries } from "./support/runner-process";
 import { rounded } from "./support/statistics";
 import { sideOf, timeInTurn } from "./support/time-inbox";
 

@@ -4,8 +4,8 @@ import { query } from "./support/database";
 import { deskEnvironment } from "./support/desk-environment";
 import { type GrownDesk, growDesk } from "./support/grown-desk";
 import { inboxWorks, WORDS } from "./support/inbox-works";
-import { startQueries } from "./support/query-process";
 import { print, surroundings, tell } from "./support/report";
+import { startQueries } from "./support/runner-process";
 import { rounded } from "./support/statistics";
 import { sideOf, type Timed, timeInTurn } from "./support/time-inbox";
 

@@ -4,7 +4,8 @@ import { query } from "./support/database";
 import { deskEnvironment } from "./support/desk-environment";
 import { growYear } from "./support/grown-desk";
 import { print, surroundings, tell } from "./support/report";
-import { type ReportProcess, startReports } from "./support/report-process";
+import type { ReportCall } from "./support/report-runner";
+import { type RunnerProcess, startReports } from "./support/runner-process";
 import { median, rounded, spreadOf } from "./support/statistics";
 
 // What reports ask of the server over a year of a large town, and of one of a hundredth of its size; what they cost the intake beside
@@ -41,7 +42,7 @@ const FILED = [
 ];
 
 print({ bench: "reports", ...(await surroundings(deskEnvironment.DATABASE_URL)), questions, samples, warmUp: WARM_UP });
-const sides: { grown: number; url: string; desk: ReportProcess; beside: ReportProcess }[] = [];
+const sides: { grown: number; url: string; desk: RunnerProcess<ReportCall>; beside: RunnerProcess<ReportCall> }[] = [];
 for (const grown of [Math.max(1_000, Math.round(questions / 100)), questions]) {
   const environment = { ...(await growYear(grown, FILED, countFacts, options.kept)), TOWN_ENDS: "" };
   const [end] = await query<{ day: string }>(

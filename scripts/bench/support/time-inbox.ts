@@ -1,15 +1,16 @@
 import { browserRequest, type Connection, connect } from "./connection";
 import type { GrownDesk } from "./grown-desk";
 import type { Asked, Work } from "./inbox-works";
-import type { QueryProcess } from "./query-process";
+import type { Call } from "./query-runner";
+import type { RunnerProcess } from "./runner-process";
 import { type Spread, spreadOf } from "./statistics";
 
-export type Side = { desk: GrownDesk; queries: QueryProcess; works: Work[]; connection: Connection };
+export type Side = { desk: GrownDesk; queries: RunnerProcess<Call>; works: Work[]; connection: Connection };
 /** Milliseconds from the last byte sent to the last one received, and of the queries alone; refused: answers that were none. */
 export type Timed = { http: Spread; queries: Spread; refused: number };
 
 /** Makes the works of a desk ready to be timed over one kept-alive connection. */
-export async function sideOf(desk: GrownDesk, queries: QueryProcess, works: Work[]): Promise<Side> {
+export async function sideOf(desk: GrownDesk, queries: RunnerProcess<Call>, works: Work[]): Promise<Side> {
   return { desk, queries, works, connection: await connect(desk.web.port) };
 }
 
@@ -22,7 +23,7 @@ export async function timeInTurn(sides: readonly Side[], name: string, count: { 
       const work = side.works.find((one) => one.name === name);
       if (!kept || !work) throw new Error(`no work ${name}`);
       const answered = await timeRequest(side, work.ask(sample));
-      const called = await side.queries.time(work.ask(sample).call);
+      const called = await side.queries.ask<number>(work.ask(sample).call);
       if (sample < count.warmUp) continue;
       kept.http.push(answered.ms);
       kept.queries.push(called);
