@@ -5,6 +5,7 @@ import { now } from "@/lib/time/clock";
 import { after, MINUTE } from "@/lib/time/rules";
 import { deriveFacts } from "./derive";
 import { namedBy } from "./named";
+import { inTransaction } from "./transaction";
 
 type Cursor = { epoch: string; snapshot: string; pendingFrom: string | null; staleAt: Date | null };
 /** What one round did. `behind`: there is more to do at once. */
@@ -17,6 +18,7 @@ const BATCH = 500;
 const LANES = 2;
 /** One who left sums for later and has not been heard of for so long will not make them. */
 const PATIENCE = 2 * MINUTE;
+const WRITING = "BEGIN; SET LOCAL max_parallel_workers_per_gather = 0";
 /** Who follows the events waits for this row. */
 const HOLD_CURSOR = `SELECT 1 FROM "FactCursor" WHERE id = 1 FOR UPDATE`;
 /** From the first month on, since an instant at which somebody still meant to make them. */
@@ -50,7 +52,7 @@ export async function followEvents(at = now()): Promise<Followed> {
     [at, BATCH],
   );
   if (page.events.length === 0 && turning.length === 0 && cursor.pendingFrom === null) return { events: 0, questions: 0, behind: false };
-  return inTransaction(async (client) => {
+  return inTransaction(WRITING, async (client) => {
     const moved = await client.query(`UPDATE "FactCursor" SET snapshot = $2 WHERE id = 1 AND snapshot = $1 AND epoch = $3`, [
       cursor.snapshot,
       page.snapshot,
@@ -96,14 +98,14 @@ export async function rebuildFacts(
 
 /** Whoever holds the cursor may write facts in other transactions too: each of these is right by itself. */
 async function rebuildBatch(after: string, at: Date): Promise<{ ids: string[]; differed: number }> {
-  return inTransaction(async (holder) => {
+  return inTransaction(WRITING, async (holder) => {
     // Said with every batch: whoever sums may have said meanwhile that no sum waits.
     await holder.query(LEAVE_SUMS, [at]);
     const ids = await idsAfter(holder, after, LANES * BATCH);
     const lanes = Array.from({ length: LANES }, (_, lane) => ids.slice(lane * BATCH, (lane + 1) * BATCH)).filter(
       ({ length }) => length > 0,
     );
-    const written = await Promise.allSettled(lanes.map((lane) => inTransaction((client) => deriveWithoutSums(client, lane, at))));
+    const written = await Promise.allSettled(lanes.map((lane) => inTransaction(WRITING, (client) => deriveWithoutSums(client, lane, at))));
     const differed = written.map((lane) => {
       if (lane.status === "rejected") throw lane.reason;
       return lane.value.written + lane.value.removed;
@@ -124,7 +126,7 @@ async function leaveSums(at: Date): Promise<void> {
 
 /** Sums the first month that waits for it, after the last one the totals; returns how many sums had been wrong, null when nothing waits. `at`: said to those who might take over. */
 async function sumNextMonth(at?: Date): Promise<number | null> {
-  return inTransaction(async (client) => {
+  return inTransaction(WRITING, async (client) => {
     await client.query(HOLD_CURSOR);
     const { rows: waiting } = await client.query<{ month: string }>(NEXT_MONTH);
     const month = waiting[0]?.month;
@@ -185,19 +187,4 @@ async function takePending(client: pg.ClientBase): Promise<string[]> {
 async function idsAfter(client: pg.ClientBase, after: string, most: number): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(`SELECT id FROM "Question" WHERE id > $1 ORDER BY id LIMIT $2`, [after, most]);
   return rows.map(({ id }) => id);
-}
-
-async function inTransaction<Result>(work: (client: pg.ClientBase) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect();
-  try {
-    // Compiling the sums that triggers keep takes longer than summing them.
-    await client.query("BEGIN; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0");
-    const result = await work(client);
-    await client.query("COMMIT");
-    client.release();
-    return result;
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
 }

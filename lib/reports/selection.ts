@@ -5,6 +5,7 @@ import type { QuestionKind } from "@/lib/sla/rules";
 import { Prisma } from "@/prisma/generated/client";
 import type { Period } from "./rules";
 import type { ReportQuery } from "./schema";
+import { inTransaction } from "./transaction";
 
 type AccountName = { id: string; slug: string; name: string };
 /** What a number is made of: whose questions, of which days, which of them. `weekday`, `hour`, `reason` narrow it to a cell. */
@@ -42,26 +43,11 @@ export async function atOneInstant<Result>(read: (client: pg.ClientBase) => Prom
   // Whoever is done hands over the place.
   else await new Promise<void>((mayGo) => waiting.push(mayGo));
   try {
-    return await inSnapshot(read);
+    return await inTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", read);
   } finally {
     const next = waiting.shift();
     if (next) next();
     else underway -= 1;
-  }
-}
-
-async function inSnapshot<Result>(read: (client: pg.ClientBase) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect();
-  try {
-    // Compiling so many sums takes longer than summing them.
-    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL jit = off");
-    const result = await read(client);
-    await client.query("COMMIT");
-    client.release();
-    return result;
-  } catch (error) {
-    client.release(true);
-    throw error;
   }
 }
 
