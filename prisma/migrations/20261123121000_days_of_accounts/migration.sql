@@ -1,5 +1,7 @@
 -- An account's day is that of its own time zone, which may be set anew: what ended is tallied by quarters of an hour, of which the days
 -- of every zone are made.
+-- Nobody counts meanwhile, and whoever is counting is waited for before anything else is locked.
+LOCK TABLE "Question" IN SHARE ROW EXCLUSIVE MODE;
 DELETE FROM "EndedTally";
 -- AlterTable
 ALTER TABLE "EndedTally" DROP CONSTRAINT "EndedTally_pkey",
