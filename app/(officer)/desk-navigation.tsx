@@ -18,7 +18,7 @@ export function DeskNavigation({ accounts }: { accounts: readonly string[] }) {
   const brand = t("brand", { accounts: accounts.join(t("and")) });
   const pages = Object.entries(PAGES).map(([page, href]) => ({ page, href, current: here === href || here.startsWith(`${href}/`) }));
   return (
-    <div className="flex min-w-0 items-center gap-3 xl:shrink-0 print:hidden">
+    <div className="flex min-w-0 items-center gap-3 max-md:shrink-0 xl:shrink-0 print:hidden">
       <span className="flex min-w-0 items-center gap-2 font-semibold max-xl:hidden" title={brand}>
         <IconMark size={20} />
         <span className="max-w-[9em] truncate max-[1399px]:sr-only 2xl:max-w-[14em]">{brand}</span>

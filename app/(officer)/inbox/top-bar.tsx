@@ -24,12 +24,15 @@ type Props = {
 export function TopBar({ accounts, counts, connection, duties, officer }: Props) {
   const t = useTranslations("topBar");
   return (
-    <header className="col-span-full flex h-12 items-center gap-4 short:h-11 border-b border-line bg-panel px-4 max-md:gap-2 max-md:px-3 max-[359px]:gap-1">
+    <header className="col-span-full flex h-12 items-center gap-4 short:h-11 border-b border-line bg-panel px-4 max-md:gap-2 max-md:px-3 max-[359px]:gap-1 max-[359px]:px-2">
       <DeskNavigation accounts={accounts} />
       <h1 className="sr-only">{t("title")}</h1>
       {/* Where a language needs more room than there is, the last count goes first: it wraps out of sight. */}
       <div className="flex items-center gap-4 max-xl:shrink-0 max-md:gap-2 max-[359px]:gap-1 xl:h-6 xl:min-w-0 xl:flex-1 xl:flex-wrap xl:content-start xl:overflow-hidden">
-        <Count label={t("waiting")} value={counts.waiting} />
+        {/* On a phone the view's own name says it, right below. */}
+        <span className="max-md:hidden">
+          <Count label={t("waiting")} value={counts.waiting} />
+        </span>
         <Count label={t("late")} value={counts.late} late={counts.late > 0} />
         <span className="max-md:hidden">
           <Count label={t("promisedToday")} value={counts.promisedToday} />

@@ -30,7 +30,7 @@ export function DutyMenu({ first, officerId }: { first: readonly DeskDuty[]; off
   const router = useRouter();
   const { duties, reload } = useDuty(first);
   const [asked, setAsked] = useState<Asked>(null);
-  const { words, brief } = useDutyWords(duties);
+  const { words, brief, least } = useDutyWords(duties);
   const nobody = duties.some(({ onDuty }) => onDuty.length === 0);
   const unread = duties.some(({ handover, signedOnAt }) => handover && signedOnAt);
 
@@ -60,12 +60,13 @@ export function DutyMenu({ first, officerId }: { first: readonly DeskDuty[]; off
     <>
       <Menu
         along="end"
-        className={`inline-flex h-8 shrink-0 items-center gap-1 rounded-md px-2 hover:bg-line-2 ${nobody ? "font-semibold text-late" : "text-ink-2"}`}
+        className={`inline-flex h-8 shrink-0 items-center gap-1 rounded-md px-2 hover:bg-line-2 max-md:min-w-0 max-md:shrink max-[359px]:px-1 ${nobody ? "font-semibold text-late" : "text-ink-2"}`}
         button={
           <>
             <span className="truncate max-[1399px]:hidden">{words}</span>
             <span className="sr-only min-[1400px]:hidden">{t("onDuty")}</span>
-            <span className="max-w-[9em] truncate tabular-nums min-[1400px]:hidden max-md:max-w-[5em]">{brief}</span>
+            <span className="max-w-[9em] truncate tabular-nums max-md:hidden min-[1400px]:hidden">{brief}</span>
+            <span className="truncate md:hidden">{least}</span>
             {unread ? (
               <span className="size-2 shrink-0 rounded-full bg-soon-mark">
                 <span className="sr-only">{t("unread")}</span>
@@ -122,19 +123,22 @@ export function DutyMenu({ first, officerId }: { first: readonly DeskDuty[]; off
 }
 
 /** Who is there, or how many are, or that nobody is: in words, and briefly where there is little room. */
-function useDutyWords(duties: readonly DeskDuty[]): { words: string; brief: string } {
+/** Who is on duty, in words for a wide, a narrow and a phone's screen. */
+function useDutyWords(duties: readonly DeskDuty[]): { words: string; brief: string; least: string } {
   const t = useTranslations("duty");
   const empty = duties.find(({ onDuty }) => onDuty.length === 0);
   const people = new Map(duties.flatMap(({ onDuty, timeZone }) => onDuty.map((person) => [person.officerId, { ...person, timeZone }])));
   const [one] = people.values();
-  if (!one || (empty && duties.length === 1)) return { words: t("nobody"), brief: t("nobody") };
-  if (empty) return { words: t("nobodyAt", { account: empty.name }), brief: t("nobody") };
+  if (!one || (empty && duties.length === 1)) return { words: t("nobody"), brief: t("nobody"), least: t("nobody") };
+  if (empty) return { words: t("nobodyAt", { account: empty.name }), brief: t("nobody"), least: t("nobody") };
   const { name, endsAt, timeZone } = one;
   const count = people.size;
-  if (count > 1) return { words: t("several", { name, count }), brief: t("briefSeveral", { name, others: count - 1 }) };
-  if (!endsAt) return { words: t("oneByChoice", { name }), brief: t("briefByChoice", { name }) };
+  const several = t("briefSeveral", { name, others: count - 1 });
+  if (count > 1) return { words: t("several", { name, count }), brief: several, least: several };
+  const least = t("briefByChoice", { name });
+  if (!endsAt) return { words: t("oneByChoice", { name }), brief: least, least };
   const until = timeOf(endsAt, timeZone);
-  return { words: t("one", { name, until }), brief: t("brief", { name, until }) };
+  return { words: t("one", { name, until }), brief: t("brief", { name, until }), least };
 }
 
 function Present({ duty, officerId }: { duty: DeskDuty; officerId: string }) {
