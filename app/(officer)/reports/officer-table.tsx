@@ -74,7 +74,7 @@ export function OfficerTable({ rows, query, alone }: { rows: OfficerRow[]; query
         <p className="mt-2 text-ink-2">{t(alone ? "noneOfYours" : "none")}</p>
       ) : (
         <div className="relative overflow-x-auto">
-          <table className={TABLE}>
+          <table className={`${TABLE} [&_td]:pr-1.5 [&_th]:pr-1.5`}>
             <thead>
               <tr>
                 {table.getHeaderGroups()[0]?.headers.map(({ id, column }) => {
