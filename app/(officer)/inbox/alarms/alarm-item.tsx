@@ -13,6 +13,13 @@ import { MINUTE } from "@/lib/time/rules";
 import { countedFrom } from "./alarm-order";
 import { useAcknowledging } from "./use-acknowledging";
 
+/** What was told of before it was due and has come to be late meanwhile is late: the badge never says less than the clock beside it. */
+const ONCE_LATE: Partial<Record<AlarmKind, AlarmKind>> = {
+  dueSoon: "overdue",
+  promiseDue: "promiseOverdue",
+  answerDue: "answerOverdue",
+};
+
 const TONES: Record<AlarmKind, BadgeTone> = {
   danger: "danger",
   overdue: "late",
@@ -35,12 +42,14 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
   const { busy, acknowledge } = useAcknowledging();
   const { id, kind, count, number, threadId, title, questionKind, acknowledgedAt, acknowledgedBy } = alarm;
 
+  const state = stateOf(alarm);
+  const shown = state === "late" ? (ONCE_LATE[kind] ?? kind) : kind;
   const about = title || (questionKind ? kinds(questionKind) : "");
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
       <div className="min-w-0 flex-1 basis-60">
         <p className="flex items-baseline gap-x-2">
-          <Badge tone={TONES[kind]}>{t(`kinds.${kind}`)}</Badge>
+          <Badge tone={TONES[shown]}>{t(`kinds.${shown}`)}</Badge>
           {about ? (
             <span lang={languageOf(about)} className="min-w-0 truncate font-semibold">
               {about}
@@ -49,7 +58,7 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
           {count > 1 ? <span className="shrink-0">{t("count", { count })}</span> : null}
         </p>
         <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2 text-sm">
-          <span>{t(stateOf(alarm), { minutes: minutesOf(alarm) })}</span>
+          <span>{t(state, { minutes: minutesOf(alarm) })}</span>
           {number && count === 1 ? <span className="font-mono">{number}</span> : null}
           <span className="text-ink-3">
             {acknowledgedAt
