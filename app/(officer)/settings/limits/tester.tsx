@@ -100,7 +100,9 @@ function Outcome({ terms, asked }: { terms: Terms; asked: { at: Date; kind: Ques
         {say(key, { ...values, from: moment(values.from), counted: moment(values.counted), at: moment(values.at) })}
       </p>
       <p className="text-ink-3 text-sm" suppressHydrationWarning>
-        {answerDueAt ? t("answerUntil", { at: moment(answerDueAt) }) : t("noAnswerUntil")}{" "}
+        {answerDueAt ? t("answerUntil", { at: moment(answerDueAt) }) : t("noAnswerUntil")}
+      </p>
+      <p className="text-ink-3 text-sm" suppressHydrationWarning>
         {t("promiseUntil", { at: moment(promiseLimit(terms, asked)) })}
       </p>
     </>
