@@ -13,6 +13,8 @@ const CROWDED = 70;
 /** Bars take so small a part of the height that the figure on the tallest one stays below the lowest point of the line. */
 const BARS_BELOW = 2.7;
 const INK = { fontSize: 12, fill: "var(--ink-3)" } as const;
+/** Figures on the line stay legible where it rises steeply past them. */
+const OVER_LINE = { ...INK, stroke: "var(--panel)", strokeWidth: 4, paintOrder: "stroke" } as const;
 
 /** How many came as bars below, how many of them were answered in time as a line above, in percent, and the target across it. */
 export function ResponseChart({ points, target, words }: { points: readonly ResponsePoint[]; target: number; words: Words }) {
@@ -87,7 +89,7 @@ export function ResponseChart({ points, target, words }: { points: readonly Resp
               dataKey="attained"
               position="top"
               offset={9}
-              style={INK}
+              style={OVER_LINE}
               formatter={(value) => (typeof value === "number" ? value.toFixed(1) : "")}
             />
           ) : null}
