@@ -5,19 +5,20 @@ import { useTranslations } from "next-intl";
 import { Suspense, useEffect, useState } from "react";
 import { useInbox } from "@/app/(officer)/inbox/feed/state";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { isTold } from "@/lib/alarms/rules";
 import type { Role } from "@/lib/officers/rules";
 import { readAlarms, useAlarms } from "./known-alarms";
 
 const AlarmDialog = lazyPart(() => import("./alarm-dialog").then(({ AlarmDialog }) => AlarmDialog));
 
-/** How many alarms wait for somebody to say that they are seen; opens all that stand. */
+/** How many alarms wait for this officer to say that they are seen, not those that only others may acknowledge; opens all that stand. */
 export function AlarmBell({ officer }: { officer: { id: string; role: Role } }) {
   const t = useTranslations("alarms");
   const { openThread } = useInbox();
   const alarms = useAlarms(officer);
   const [open, setOpen] = useState(false);
   useEffect(() => void readAlarms(), []);
-  const unseen = alarms.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
+  const unseen = alarms.filter(({ acknowledgedAt, audiences }) => acknowledgedAt === null && isTold(audiences, officer.role)).length;
   return (
     <>
       <button
