@@ -22,7 +22,7 @@ export function DailyPanel({ report: { query, days } }: { report: Report }) {
   const points = buckets.map((bucket) => ({
     label: words.bar(bucket, grain, query),
     opened: bucket.opened,
-    attained: bucket.attained === null ? null : Math.floor(bucket.attained * 1_000) / 10,
+    attained: bucket.attained === null ? null : Number.parseFloat(percent(bucket.attained)),
   }));
   const measured = buckets.flatMap(({ attained }) => (attained === null ? [] : [attained]));
   const summary = t("summary", {
