@@ -31,7 +31,7 @@ export function ReportPanels({ report, accounts, alone, madeAt, timeZone }: Prop
   const { counts } = summary.numbers;
   const empty = counts.opened === 0 && counts.nextOwed === 0 && counts.promised === 0;
   return (
-    <div className="report grid grid-cols-1 gap-3.5 px-6 pt-3 pb-8 max-md:px-3 lg:grid-cols-12 print:grid-cols-12 print:gap-2 print:p-0">
+    <div className="report grid grid-cols-1 gap-3.5 px-6 pt-3 pb-8 max-md:px-3 lg:grid-cols-12 print:grid-flow-row-dense print:grid-cols-12 print:gap-2 print:p-0 print:pr-0.5">
       <div className="col-span-full flex flex-wrap items-baseline gap-x-3">
         <h1 className="font-semibold text-lg">{t("heading", { accounts: named.join(t("and")) })}</h1>
         <p className="text-ink-2 text-sm">
@@ -39,7 +39,7 @@ export function ReportPanels({ report, accounts, alone, madeAt, timeZone }: Prop
           {summary.compared ? t("besides", { days: days(summary.compared.period) }) : null}
         </p>
         <p className="hidden text-ink-3 text-sm print:block">
-          {t("madeAt", { at: format.dateTime(madeAt, { timeZone, dateStyle: "long", timeStyle: "short" }) })}
+          {t("madeAt", { at: format.dateTime(madeAt, { timeZone, dateStyle: "long", timeStyle: "short", hourCycle: "h23" }) })}
         </p>
       </div>
       {empty ? (
