@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type Board, percentOf } from "@/lib/board/rules";
+import type { Board } from "@/lib/board/rules";
+import { percent, share } from "@/lib/reports/figures";
 import { SECOND } from "@/lib/time/rules";
 import { asClock } from "./spans";
 
@@ -9,9 +10,9 @@ import { asClock } from "./spans";
 export function Figures({ board: { hour, today } }: { board: Board }) {
   const t = useTranslations("board");
   const time = (seconds: number | null) => (seconds === null ? t("nothing") : asClock(Math.round(seconds) * SECOND));
-  const share = (part: number) => {
-    const percent = percentOf(part, today.owed);
-    return percent === null ? t("nothing") : t("percent", { percent });
+  const kept = (part: number) => {
+    const attained = share(part, today.owed);
+    return attained === null ? t("nothing") : percent(attained);
   };
   return (
     <div className="board-figures">
@@ -22,8 +23,8 @@ export function Figures({ board: { hour, today } }: { board: Board }) {
       </Group>
       <Group title={t("today")}>
         <Figure word={t("asked")} value={String(today.asked)} />
-        <Figure word={t("withinTen")} value={share(today.withinTen)} />
-        <Figure word={t("withinThree")} value={share(today.withinThree)} />
+        <Figure word={t("withinTen")} value={kept(today.withinTen)} />
+        <Figure word={t("withinThree")} value={kept(today.withinThree)} />
       </Group>
     </div>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { after, MINUTE } from "@/lib/time/rules";
-import { hotCluster, isCalm, percentOf, silentMinutes, wallTitle } from "./rules";
+import { hotCluster, isCalm, silentMinutes, wallTitle } from "./rules";
 
 const noon = new Date("2026-11-23T04:00:00Z");
 const open = {
@@ -44,10 +44,4 @@ test("a silence is told once six would have written, never before three minutes,
   expect(silent(36, 10)).toBe(36);
   expect(silent(600, 0)).toBeNull();
   expect(silentMinutes({ lastMessageAt: null, usualPerHour: 1 }, noon)).toBe(Number.POSITIVE_INFINITY);
-});
-
-test("a hundred per cent means all", () => {
-  expect(percentOf(1_999, 2_000)).toBe(99.9);
-  expect(percentOf(2_000, 2_000)).toBe(100);
-  expect(percentOf(0, 0)).toBeNull();
 });

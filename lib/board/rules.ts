@@ -72,8 +72,3 @@ export function silentMinutes(account: Pick<Board["accounts"][number], "lastMess
 export function sendsNothing(workerHeardAt: Date | null, now: Date): boolean {
   return !workerHeardAt || now.getTime() - workerHeardAt.getTime() > WORKER_SILENT_SECONDS * 1_000;
 }
-
-/** A share in per cent with one decimal, rounded down, so that 100 means all; null of none. */
-export function percentOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.floor((part / whole) * 1_000) / 10;
-}

@@ -35,7 +35,10 @@ export function AssignmentChoice({ accountId, assignment, isEditor }: Props) {
           disabled={!isEditor || busy}
         />
       </div>
-      <p className="mt-2 max-w-[40em] text-ink-2 text-sm">{t(`hints.${chosen}`)}</p>
+      <p className="mt-2 max-w-[40em] text-ink-2 text-sm">
+        {t(`hints.${chosen}`)}
+        {!isEditor && ` ${t("byOthers")}`}
+      </p>
     </section>
   );
 }
