@@ -80,9 +80,10 @@ async function countBacklog(client: pg.ClientBase, selection: Selection, day: st
   return row?.total ?? 0;
 }
 
-/** Open when that day ended: it has an index of its own. */
+/** Open when that day ended: it has an index of its own. What opened later is ruled out for one who goes back from the latest. */
 function openWhen(day: string): Prisma.Sql {
-  return Prisma.sql`f."endedDay" IS DISTINCT FROM f.day AND daterange(f.day, f."endedDay") @> ${day}::date`;
+  const later = Prisma.sql`(${day}::date::timestamp AT TIME ZONE 'UTC') + interval '2 days'`;
+  return Prisma.sql`f."endedDay" IS DISTINCT FROM f.day AND daterange(f.day, f."endedDay") @> ${day}::date AND f."openedAt" < ${later}`;
 }
 
 async function pageOf(client: pg.ClientBase, selection: Selection, query: DrillQuery, limit: number): Promise<FlatRow[]> {

@@ -83,6 +83,8 @@ for (let round = 0; round < ROUNDS && options.only === ""; round += 1) {
   intake.push({ alone, beside });
   print({ intake: round + 1, alonePerSecond: alone, besideReportsPerSecond: beside, reportsRead: read });
 }
+// What came at full speed before is no lag of what comes now.
+await large.beside.ask({ does: "settle" });
 await large.beside.ask({ does: "follow", seconds: 1 });
 const [, lags] = await Promise.all([push(200), large.beside.ask<number[]>({ does: "follow", seconds: seconds + 2 })]);
 const lag = spreadOf(lags);
