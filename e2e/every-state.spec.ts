@@ -47,13 +47,13 @@ for (const { locale, theme, login, matters } of LOOKS) {
       await menu.click();
       await desk.shows(page.locator("[role=menu]:popover-open"), "a menu of the thread");
     }
-    await desk.key("s", page.locator("[role=menu]:popover-open"));
+    await desk.key("s", page.locator("[role=menu]:popover-open :focus"));
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
     await desk.shows(page.locator("dialog[open]"), "put off until a time of one's own");
 
     await desk.key("i", page.locator("#thread header").getByText(/我在答|You are answering/));
-    await desk.key("a", page.locator("[role=menu]:popover-open"));
+    await desk.key("a", page.locator("[role=menu]:popover-open :focus"));
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
     await desk.shows(page.locator("dialog[open]"), "the handing over");
