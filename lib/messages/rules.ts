@@ -1,5 +1,5 @@
 export type MessageKind = "text" | "image" | "voice" | "video" | "shortvideo" | "location" | "link" | "file" | "event" | "unknown";
-export type MessageNature = "content" | "greeting" | "thanks" | "sticker" | "rating" | "event";
+export type MessageNature = "content" | "greeting" | "thanks" | "sticker" | "rating" | "event" | "standing";
 
 /** What WeChat puts in place of a sticker or anything it can't pass on (protocol section 2.1). */
 const UNSUPPORTED = "【收到不支持的消息类型，暂无法显示】";

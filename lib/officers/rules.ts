@@ -14,6 +14,8 @@ export type Permission =
   | "residents.describe"
   | "quickReplies.write"
   | "quickReplies.share"
+  | "standingAnswers.write"
+  | "standingAnswers.writeAll"
   | "dangerList.write"
   | "limits.write"
   | "accounts.read"
@@ -44,6 +46,7 @@ const EVERYDAY: readonly Permission[] = [
   "notes.write",
   "residents.describe",
   "quickReplies.write",
+  "standingAnswers.write",
   "accounts.read",
   "clusters.answer",
   "clusters.approve",
@@ -56,6 +59,7 @@ const EVERYDAY: readonly Permission[] = [
 const SUPERVISING: readonly Permission[] = [
   ...EVERYDAY,
   "quickReplies.share",
+  "standingAnswers.writeAll",
   "dangerList.write",
   "limits.write",
   "roster.write",

@@ -3,8 +3,9 @@ import { isTest, type Source, STEPS } from "./source-tree";
 
 const ADAPTERS = ["wechat", "text", "media", "mail", "webhooks", "feeds"];
 const FRAMEWORK = /^(react|react-dom|next|next-auth|next-intl)(\/|$)/;
-/** The clock and its time zones are more than one file of rules. */
-const PURE = /^lib\/([^/]+\/(rules|labels|schema)|sla\/(answering|calendar|history|terms)|time\/zones)$/;
+/** The clock, its time zones and what standing answers are made of are more than one file of rules. */
+const PURE =
+  /^lib\/([^/]+\/(rules|labels|schema)|sla\/(answering|calendar|history|terms)|standing-answers\/(bodies|claims|inputs|layout|match|normalize|phrases|shadows|words)|time\/zones)$/;
 // A name in quotes, as in Omit<Query, "from">, is no import.
 const IMPORT = /(?<!["'])\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
 

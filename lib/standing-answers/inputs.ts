@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { standingBodyInput } from "./bodies";
+import { MAX_RULES } from "./rules";
+import { categoryRulesInput, keywordRuleInput } from "./schema";
+
+export const MAX_SOURCE_LENGTH = 30;
+/** UTF-8 bytes of what the account says around its answers. */
+const MAX_SETTING_BYTES = 600;
+const MAX_VERSION = 2_147_483_647;
+
+const { name, number } = categoryRulesInput.shape;
+const version = z.int().min(1).max(MAX_VERSION);
+/** PostgreSQL takes no NUL, UTF-8 no half of a surrogate pair. */
+const isStorable = (value: string) => !value.includes("\0") && value.isWellFormed();
+const instant = z.coerce.date("dateWrong").nullable();
+
+/** Rules keep their ids from version to version, so that it can be counted how often each was met. */
+const rules = z
+  .array(keywordRuleInput.and(z.object({ id: z.uuid() })))
+  .max(MAX_RULES, "tooManyRules")
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "ruleTwice");
+
+/** `answer`: what is changed and its newest version as the officer saw it, or the account and the name of a new one. */
+export const saveDraftInput = z
+  .object({
+    answer: z.union([z.object({ standingAnswerId: z.uuid(), version }), z.object({ accountId: z.uuid(), name })]),
+    body: standingBodyInput,
+    rules,
+    source: z
+      .string()
+      .trim()
+      .min(1, "sourceEmpty")
+      .max(MAX_SOURCE_LENGTH, "sourceTooLong")
+      .regex(/^[^\r\n]*$/, "sourceBroken")
+      .refine(isStorable, "sourceBroken"),
+    asOf: instant,
+    validFrom: instant,
+    validUntil: instant,
+    reviewAt: instant,
+  })
+  .refine(({ validFrom, validUntil }) => !validFrom || !validUntil || validFrom < validUntil, {
+    error: "validBackwards",
+    path: ["validUntil"],
+  });
+
+/** `version`: the draft that the officer saw. `despiteWarnings`: he has seen what his rules take from others, or others from his. */
+export const publishVersionInput = z.object({ standingAnswerId: z.uuid(), version, despiteWarnings: z.boolean() });
+/** `version`: the newest that the officer saw; `to`: the published one that is brought back. */
+export const rollBackVersionInput = z.object({ standingAnswerId: z.uuid(), version, to: version, despiteWarnings: z.boolean() });
+export const onStandingAnswerInput = z.object({ standingAnswerId: z.uuid() });
+/** `position`: from 1, among those of the same parent. `menu`: null for no place in WeChat's custom menu; row 0 is the column itself. */
+export const moveAnswerInput = onStandingAnswerInput.extend({
+  name,
+  number,
+  parentId: z.uuid().nullable(),
+  position: z.int().min(1).max(99),
+  menu: z.object({ column: z.int().min(1).max(3), row: z.int().min(0).max(5) }).nullable(),
+});
+export const setOwnerInput = onStandingAnswerInput.extend({ ownerId: z.uuid() });
+
+const said = z
+  .string()
+  .trim()
+  .min(1, "textEmpty")
+  .refine(isStorable, { error: "textBroken", abort: true })
+  .refine((value) => new TextEncoder().encode(value).length <= MAX_SETTING_BYTES, "textTooLong");
+/** `seenAt`: when what the officer saw was saved; null: nothing was. */
+export const standingSettingsInput = z.object({
+  accountId: z.uuid(),
+  welcomeText: said,
+  menuLead: said,
+  personText: said,
+  seenAt: z.coerce.date().nullable(),
+});
+
+export type SaveDraft = z.output<typeof saveDraftInput>;
+export type PublishVersion = z.output<typeof publishVersionInput>;
+export type RollBackVersion = z.output<typeof rollBackVersionInput>;
+export type OnStandingAnswer = z.output<typeof onStandingAnswerInput>;
+export type MoveAnswer = z.output<typeof moveAnswerInput>;
+export type SetOwner = z.output<typeof setOwnerInput>;
+export type StandingSettingsInput = z.output<typeof standingSettingsInput>;

@@ -1,0 +1,140 @@
+import { db } from "@/lib/db";
+import type { Scope } from "@/lib/officers/scope";
+import type { Prisma } from "@/prisma/generated/client";
+import type { StandingBody } from "./bodies";
+import type { Category, KeywordRule } from "./rules";
+
+type Person = { id: string; name: string };
+
+/** One saving. `copyOf`: the version that it brought back. Instants; null where there is none. */
+export type StandingVersion = {
+  id: string;
+  version: number;
+  body: StandingBody;
+  rules: KeywordRule[];
+  source: string;
+  asOf: Date | null;
+  validFrom: Date | null;
+  validUntil: Date | null;
+  reviewAt: Date | null;
+  savedAt: Date;
+  savedBy: Person;
+  publishedAt: Date | null;
+  publishedBy: Person | null;
+  copyOf: number | null;
+};
+
+/** One standing answer. `version`: the number of its newest saving. `published`: what residents get, if it is in its time. */
+export type StandingAnswer = {
+  id: string;
+  accountId: string;
+  number: number | null;
+  name: string;
+  parentId: string | null;
+  position: number;
+  menu: { column: number; row: number } | null;
+  owner: Person;
+  version: number;
+  published: StandingVersion | null;
+};
+
+/** With its newest saving where that is not published yet, and all its savings, newest first. */
+export type StandingAnswerInFull = StandingAnswer & { draft: StandingVersion | null; versions: StandingVersion[] };
+
+/** What residents get now. `category`: what the engine decides by. */
+export type StandingInForce = {
+  id: string;
+  versionId: string;
+  parentId: string | null;
+  position: number;
+  category: Category;
+  body: StandingBody;
+  source: string;
+  asOf: Date | null;
+  validFrom: Date | null;
+  validUntil: Date | null;
+};
+
+const person = { select: { id: true, name: true } } as const;
+const people = { savedBy: person, publishedBy: person } as const;
+const whole = { owner: person, published: { include: people } } as const;
+const inOrder = [{ position: "asc" }, { number: "asc" }, { id: "asc" }] as const satisfies Prisma.StandingAnswerOrderByWithRelationInput[];
+
+/** The standing answers of an account that are not archived, in their order. None when the scope does not reach it. */
+export async function listStandingAnswers(scope: Scope, accountId: string): Promise<StandingAnswer[]> {
+  const found = await db.standingAnswer.findMany({
+    where: { archivedAt: null, AND: [{ accountId }, { accountId: { in: [...scope.accountIds] } }] },
+    include: whole,
+    orderBy: [...inOrder],
+  });
+  return found.map(answerOf);
+}
+
+/** One with its history, or null when the scope does not reach it or it is archived. */
+export async function readStandingAnswer(scope: Scope, id: string): Promise<StandingAnswerInFull | null> {
+  const found = await db.standingAnswer.findFirst({
+    where: { id, archivedAt: null, accountId: { in: [...scope.accountIds] } },
+    include: { ...whole, versions: { include: people, orderBy: { version: "desc" } } },
+  });
+  if (!found) return null;
+  const versions = found.versions.map(versionOf);
+  return { ...answerOf(found), draft: versions[0]?.publishedAt === null ? versions[0] : null, versions };
+}
+
+/** What an account answers by itself at an instant: published, not archived, in its time. In their order. */
+export async function inForce(accountId: string, at: Date): Promise<StandingInForce[]> {
+  const found = await db.standingAnswer.findMany({
+    where: {
+      accountId,
+      archivedAt: null,
+      published: {
+        AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: at } }] }, { OR: [{ validUntil: null }, { validUntil: { gt: at } }] }],
+      },
+    },
+    include: { published: true },
+    orderBy: [...inOrder],
+  });
+  return found.flatMap(({ published, ...answer }) => {
+    if (!published) return [];
+    const { id: versionId, source, asOf, validFrom, validUntil } = published;
+    const leadsTo = found.filter(({ parentId }) => parentId === answer.id).map(({ id }) => id);
+    const category = { id: answer.id, number: answer.number, name: answer.name, rules: rulesOf(published), leadsTo };
+    const { id, parentId, position } = answer;
+    return [{ id, versionId, parentId, position, category, body: bodyOf(published), source, asOf, validFrom, validUntil }];
+  });
+}
+
+type AnswerRow = Prisma.StandingAnswerGetPayload<{ include: typeof whole }>;
+type VersionRow = Prisma.StandingVersionGetPayload<{ include: typeof people }>;
+
+function answerOf({
+  id,
+  accountId,
+  number,
+  name,
+  parentId,
+  position,
+  menuColumn,
+  menuRow,
+  owner,
+  version,
+  published,
+}: AnswerRow): StandingAnswer {
+  const menu = menuColumn === null || menuRow === null ? null : { column: menuColumn, row: menuRow };
+  return { id, accountId, number, name, parentId, position, menu, owner, version, published: published && versionOf(published) };
+}
+
+function versionOf({
+  savedById: _by,
+  publishedById: _publishedBy,
+  standingAnswerId: _of,
+  body,
+  rules,
+  ...kept
+}: VersionRow): StandingVersion {
+  return { ...kept, body: bodyOf({ body }), rules: rulesOf({ rules }) };
+}
+
+/** What a row keeps was checked when it was saved. */
+const bodyOf = ({ body }: { body: unknown }) => body as StandingBody;
+const rulesOf = ({ rules }: { rules: unknown }) => rules as KeywordRule[];
