@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { randomFrom } from "@/lib/testing/random";
 import {
   bytesOf,
   isBareAcknowledgement,
@@ -115,15 +116,4 @@ const PALETTES = [
 
 function withoutBlanks(text: string): string {
   return text.replace(/\s/g, "");
-}
-
-/** A generator that gives the same numbers for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
