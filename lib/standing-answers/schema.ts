@@ -44,5 +44,5 @@ export const categoryRulesInput = z.object({
 
 function excludesItself(kind: string, sought: readonly string[], excluding: readonly string[]): boolean {
   const isExcluded = (found: string) => excluding.some((excluded) => found.includes(excluded));
-  return kind === "contains" ? sought.some(isExcluded) : sought.every(isExcluded);
+  return kind === "contains" ? sought.some(isExcluded) : sought.length > 0 && sought.every(isExcluded);
 }
