@@ -1,0 +1,87 @@
+import { type Advantage, compile, explain, type Matcher, match } from "./match";
+import { comparable } from "./normalize";
+import type { Category, KeywordRule } from "./rules";
+
+/** A rule by its category; `ruleId` null: what the category's number or name asks for. */
+type RulePlace = { categoryId: string; ruleId: string | null };
+
+/**
+ * What an officer should know of the categories as they would stand. numberTwice, nameTwice: two categories would answer to it, and the
+ * first does. reserved: a message of this word gets the menu or a person, never the category. hidden: another rule always takes it, by
+ * a higher priority for instance. tied: both are as good, and only their order decides. neverHolds: the rule does not answer to its own
+ * word. loop: sub-menus that lead back to where they began, each to the next.
+ */
+export type Finding =
+  | { kind: "numberTwice"; number: number; categoryIds: [string, string] }
+  | { kind: "nameTwice"; name: string; categoryIds: [string, string] }
+  | { kind: "reserved"; word: string; place: RulePlace; meaning: "menu" | "person" }
+  | { kind: "hidden" | "tied"; word: string; place: RulePlace; by: RulePlace; lostBy: Advantage }
+  | { kind: "neverHolds"; word: string; place: RulePlace }
+  | { kind: "loop"; categoryIds: string[] };
+
+/** Whatever loops, shadows or can never be met among the categories of one account. Every word is tried as a message of its own. */
+export function findingsIn(categories: readonly Category[]): Finding[] {
+  const matcher = compile(categories);
+  return [
+    ...twins(categories, ({ number }) => number).map(
+      ({ category, categoryIds }): Finding => ({ kind: "numberTwice", number: category.number ?? 0, categoryIds }),
+    ),
+    ...twins(categories, ({ name }) => comparable(name)).map(
+      ({ category, categoryIds }): Finding => ({ kind: "nameTwice", name: category.name, categoryIds }),
+    ),
+    ...categories.flatMap((category) => [...findingsOfName(matcher, category), ...findingsOfRules(matcher, category)]),
+    ...loopsIn(categories),
+  ];
+}
+
+function findingsOfName(matcher: Matcher, { id, name }: Category): Finding[] {
+  const outcome = match(matcher, name);
+  if (!outcome || outcome.kind === "category") return [];
+  return [{ kind: "reserved", word: name, place: { categoryId: id, ruleId: null }, meaning: outcome.kind }];
+}
+
+function findingsOfRules(matcher: Matcher, { id, rules }: Category): Finding[] {
+  return rules.flatMap((rule) => probesOf(rule).flatMap((word) => findingsOfWord(matcher, word, { categoryId: id, ruleId: rule.id })));
+}
+
+/** Messages that a rule should answer to: each of its words, or all of them together where it wants all. */
+function probesOf({ kind, words }: KeywordRule): string[] {
+  return kind === "contains" ? [words.join("")] : [...words];
+}
+
+function findingsOfWord(matcher: Matcher, word: string, place: RulePlace): Finding[] {
+  const { outcome, beaten } = explain(matcher, word);
+  if (outcome && outcome.kind !== "category") return [{ kind: "reserved", word, place, meaning: outcome.kind }];
+  if (outcome?.categoryId === place.categoryId) return [];
+  const own = beaten.find(({ outcome: other }) => other.kind === "category" && other.ruleId === place.ruleId);
+  if (!outcome || !own) return [{ kind: "neverHolds", word, place }];
+  const isTie = own.lostBy === "lowerNumber" || own.lostBy === "earlier";
+  return [
+    { kind: isTie ? "tied" : "hidden", word, place, by: { categoryId: outcome.categoryId, ruleId: outcome.ruleId }, lostBy: own.lostBy },
+  ];
+}
+
+function twins<Key extends string | number>(categories: readonly Category[], keyOf: (category: Category) => Key | null) {
+  const first = new Map<Key, string>();
+  return categories.flatMap((category) => {
+    const key = keyOf(category);
+    const other = key === null ? undefined : first.get(key);
+    if (key !== null && other === undefined) first.set(key, category.id);
+    return other === undefined ? [] : [{ category, categoryIds: [other, category.id] as [string, string] }];
+  });
+}
+
+/** One loop for each step of a sub-menu that leads back to where somebody came from. */
+function loopsIn(categories: readonly Category[]): Finding[] {
+  const leadsTo = new Map(categories.map((category) => [category.id, category.leadsTo]));
+  const done = new Set<string>();
+  const walk = (id: string, path: readonly string[]): Finding[] => {
+    const at = path.indexOf(id);
+    if (at >= 0) return [{ kind: "loop", categoryIds: path.slice(at) }];
+    if (done.has(id)) return [];
+    const loops = (leadsTo.get(id) ?? []).flatMap((next) => walk(next, [...path, id]));
+    done.add(id);
+    return loops;
+  };
+  return categories.flatMap(({ id }) => walk(id, []));
+}
