@@ -4,20 +4,33 @@ import { signatureOf } from "./signature";
 /** UTF-8 bytes of a text; community measurement, protocol 3.3 and 5.5. */
 const MAX_TEXT_BYTES = 2048;
 
+/** Who answers whom: `to` is the openid, `from` the account's original id, `createTime` unix seconds. */
+type Address = { to: string; from: string; createTime: number };
+/** One card; addresses are "" for none. */
+type Article = { title: string; description: string; pictureUrl: string; url: string };
+
 /**
- * A text as the answer to a push (protocol 3.3): `to` is the openid, `from` the account's
- * original id, `createTime` unix seconds. Throws `RangeError` for a text that is empty or above
+ * A text as the answer to a push (protocol 3.3). Throws `RangeError` for a text that is empty or above
  * `MAX_TEXT_BYTES`, which WeChat shows as a fault.
  */
-export function textReply(reply: { to: string; from: string; createTime: number; text: string }): string {
-  const bytes = Buffer.byteLength(reply.text, "utf8");
+export function textReply({ text, ...address }: Address & { text: string }): string {
+  const bytes = Buffer.byteLength(text, "utf8");
   if (bytes === 0 || bytes > MAX_TEXT_BYTES) throw new RangeError(`a text of ${bytes} bytes, not 1 to ${MAX_TEXT_BYTES}`);
+  return reply(address, "text", `<Content>${cdata(text)}</Content>`);
+}
 
-  return [
-    `<xml><ToUserName>${cdata(reply.to)}</ToUserName><FromUserName>${cdata(reply.from)}</FromUserName>`,
-    `<CreateTime>${reply.createTime}</CreateTime><MsgType>${cdata("text")}</MsgType>`,
-    `<Content>${cdata(reply.text)}</Content></xml>`,
-  ].join("");
+/** One article as the answer to a push (protocol 3.3): WeChat drops a second one. */
+export function articleReply({ title, description, pictureUrl, url, ...address }: Address & Article): string {
+  const item = [
+    `<Title>${cdata(title)}</Title><Description>${cdata(description)}</Description>`,
+    `<PicUrl>${cdata(pictureUrl)}</PicUrl><Url>${cdata(url)}</Url>`,
+  ];
+  return reply(address, "news", `<ArticleCount>1</ArticleCount><Articles><item>${item.join("")}</item></Articles>`);
+}
+
+/** A picture that WeChat already has as the answer to a push (protocol 3.3). */
+export function pictureReply({ mediaId, ...address }: Address & { mediaId: string }): string {
+  return reply(address, "image", `<Image><MediaId>${cdata(mediaId)}</MediaId></Image>`);
 }
 
 /**
@@ -45,6 +58,14 @@ export function sealReply(input: {
   return [
     `<xml><Encrypt>${cdata(encrypted)}</Encrypt><MsgSignature>${cdata(signature)}</MsgSignature>`,
     `<TimeStamp>${timestamp}</TimeStamp><Nonce>${cdata(nonce)}</Nonce></xml>`,
+  ].join("");
+}
+
+function reply({ to, from, createTime }: Address, type: string, content: string): string {
+  return [
+    `<xml><ToUserName>${cdata(to)}</ToUserName><FromUserName>${cdata(from)}</FromUserName>`,
+    `<CreateTime>${createTime}</CreateTime><MsgType>${cdata(type)}</MsgType>`,
+    `${content}</xml>`,
   ].join("");
 }
 

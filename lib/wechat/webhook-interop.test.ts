@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { aesKeyFrom, decrypt, encrypt } from "./encryption";
-import { sealReply } from "./passive-reply";
+import { articleReply, pictureReply, sealReply, textReply } from "./passive-reply";
 import { readPush } from "./push";
 import { signatureOf } from "./signature";
 import { messages, messageXml } from "./testing/samples";
@@ -15,7 +15,7 @@ type Context = {
   body?: string;
   status?: number;
 };
-type Handler = (message: Record<string, string>) => Promise<string>;
+type Handler = (message: Record<string, string>) => Promise<unknown>;
 type Webhook = {
   middleware(handler: Handler): (context: Context, next: () => Promise<void>) => Promise<void>;
 };
@@ -109,4 +109,28 @@ test("we read what wechat-crypto seals, and it opens our sealed reply", () => {
     id: account.appId,
   });
   expect(cryptor.getSignature("1700000001", nonce, Encrypt)).toBe(sealed.MsgSignature);
+});
+
+const parties = { to: "oUser", from: account.originalId, createTime: 1700000001 };
+
+test.each([
+  ["a text", textReply({ ...parties, text: "晴 & <多云>\n第二行" }), "晴 & <多云>\n第二行"],
+  [
+    "an article",
+    articleReply({
+      ...parties,
+      title: "要闻 & 通知",
+      description: "第一行\n第二行",
+      pictureUrl: "https://a.cn/1.png",
+      url: "https://a.cn/?a=1&b=2",
+    }),
+    [{ title: "要闻 & 通知", description: "第一行\n第二行", picurl: "https://a.cn/1.png", url: "https://a.cn/?a=1&b=2" }],
+  ],
+  ["a picture", pictureReply({ ...parties, mediaId: "media_1" }), { type: "image", content: { mediaId: "media_1" } }],
+])("%s of ours says what co-wechat's says", async (_, ours, theirs) => {
+  const query = { timestamp, nonce, signature: signatureOf(account.token, timestamp, nonce) };
+  const context: Context = { query, method: "POST", request: { body: messageXml("text", messages.text) } };
+  await webhook.middleware(async () => theirs)(context, async () => undefined);
+  const [own, other] = [ours, context.body ?? ""].map((xml) => ({ ...xmlFields(xml), CreateTime: "" }));
+  expect(own).toEqual(other);
 });
