@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
 import type { Prisma } from "@/prisma/generated/client";
+import { isInTime } from "./answering";
 import type { StandingBody } from "./bodies";
 import type { Category, KeywordRule } from "./rules";
 
@@ -41,7 +42,7 @@ export type StandingAnswer = {
 /** With its newest saving where that is not published yet, and all its savings, newest first. */
 export type StandingAnswerInFull = StandingAnswer & { draft: StandingVersion | null; versions: StandingVersion[] };
 
-/** What residents get now. `category`: what the engine decides by. */
+/** What residents get while it is in its time. `category`: what the engine decides by. */
 export type StandingInForce = {
   id: string;
   versionId: string;
@@ -81,16 +82,10 @@ export async function readStandingAnswer(scope: Scope, id: string): Promise<Stan
   return { ...answerOf(found), draft: versions[0]?.publishedAt === null ? versions[0] : null, versions };
 }
 
-/** What an account answers by itself at an instant: published, not archived, in its time. In their order. */
-export async function inForce(accountId: string, at: Date): Promise<StandingInForce[]> {
+/** What an account answers by itself, whether in its time or not: published and not archived, in their order. */
+export async function publishedAnswers(accountId: string): Promise<StandingInForce[]> {
   const found = await db.standingAnswer.findMany({
-    where: {
-      accountId,
-      archivedAt: null,
-      published: {
-        AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: at } }] }, { OR: [{ validUntil: null }, { validUntil: { gt: at } }] }],
-      },
-    },
+    where: { accountId, archivedAt: null, publishedId: { not: null } },
     include: { published: true },
     orderBy: [...inOrder],
   });
@@ -102,6 +97,11 @@ export async function inForce(accountId: string, at: Date): Promise<StandingInFo
     const { id, parentId, position } = answer;
     return [{ id, versionId, parentId, position, category, body: bodyOf(published), source, asOf, validFrom, validUntil }];
   });
+}
+
+/** What an account answers by itself at an instant. */
+export async function inForce(accountId: string, at: Date): Promise<StandingInForce[]> {
+  return (await publishedAnswers(accountId)).filter((answer) => isInTime(answer, at));
 }
 
 type AnswerRow = Prisma.StandingAnswerGetPayload<{ include: typeof whole }>;

@@ -1,0 +1,57 @@
+import type { Tx } from "@/lib/db";
+import { Refusal } from "@/lib/refusal";
+import { type Category, hasRoomForRules, type KeywordRule, MAX_RULES } from "./rules";
+import { type Finding, findingsIn } from "./shadows";
+
+/** What is left to the officer to say: somebody may well want a rule that comes before another. The rest is refused. */
+const WARNINGS: readonly Finding["kind"][] = ["hidden", "tied", "neverHolds"];
+
+/** Whether a finding is only pointed out, and may be published all the same. */
+export function isWarning({ kind }: Finding): boolean {
+  return WARNINGS.includes(kind);
+}
+
+/**
+ * What is wrong with an account's answers as residents would get them if one of them had these rules, as far as it is about that one.
+ * @param rules null: as they are published
+ */
+export async function clashesWith(
+  tx: Tx,
+  { id, accountId }: { id: string; accountId: string },
+  rules: KeywordRule[] | null,
+): Promise<Finding[]> {
+  const categories = await categoriesOf(tx, accountId, { id, rules });
+  if (!hasRoomForRules(categories)) throw new Refusal("tooMany", { most: MAX_RULES });
+  return findingsIn(categories).filter((finding) => concerns(finding, id));
+}
+
+/**
+ * Refuses what clashes.
+ * @throws Refusal standingClashes, standingWarnings when the officer has not seen what is only pointed out
+ */
+export function refuseClashes(findings: readonly Finding[], despiteWarnings: boolean): void {
+  const grave = findings.filter((finding) => !isWarning(finding));
+  if (grave.length > 0) throw new Refusal("standingClashes", { count: grave.length });
+  if (findings.length > 0 && !despiteWarnings) throw new Refusal("standingWarnings", { count: findings.length });
+}
+
+async function categoriesOf(tx: Tx, accountId: string, own: { id: string; rules: KeywordRule[] | null }): Promise<Category[]> {
+  const answers = await tx.standingAnswer.findMany({
+    where: { accountId, archivedAt: null, OR: [{ publishedId: { not: null } }, { id: own.id }] },
+    select: { id: true, number: true, name: true, parentId: true, published: { select: { rules: true } } },
+    orderBy: [{ position: "asc" }, { number: "asc" }, { id: "asc" }],
+  });
+  return answers.map(({ id, number, name, published }) => ({
+    id,
+    number,
+    name,
+    // What is kept was accepted when it was saved.
+    rules: (id === own.id ? own.rules : null) ?? ((published?.rules ?? []) as unknown as KeywordRule[]),
+    leadsTo: answers.filter(({ parentId }) => parentId === id).map((below) => below.id),
+  }));
+}
+
+function concerns(finding: Finding, id: string): boolean {
+  if ("categoryIds" in finding) return finding.categoryIds.includes(id);
+  return finding.place.categoryId === id || ("by" in finding && finding.by.categoryId === id);
+}

@@ -1,0 +1,37 @@
+import { v7 as uuid } from "uuid";
+import type { ActingOfficer } from "@/lib/officers/scope";
+import type { SaveDraft } from "./inputs";
+import { moveAnswer } from "./move-answer";
+import { publishVersion } from "./publish-version";
+import { saveDraft } from "./save-draft";
+
+/** What a test cares about of an answer; the rest is of no matter to it. */
+type Planted = Partial<Omit<SaveDraft, "answer">> & { name?: string; number?: number | null; parentId?: string | null };
+
+/** A rule that any of these words meets. */
+export const anyOf = (...words: string[]): SaveDraft["rules"][number] => ({
+  id: uuid(),
+  kind: "anyOf",
+  words,
+  excluding: [],
+  priority: 50,
+});
+
+/** What an officer saves, as a text about the weather unless told otherwise. */
+export function draft(answer: SaveDraft["answer"], more: Partial<Omit<SaveDraft, "answer">> = {}): SaveDraft {
+  const timeless = { asOf: null, validFrom: null, validUntil: null, reviewAt: null };
+  return { answer, body: { kind: "text", text: "晴，5到12度。" }, rules: [], source: "区气象局", ...timeless, ...more } as SaveDraft;
+}
+
+/** A standing answer that residents get, the officer's own. */
+export async function plant(
+  accountId: string,
+  officer: ActingOfficer,
+  { name = "天气", number = null, parentId = null, ...more }: Planted,
+  at?: Date,
+) {
+  const { id: standingAnswerId, version } = await saveDraft(draft({ accountId, name }, more), officer, at);
+  await moveAnswer({ standingAnswerId, name, number, parentId, position: 99, menu: null }, officer, at);
+  await publishVersion({ standingAnswerId, version, despiteWarnings: true }, officer, at);
+  return standingAnswerId;
+}
