@@ -5,6 +5,7 @@ import { type Received, type ReceivedPush, receiveMessage } from "@/lib/intake/r
 import type { Role } from "@/lib/officers/rules";
 import { type ActingOfficer, scopeOf } from "@/lib/officers/scope";
 import { DEFAULT_DANGER_WORDS } from "@/lib/questions/rules";
+import { readAtHand } from "@/lib/standing-answers/remembered";
 import { now } from "@/lib/time/clock";
 import { SECOND } from "@/lib/time/rules";
 
@@ -66,6 +67,7 @@ export async function hear(
       ...push,
     },
     at,
+    await readAtHand(account.id),
   );
   const { threadId } = await db.message.findUniqueOrThrow({ where: { id: received.messageId }, select: { threadId: true } });
   return { ...received, threadId };

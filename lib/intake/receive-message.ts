@@ -5,12 +5,15 @@ import { dangerWordIn } from "@/lib/questions/rules";
 import { windowOpenedBy } from "@/lib/residents/rules";
 import { SAME_MATTER_HOURS, saidAt } from "@/lib/sla/rules";
 import { termsAt } from "@/lib/sla/terms";
+import type { AtHand } from "@/lib/standing-answers/answering";
+import { standingAtHand } from "@/lib/standing-answers/remembered";
 import { now } from "@/lib/time/clock";
 import { after, HOUR, SECOND } from "@/lib/time/rules";
 import { clockColumns, nextClocks } from "./clocks";
 import { newId } from "./ids";
 import { openLine } from "./line";
 import { passiveReplyTo } from "./rules";
+import { cardIn, cardSentFor, factsOfAnswer, type ReplyCard, selfAnswerTo } from "./serving";
 import { type ArrivedPush, type StoredPush, storePushes } from "./statement";
 
 /** One verified push of WeChat, parsed once at the door. */
@@ -34,6 +37,10 @@ export type Received = {
   duplicate: boolean;
   /** The text to answer in the same breath, the same for every delivery of one push, or null for plain `success`. */
   passiveReply: string | null;
+  /** What stands in place of that text where WeChat shows more than a text; null: the text itself. */
+  card: ReplyCard | null;
+  /** Whether a standing answer, or what leads to one, is what it got. */
+  isSelfServed: boolean;
   /** When this push first reached us: a repetition seconds later says that our answer did not reach WeChat. */
   firstReceivedAt: Date;
 };
@@ -52,26 +59,38 @@ const store = openLine<ArrivedPush, StoredPush>({
 /**
  * Takes one message or event in: resident, thread, message, question, due time and event, in one statement, with
  * whatever else arrives, that has committed when this returns. A push that is already stored changes nothing and gets the answer it got before.
+ * @param hand what the account answers by itself; as it was in the last five seconds unless given
  * @throws whatever the database throws; then nothing is stored and WeChat must not be told `success`
  */
-export async function receiveMessage(account: DoorAccount, push: ReceivedPush, at = now()): Promise<Received> {
-  const stored = await store(arrivedPush(account, push, at));
+export async function receiveMessage(account: DoorAccount, push: ReceivedPush, at = now(), hand?: AtHand): Promise<Received> {
+  const arrived = arrivedPush(account, hand ?? (await standingAtHand(account.id)), push, at);
+  const stored = await store(arrived);
+  const isAnswered = stored.stored_passive_reply !== null;
   return {
     messageId: stored.stored_message_id,
     questionId: stored.stored_question_id,
     duplicate: stored.duplicate,
     passiveReply: stored.stored_passive_reply,
+    card: isAnswered ? await cardOf(stored, arrived) : null,
+    isSelfServed: isAnswered && arrived.nature === "standing",
     firstReceivedAt: stored.first_received_at,
   };
 }
 
-function arrivedPush(account: DoorAccount, push: ReceivedPush, at: Date): ArrivedPush {
+async function cardOf({ duplicate, stored_message_id: id }: StoredPush, { facts }: ArrivedPush): Promise<ReplyCard | null> {
+  return duplicate ? cardSentFor(id) : cardIn(facts);
+}
+
+function arrivedPush(account: DoorAccount, hand: AtHand, push: ReceivedPush, at: Date): ArrivedPush {
   const createTime = new Date(push.createTime * SECOND);
   const said = saidAt(createTime, at);
   const tapped = push.facts.bizmsgmenuid !== undefined;
-  const nature = natureOf({ kind: push.kind, text: push.text, tapped });
+  const asked = natureOf({ kind: push.kind, text: push.text, tapped });
+  const isContent = asked === "content";
   const window = windowOpenedBy({ kind: push.kind, event: push.event, tapped }, createTime, at);
-  const danger = nature === "content" ? dangerWordIn(push.text, account.dangerWords) : null;
+  const danger = isContent ? dangerWordIn(push.text, account.dangerWords) : null;
+  const self = danger === null ? selfAnswerTo(hand, push, asked, at) : null;
+  const nature = self && isContent && self.asked.means !== "person" ? "standing" : asked;
   const kind = kindOf(push.text);
   const terms = termsAt(account.book, said);
   return {
@@ -83,17 +102,18 @@ function arrivedPush(account: DoorAccount, push: ReceivedPush, at: Date): Arrive
     nature,
     said_at: said,
     text: wordsOf(push),
-    facts: factsOf(push),
+    facts: { ...factsOf(push), ...factsOfAnswer(self) },
     raw: push.raw,
     create_time: createTime,
     received_at: at,
-    passive_reply: passiveReplyTo({ nature, event: push.event, danger, menuId: push.facts.bizmsgmenuid }, account),
+    passive_reply: self?.reply.text ?? passiveReplyTo({ nature, event: push.event, danger, menuId: push.facts.bizmsgmenuid }, account),
+    gives_way: self !== null && isContent,
     window_opened: window?.kind ?? null,
     window_closes_at: window?.closesAt ?? null,
     window_remaining: window?.remaining ?? null,
     follow: followOf(push.event),
     ...clockColumns(terms, { at: said, kind, urgent: danger !== null }),
-    next_clocks: nature === "content" ? nextClocks(terms, said) : [],
+    next_clocks: isContent ? nextClocks(terms, said) : [],
     danger_word: danger,
     same_matter_since: after(said, -SAME_MATTER_HOURS * HOUR),
     question_kind: kind,

@@ -21,7 +21,7 @@ test.each([
 });
 
 test("a prompt has failed when the greeting comes again after four seconds, unless a question is open or it was an event", () => {
-  const repeated = { duplicate: true, passiveReply: "请讲", questionId: null, firstReceivedAt: eight };
+  const repeated = { duplicate: true, passiveReply: "请讲", questionId: null, firstReceivedAt: eight, isSelfServed: false };
   const late = after(eight, 5 * SECOND);
   expect(promptFailed(repeated, "text", late)).toBe(true);
   expect(promptFailed(repeated, "text", after(eight, 4 * SECOND))).toBe(true);
@@ -30,6 +30,7 @@ test("a prompt has failed when the greeting comes again after four seconds, unle
   expect(promptFailed({ ...repeated, duplicate: false }, "text", late)).toBe(false);
   expect(promptFailed({ ...repeated, passiveReply: null }, "text", late)).toBe(false);
   expect(promptFailed({ ...repeated, questionId: "q" }, "text", late)).toBe(false);
+  expect(promptFailed({ ...repeated, isSelfServed: true }, "text", late)).toBe(false);
 });
 
 const waiting = (...said: [openid: string, key: string, kind?: string, raw?: string][]) =>

@@ -31,14 +31,17 @@ export function passiveReplyTo(
   return null;
 }
 
-/** Whether a repeated push shows that the prompt to a greeting did not reach WeChat: then a person has to look. */
+/**
+ * Whether a repeated push shows that the prompt to a greeting did not reach WeChat: then a person has to look. A standing answer goes
+ * out again with the repetition, and is asked for again as easily.
+ */
 export function promptFailed(
-  received: { duplicate: boolean; passiveReply: string | null; questionId: string | null; firstReceivedAt: Date },
+  received: { duplicate: boolean; passiveReply: string | null; questionId: string | null; firstReceivedAt: Date; isSelfServed: boolean },
   kind: string,
   now: Date,
 ): boolean {
   const repeated = received.duplicate && now.getTime() - received.firstReceivedAt.getTime() >= REPEATED_AFTER;
-  return repeated && received.passiveReply !== null && received.questionId === null && kind !== "event";
+  return repeated && received.passiveReply !== null && received.questionId === null && !received.isSelfServed && kind !== "event";
 }
 
 /** Who wrote, over all accounts. */

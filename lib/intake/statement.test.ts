@@ -20,7 +20,7 @@ function push(account_id: string, openid: string, seconds: number, more: Partial
   const key = `m:${openid}:${seconds}:${more.text ?? ""}`;
   return {
     ...{ account_id, openid, dedupe_key: key, wechat_msg_id: null, kind: "text", nature: "content", said_at: at, text: "几点来水" },
-    ...{ facts: {}, raw: key, create_time: at, received_at: at, passive_reply: null, follow: null, danger_word: null },
+    ...{ facts: {}, raw: key, create_time: at, received_at: at, passive_reply: null, gives_way: false, follow: null, danger_word: null },
     ...{ window_opened: "message", window_closes_at: after(at, 48 * HOUR), window_remaining: 5 },
     ...{
       due_at: after(at, 10 * MINUTE),

@@ -19,6 +19,8 @@ export type ArrivedPush = {
   create_time: Date;
   received_at: Date;
   passive_reply: string | null;
+  /** What is answered by itself is not, but goes to the officer, while one is talking with this resident. */
+  gives_way: boolean;
   window_opened: WindowKind | null;
   window_closes_at: Date | null;
   window_remaining: number | null;

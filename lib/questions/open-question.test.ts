@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
+import { plant } from "@/lib/standing-answers/testing";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { closeQuestion } from "./close-question";
@@ -19,6 +20,14 @@ test.each([
   expect(await question(questionId)).toMatchObject({ openedAt: eight, dueAt: at(600), targetMinutes: 10, collecting: true });
   expect(await db.message.findUniqueOrThrow({ where: { id: messageId } })).toMatchObject({ questionId, nature: "content" });
   expect(await told("question.opened")).toMatchObject([{ at: at(120), questionId, officerId: lin.id }]);
+});
+
+test("what a standing answer was given to becomes a question by one tap", async () => {
+  const { accountId, lin, hears } = await town();
+  await plant(accountId, lin, { name: "天气", number: 2 }, eight);
+  const { messageId } = await hears("o-xing", "2", at(5));
+  const { questionId } = await openQuestion({ messageId }, lin, at(60));
+  expect(await question(questionId)).toMatchObject({ openedAt: at(5), dueAt: at(605) });
 });
 
 test("while the thread has an open question the message joins that one", async () => {

@@ -11,7 +11,7 @@ import { isDanger } from "./rules";
 import type { OpenQuestion } from "./schema";
 
 /**
- * 转为来信: a greeting, thanks or sticker does ask for something after all. Its clock starts when the message was said.
+ * 转为来信: a greeting, thanks, a sticker or what a standing answer was given to does ask for something after all. Its clock starts when the message was said.
  * While the thread has an open question the message joins that one.
  * @param officer null when the account's own prompt surely did not reach the resident
  * @throws Refusal messageNotOpenable for an event, an outbound message, or one that belongs to an ended question
@@ -28,7 +28,7 @@ export async function openQuestion(
 
     // The message, as its own question saw it, must not have been moved meanwhile.
     const moved = await tx.message.updateMany({
-      where: { id: message.id, questionId: message.questionId, nature: { in: ["greeting", "thanks", "sticker", "rating"] } },
+      where: { id: message.id, questionId: message.questionId, nature: { in: ["greeting", "thanks", "sticker", "rating", "standing"] } },
       data: { questionId, nature: "content" },
     });
     if (moved.count === 0) throw new Refusal("messageNotOpenable");

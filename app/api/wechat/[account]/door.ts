@@ -15,7 +15,7 @@ import { now } from "@/lib/time/clock";
 import { SECOND } from "@/lib/time/rules";
 import { count } from "@/lib/web/metrics";
 import { readHandshake } from "@/lib/wechat/handshake";
-import { sealReply, textReply } from "@/lib/wechat/passive-reply";
+import { articleReply, pictureReply, sealReply, textReply } from "@/lib/wechat/passive-reply";
 import { MAX_PUSH_BYTES, type Push, readPush } from "@/lib/wechat/push";
 import { PushRefused } from "@/lib/wechat/push-refused";
 import { type Knock, readBody } from "./body";
@@ -43,7 +43,7 @@ export async function answerPush(request: Knock, slug: string): Promise<Answer> 
     const received = await untilStored(() => receiveMessage(account, { ...push.message, raw: push.raw }));
     count("jida_intake_messages_total", { account: account.slug, result: received.duplicate ? "duplicate" : "stored" });
     await lookAfter(account, push, received);
-    return received.passiveReply === null ? plain("success") : passiveReply(account, push, received.passiveReply);
+    return received.passiveReply === null ? plain("success") : passiveReply(account, push, received.passiveReply, received.card);
   });
 }
 
@@ -79,14 +79,20 @@ async function takeTap(account: DoorAccount, push: Push, received: Received): Pr
   if (rated) await giveRating({ ...rated, means: "menu" }, received.firstReceivedAt);
 }
 
-function passiveReply(account: DoorAccount, push: Push, text: string): Answer {
+function passiveReply(account: DoorAccount, push: Push, text: string, card: Received["card"]): Answer {
   const timestamp = Math.floor(now().getTime() / SECOND);
-  const xml = textReply({ to: push.message.fromUserName, from: account.originalId, createTime: timestamp, text });
+  const address = { to: push.message.fromUserName, from: account.originalId, createTime: timestamp };
+  const xml = replyXml(address, text, card);
   const { encodingAesKey } = account;
   const nonce = String(randomInt(1_000_000_000, 10_000_000_000));
   const sealed =
     push.mode === "plain" || encodingAesKey === null ? xml : sealReply({ xml, account: { ...account, encodingAesKey }, timestamp, nonce });
   return { status: 200, contentType: "application/xml; charset=utf-8", text: sealed };
+}
+
+function replyXml(address: { to: string; from: string; createTime: number }, text: string, card: Received["card"]): string {
+  if (card === null) return textReply({ ...address, text });
+  return card.kind === "article" ? articleReply({ ...address, ...card }) : pictureReply({ ...address, mediaId: card.mediaId });
 }
 
 function plain(text: string, status = 200): Answer {
