@@ -12,6 +12,7 @@ import { queueReply } from "@/lib/replies/queue-reply";
 import type { QueueReply } from "@/lib/replies/schema";
 import { now } from "@/lib/time/clock";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
+import { playStandingAnswers } from "./demo-answers";
 import { type Line, RESIDENTS } from "./demo-cast";
 import { playQuickReplies } from "./demo-quick-replies";
 import { playRoster } from "./demo-roster";
@@ -49,6 +50,7 @@ export async function playDemo(account: { id: string; slug: string }): Promise<v
   await playQuickReplies(known, start);
   for (const name of TOPICS) await saveTopic({ accountId: account.id, name }, known("he"), start);
   await saveSatisfaction({ ...DEFAULT_SATISFACTION, accountId: account.id, isOn: true, seenAt: null }, known("he"), start);
+  await playStandingAnswers(account.id, known, start);
   for (const resident of RESIDENTS) {
     if ((await db.resident.count({ where: { openid: resident.openid } })) > 0) continue;
     for (const line of resident.lines) {
