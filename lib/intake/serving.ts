@@ -2,6 +2,10 @@ import { db } from "@/lib/db";
 import type { MessageNature } from "@/lib/messages/rules";
 import { type AtHand, answerToTap, answerToText, type SelfAnswer, welcomeAnswer } from "@/lib/standing-answers/answering";
 import type { SelfReply } from "@/lib/standing-answers/words";
+import { after, MINUTE } from "@/lib/time/rules";
+
+/** Who asks for a person so soon after a standing answer asks about the same. */
+const NOT_HELPED_WITHIN = 5 * MINUTE;
 
 /** An answer that is more than its text: an article, or a picture. */
 export type ReplyCard = Exclude<SelfReply, { kind: "text" }>;
@@ -24,6 +28,17 @@ export function selfAnswerTo(hand: AtHand, push: Served, asked: MessageNature, a
 export function factsOfAnswer(self: SelfAnswer | null): Record<string, unknown> {
   if (self === null) return {};
   return self.reply.kind === "text" ? { standing: self.asked } : { standing: self.asked, card: self.reply };
+}
+
+/** What somebody asked and got a standing answer to, just before he asked for a person: his message, or null. */
+export async function servedBefore(messageId: string): Promise<string | null> {
+  const asked = await db.message.findUniqueOrThrow({ where: { id: messageId }, select: { threadId: true, seq: true, at: true } });
+  const last = await db.message.findFirst({
+    where: { threadId: asked.threadId, seq: { lt: asked.seq }, direction: "inbound" },
+    orderBy: { seq: "desc" },
+    select: { id: true, nature: true, at: true },
+  });
+  return last?.nature === "standing" && last.at >= after(asked.at, -NOT_HELPED_WITHIN) ? last.id : null;
 }
 
 /** The card among a message's facts, or null. */

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import { UNKNOWN_FOR } from "@/lib/sla/rules";
 import { DEFAULT_TIME_ZONE } from "@/lib/time/zones";
-import { type AtHand, atHand } from "./answering";
+import { type AtHand, atHand, keepingCompiler } from "./answering";
 import { publishedAnswers } from "./queries";
 import { DEFAULT_STANDING_TEXTS } from "./words";
 
@@ -10,6 +10,7 @@ const REMEMBERED = UNKNOWN_FOR / 2;
 
 const remembered = new Map<string, { hand: AtHand; until: number }>();
 const underway = new Map<string, Promise<AtHand>>();
+const compilers = new Map<string, ReturnType<typeof keepingCompiler>>();
 
 /** `readAtHand`, remembered for five seconds: every message asks for it. What is published holds everywhere when they are over. */
 export async function standingAtHand(accountId: string): Promise<AtHand> {
@@ -32,5 +33,8 @@ async function read(accountId: string): Promise<AtHand> {
     publishedAnswers(accountId),
     db.officialAccount.findUnique({ where: { id: accountId }, select: { timeZone: true, standingSettings: true } }),
   ]);
-  return atHand({ answers, texts: account?.standingSettings ?? DEFAULT_STANDING_TEXTS, timeZone: account?.timeZone ?? DEFAULT_TIME_ZONE });
+  const compiler = compilers.get(accountId) ?? keepingCompiler();
+  compilers.set(accountId, compiler);
+  const texts = account?.standingSettings ?? DEFAULT_STANDING_TEXTS;
+  return atHand({ answers, texts, timeZone: account?.timeZone ?? DEFAULT_TIME_ZONE }, compiler);
 }

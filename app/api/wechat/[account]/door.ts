@@ -4,6 +4,7 @@ import { raiseSkewAlarm } from "@/lib/accounts/raise-skew-alarm";
 import { env } from "@/lib/env";
 import { type Received, receiveMessage } from "@/lib/intake/receive-message";
 import { promptFailed } from "@/lib/intake/rules";
+import { servedBefore } from "@/lib/intake/serving";
 import { scopeOf } from "@/lib/officers/scope";
 import { openQuestion } from "@/lib/questions/open-question";
 import { giveRating } from "@/lib/ratings/give-rating";
@@ -64,12 +65,18 @@ async function lookAfter(account: DoorAccount, push: Push, received: Received): 
   try {
     const skew = received.duplicate ? null : alarmingSkew(new Date(push.message.createTime * SECOND), received.firstReceivedAt);
     if (skew !== null) await raiseSkewAlarm(account.id, skew);
-    if (push.message.facts.bizmsgmenuid !== undefined) await takeTap(account, push, received);
-    else if (promptFailed(received, push.message.kind, now()))
-      await openQuestion({ messageId: received.messageId }, { id: null, scope: scopeOf([account.id]) });
+    if (push.message.facts.bizmsgmenuid !== undefined) return await takeTap(account, push, received);
+    const messageId = await asksAfterAll(push, received);
+    if (messageId !== null) await openQuestion({ messageId }, { id: null, scope: scopeOf([account.id]) });
   } catch (error) {
     if (!(error instanceof Refusal)) reportDefect("api/wechat, after storing", error);
   }
+}
+
+/** Which message has turned out to be for a person: a greeting whose prompt failed, or what was typed before a 0, which itself says nothing. */
+async function asksAfterAll(push: Push, received: Received): Promise<string | null> {
+  if (received.asksForPerson) return servedBefore(received.messageId);
+  return promptFailed(received, push.message.kind, now()) ? received.messageId : null;
 }
 
 /** Before the answer goes out: what the resident types upon it must find the question open again. */

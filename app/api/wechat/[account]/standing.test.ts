@@ -34,6 +34,9 @@ test("standing answers go out in the same breath, in both modes, as text, card a
   expect((await opened(await sealed(eventXml("CLICK", `<EventKey>jida:${weatherId}</EventKey>`)))).Content).toContain("晴");
   expect([await db.message.count(), await db.question.count()]).toEqual([4, 0]);
 
+  expect((await shown(await plain(textXml("天气")))).Content).toContain("晴");
   expect((await shown(await plain(textXml("0")))).Content).toContain("已请值班员来答");
+  const asked = await db.message.findMany({ where: { questionId: { not: null } }, orderBy: { seq: "asc" } });
+  expect(asked.map(({ text, nature }) => [text, nature])).toEqual(["天气", "0"].map((text) => [text, "content"]));
   expect(await db.question.count()).toBe(1);
 });
