@@ -8,7 +8,14 @@ import { IconMark } from "@/app/icon-mark";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
 
-const PAGES = { inbox: "/inbox", board: "/board", reports: "/reports", roster: "/roster", settings: "/settings" } as const;
+const PAGES = {
+  inbox: "/inbox",
+  standingAnswers: "/standing-answers",
+  board: "/board",
+  reports: "/reports",
+  roster: "/roster",
+  settings: "/settings",
+} as const;
 
 /** Whose desk, and the ways between its pages: in a row where there is room for it, else behind the name. */
 export function DeskNavigation({ accounts }: { accounts: readonly string[] }) {

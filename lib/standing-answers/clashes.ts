@@ -1,15 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import { type Category, hasRoomForRules, type KeywordRule, MAX_RULES } from "./rules";
-import { type Finding, findingsIn } from "./shadows";
-
-/** What is left to the officer to say: somebody may well want a rule that comes before another. The rest is refused. */
-const WARNINGS: readonly Finding["kind"][] = ["hidden", "tied", "neverHolds"];
-
-/** Whether a finding is only pointed out, and may be published all the same. */
-export function isWarning({ kind }: Finding): boolean {
-  return WARNINGS.includes(kind);
-}
+import { concerns, type Finding, findingsIn, isWarning } from "./shadows";
 
 /**
  * What is wrong with an account's answers as residents would get them if one of them had these rules, as far as it is about that one.
@@ -49,9 +41,4 @@ async function categoriesOf(tx: Tx, accountId: string, own: { id: string; rules:
     rules: (id === own.id ? own.rules : null) ?? ((published?.rules ?? []) as unknown as KeywordRule[]),
     leadsTo: answers.filter(({ parentId }) => parentId === id).map((below) => below.id),
   }));
-}
-
-function concerns(finding: Finding, id: string): boolean {
-  if ("categoryIds" in finding) return finding.categoryIds.includes(id);
-  return finding.place.categoryId === id || ("by" in finding && finding.by.categoryId === id);
 }

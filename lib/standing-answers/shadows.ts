@@ -19,6 +19,20 @@ export type Finding =
   | { kind: "neverHolds"; word: string; place: RulePlace }
   | { kind: "loop"; categoryIds: string[] };
 
+/** What is left to the officer to say: somebody may well want a rule that comes before another. The rest is refused. */
+const WARNINGS: readonly Finding["kind"][] = ["hidden", "tied", "neverHolds"];
+
+/** Whether a finding is only pointed out, and may be published all the same. */
+export function isWarning({ kind }: Finding): boolean {
+  return WARNINGS.includes(kind);
+}
+
+/** Whether an answer takes part in what was found. */
+export function concerns(finding: Finding, id: string): boolean {
+  if ("categoryIds" in finding) return finding.categoryIds.includes(id);
+  return finding.place.categoryId === id || ("by" in finding && finding.by.categoryId === id);
+}
+
 /** Whatever loops, shadows or can never be met among the categories of one account. Every word is tried as a message of its own. */
 export function findingsIn(categories: readonly Category[]): Finding[] {
   const matcher = compile(categories);

@@ -57,6 +57,7 @@ const TABLE = {
   search: { group: "desk", key: "/" },
   palette: { group: "desk", key: "Ctrl+K", keyOnly: true },
   help: { group: "desk", key: "?" },
+  stampNow: { group: "desk", key: "Ctrl+;", inText: true, keyOnly: true },
 
   toggleMember: { group: "group", key: "Space", inGroup: true },
   apart: { group: "group", key: "X", inGroup: true },

@@ -39,6 +39,7 @@ const OF_GROUP: readonly Command[] = ["reply", "quickReply", "openGroup", "answe
 const OF_THREAD_OR_CHOSEN: readonly Command[] = ["assign", "snooze", "close", "joinGroup"];
 const PAGES = {
   clusters: "/clusters",
+  standingAnswers: "/standing-answers",
   keyboard: "/settings/keyboard",
   notifications: "/settings/notifications",
   appearance: "/settings/appearance",

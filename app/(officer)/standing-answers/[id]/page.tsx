@@ -1,0 +1,108 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AccountClock } from "@/app/(officer)/account-clocks";
+import { SettingsSection } from "@/app/(officer)/settings/settings-page";
+import { ArchiveButton } from "@/app/(officer)/standing-answers/archive-button";
+import { ContentForm } from "@/app/(officer)/standing-answers/content-form";
+import { MarkBadges } from "@/app/(officer)/standing-answers/mark-badges";
+import { OwnerForm } from "@/app/(officer)/standing-answers/owner-form";
+import { Phone } from "@/app/(officer)/standing-answers/phone";
+import { PlaceForm } from "@/app/(officer)/standing-answers/place-form";
+import { inMenuOrder, marksOf } from "@/app/(officer)/standing-answers/states";
+import { VersionHistory } from "@/app/(officer)/standing-answers/version-history";
+import { EmptyState } from "@/components/ui/empty-state";
+import { listAccountClocks } from "@/lib/accounts/queries";
+import { listColleagues } from "@/lib/officers/queries";
+import { narrowed } from "@/lib/officers/scope";
+import { isInTime } from "@/lib/standing-answers/answering";
+import { mayChange } from "@/lib/standing-answers/conditions";
+import { onStandingAnswerInput } from "@/lib/standing-answers/inputs";
+import { listStandingAnswers, readStandingAnswer } from "@/lib/standing-answers/queries";
+import { replyOf } from "@/lib/standing-answers/words";
+import { now } from "@/lib/time/clock";
+import { requireOfficer } from "@/lib/web/require-officer";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("standingAnswers"))("title") };
+}
+
+/** One standing answer: to write and to publish, where it stands, whose it is, and every version there was. */
+export default async function AnswerPage({ params }: Props) {
+  const officer = await requireOfficer("inbox.read");
+  const asked = onStandingAnswerInput.safeParse({ standingAnswerId: (await params).id });
+  if (!asked.success) notFound();
+  const [t, answer, accounts] = await Promise.all([
+    getTranslations("standingAnswers"),
+    readStandingAnswer(officer.scope, asked.data.standingAnswerId),
+    listAccountClocks(officer.scope),
+  ]);
+  const account = accounts.find(({ id }) => id === answer?.accountId);
+  if (!answer || !account) notFound();
+  const at = now();
+  const [answers, people] = await Promise.all([
+    listStandingAnswers(officer.scope, account.id),
+    listColleagues(narrowed(officer.scope, account.id)),
+  ]);
+  const isEditor = mayChange({ ownerId: answer.owner.id }, officer);
+  const marks = marksOf(answer, new Set(people.map(({ id }) => id)), at);
+  const below = answers.filter(({ parentId, published }) => parentId === answer.id && published && isInTime(published, at));
+  const ordered = inMenuOrder(answers).map((placed) => placed.answer.id);
+  const { published } = answer;
+  return (
+    <AccountClock accountId={account.id}>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h1 className="font-semibold text-xl">
+          {answer.number === null ? answer.name : t("numbered", { number: answer.number, name: answer.name })}
+        </h1>
+        <MarkBadges marks={marks} />
+        <p className="text-ink-2">{t(isEditor ? "ownedBy" : "readOnly", { name: answer.owner.name })}</p>
+      </div>
+      {isEditor ? (
+        <ContentForm
+          key={answer.id}
+          answer={answer}
+          account={account}
+          answers={answers}
+          below={below}
+          nextId={ordered[ordered.indexOf(answer.id) + 1] ?? null}
+          now={at}
+        />
+      ) : published ? (
+        <div className="max-w-[21rem]">
+          <Phone
+            account={account.name}
+            asked={String(answer.number ?? answer.name)}
+            reply={replyOf({ ...published, name: answer.name }, below, { at, timeZone: account.timeZone })}
+          />
+        </div>
+      ) : (
+        <EmptyState title={t("nothingYet")}>{t("nothingYetHint", { name: answer.owner.name })}</EmptyState>
+      )}
+      <SettingsSection title={t("versions", { count: answer.versions.length })} hint={t("versionsHint")}>
+        <VersionHistory answer={answer} isEditor={isEditor} now={at} />
+      </SettingsSection>
+      {isEditor ? (
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <SettingsSection title={t("place")} hint={t("placeHint")}>
+            <PlaceForm
+              key={JSON.stringify([answer.name, answer.number, answer.parentId, answer.position, answer.menu])}
+              answer={answer}
+              answers={answers}
+            />
+          </SettingsSection>
+          <div className="flex flex-col gap-4">
+            <SettingsSection title={t("owner")} hint={t("ownerHint")}>
+              <OwnerForm key={answer.owner.id} answer={answer} people={people} />
+            </SettingsSection>
+            <SettingsSection title={t("archive")} hint={t("archiveHint")}>
+              <ArchiveButton answer={answer} account={account.slug} />
+            </SettingsSection>
+          </div>
+        </div>
+      ) : null}
+    </AccountClock>
+  );
+}

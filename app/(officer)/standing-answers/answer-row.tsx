@@ -1,0 +1,67 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useDateWords } from "@/app/(officer)/use-date-words";
+import type { StandingAnswer } from "@/lib/standing-answers/queries";
+import { MarkBadges } from "./mark-badges";
+import { firstLine, type Mark } from "./states";
+
+type Props = { answer: StandingAnswer; href: string; depth: number; marks: readonly Mark[]; now: Date };
+
+/** One standing answer: what residents get now in one line, and beside it (on narrow screens beneath) how old it is and until when it holds. */
+export function AnswerRow({ answer, href, depth, marks, now }: Props) {
+  const t = useTranslations("standingAnswers");
+  const { moment } = useDateWords(now);
+  const { id, number, name, menu, owner, published } = answer;
+  const said = published ? firstLine(published.body) || t("bodyKinds.picture") : t("nothingYet");
+  const at = (instant: Date | null | undefined) => (instant ? moment(instant) : t("noTime"));
+  const isOver = marks.includes("over");
+  return (
+    <tr className="border-line-2 border-b align-top last:border-b-0 focus-within:bg-sel hover:bg-raise focus-within:hover:bg-sel">
+      <td className="px-3 py-3 font-semibold tabular-nums">{number ?? <span className="font-normal text-ink-3">–</span>}</td>
+      <th scope="row" className="px-3 py-2 text-left font-normal" style={{ paddingInlineStart: `${0.75 + depth * 1.25}rem` }}>
+        <Link
+          href={href}
+          data-answer={id}
+          className="inline-flex min-h-8 max-w-full items-center gap-2 rounded-md font-semibold text-ink hover:text-info"
+        >
+          <span className="truncate">{name}</span>
+        </Link>
+        {menu ? (
+          <span className="ml-2 whitespace-nowrap text-ink-3 text-xs">{menu.row === 0 ? t("menuColumn", menu) : t("menuPlace", menu)}</span>
+        ) : null}
+        <p className={`truncate text-sm ${isOver ? "text-ink-3 line-through" : "text-ink-2"}`}>{said}</p>
+        <div className="mt-1 flex flex-col gap-1 text-ink-3 text-xs lg:hidden">
+          <span className="flex flex-wrap gap-1">
+            <MarkBadges marks={marks} />
+          </span>
+          <span className="flex flex-wrap gap-x-3" suppressHydrationWarning>
+            <span>{owner.name}</span>
+            {published?.asOf ? <span>{t("asOfAt", { at: at(published.asOf) })}</span> : null}
+            {published?.validUntil ? <span>{t("validUntilAt", { at: at(published.validUntil) })}</span> : null}
+            {published?.reviewAt ? <span>{t("reviewAtAt", { at: at(published.reviewAt) })}</span> : null}
+          </span>
+        </div>
+      </th>
+      <Cell>{at(published?.asOf)}</Cell>
+      <Cell>{at(published?.validUntil)}</Cell>
+      <Cell>{at(published?.reviewAt)}</Cell>
+      <Cell>{owner.name}</Cell>
+      <Cell>
+        <span className="flex flex-wrap gap-1">
+          <MarkBadges marks={marks} />
+        </span>
+      </Cell>
+    </tr>
+  );
+}
+
+function Cell({ children }: { children: ReactNode }) {
+  return (
+    <td className="px-3 py-3 text-ink-2 text-sm tabular-nums max-lg:hidden" suppressHydrationWarning>
+      {children}
+    </td>
+  );
+}

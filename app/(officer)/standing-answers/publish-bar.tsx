@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Keys } from "@/app/(officer)/inbox/keyboard/keys-shown";
+import { usePreferences } from "@/app/(officer)/preferences-provider";
+import { Button } from "@/components/ui/button";
+import { FormAlert } from "@/components/ui/form-alert";
+import type { StandingAnswerInFull } from "@/lib/standing-answers/queries";
+import type { useWriting } from "./use-writing";
+
+type Props = { writing: ReturnType<typeof useWriting>; answer: StandingAnswerInFull | null; nextAddress: string | null };
+
+/** The ways on: to residents at once, to them and on to the next answer, or kept as a draft. */
+export function PublishBar({ writing, answer, nextAddress }: Props) {
+  const t = useTranslations("standingAnswers");
+  const { bindings } = usePreferences();
+  const { state, wrong, publish, discard } = writing;
+  const isNothing = state.isUnchanged && state.isPublished;
+  const label = state.isWorking
+    ? t("working")
+    : state.isWarned
+      ? t("publishAnyway")
+      : state.isNewer && !state.isUnchanged
+        ? t("publishOnTop", { version: (answer?.version ?? 0) + 1 })
+        : t("publish");
+  return (
+    <div className="rounded-xl border border-line bg-panel p-3">
+      <FormAlert>{wrong}</FormAlert>
+      <div className="flex flex-wrap gap-2">
+        <Button tone="primary" busy={state.isWorking || isNothing} onClick={() => void publish()}>
+          {label}
+        </Button>
+        <Button type="submit" busy={state.isWorking || state.isUnchanged}>
+          {t("saveDraft")}
+        </Button>
+        {state.isUnchanged || !answer ? null : <Button onClick={discard}>{t("discard")}</Button>}
+      </div>
+      <p role="status" className="mt-2 text-ink-3 text-sm">
+        {isNothing ? t("nothingNew") : state.isUnchanged ? t("draftWaits") : t("notSaved")}
+      </p>
+      <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs max-md:hidden">
+        <Keys keys={bindings.send} /> {t("keys.publish")}
+        {nextAddress ? (
+          <>
+            <Keys keys={bindings.sendAndNext} /> {t("keys.publishAndNext")}
+          </>
+        ) : null}
+      </p>
+    </div>
+  );
+}

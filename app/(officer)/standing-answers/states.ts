@@ -1,0 +1,58 @@
+import type { StandingBody } from "@/lib/standing-answers/bodies";
+import type { StandingAnswer } from "@/lib/standing-answers/queries";
+import { DAY } from "@/lib/time/rules";
+
+/** What an officer should know of a standing answer, the most urgent first. */
+const MARKS = ["over", "noOwner", "reviewDue", "endsSoon", "unpublished", "draft", "notYet", "inForce"] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** Whoever looks once a day, and not on a weekend, sees in time that one is about to end. */
+const SOON = 3 * DAY;
+
+type Kept = Pick<StandingAnswer, "owner" | "version" | "published">;
+
+/**
+ * Everything that is to be said of one, the most urgent first; at least one. `draft`: there is a newer version than residents get.
+ * @param staff who may own it
+ */
+export function marksOf({ owner, version, published }: Kept, staff: ReadonlySet<string>, now: Date): Mark[] {
+  const left = published?.validUntil ? published.validUntil.getTime() - now.getTime() : Number.POSITIVE_INFINITY;
+  const isBegun = !published?.validFrom || published.validFrom <= now;
+  const holds: Record<Mark, boolean> = {
+    over: left <= 0,
+    noOwner: !staff.has(owner.id),
+    reviewDue: published?.reviewAt ? published.reviewAt <= now : false,
+    endsSoon: left > 0 && left <= SOON,
+    unpublished: published === null,
+    draft: published !== null && version > published.version,
+    notYet: published !== null && left > 0 && !isBegun,
+    inForce: published !== null && left > 0 && isBegun,
+  };
+  return MARKS.filter((mark) => holds[mark]);
+}
+
+/** By the most urgent mark; of two alike the one whose text says the older time. The rest stays as it was. */
+export function byUrgency(staff: ReadonlySet<string>, now: Date): (one: StandingAnswer, other: StandingAnswer) => number {
+  const rank = (answer: StandingAnswer) => MARKS.indexOf(marksOf(answer, staff, now)[0] ?? "inForce");
+  const age = ({ published }: StandingAnswer) => published?.asOf?.getTime() ?? now.getTime();
+  return (one, other) => rank(one) - rank(other) || age(one) - age(other);
+}
+
+/** Each below the one in whose sub-menu it stands. `depth`: how many stand above it. */
+export function inMenuOrder<Answer extends { id: string; parentId: string | null }>(
+  answers: readonly Answer[],
+): { answer: Answer; depth: number }[] {
+  const walk = (parentId: string | null, depth: number): { answer: Answer; depth: number }[] =>
+    answers.filter((answer) => answer.parentId === parentId).flatMap((answer) => [{ answer, depth }, ...walk(answer.id, depth + 1)]);
+  const placed = walk(null, 0);
+  // One whose parent is archived stands at the end, rather than nowhere.
+  const ids = new Set(placed.map(({ answer }) => answer.id));
+  return [...placed, ...answers.filter(({ id }) => !ids.has(id)).map((answer) => ({ answer, depth: 0 }))];
+}
+
+/** What it says, in one line without its stamp: "" for a picture. */
+export function firstLine(body: StandingBody): string {
+  if (body.kind === "picture") return "";
+  if (body.kind === "articles") return body.articles[0].title;
+  return (body.kind === "menu" ? body.lead : body.text).replaceAll(/\s*\n\s*/g, " ");
+}

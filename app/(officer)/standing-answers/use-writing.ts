@@ -1,0 +1,148 @@
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useZone } from "@/app/(officer)/account-clocks";
+import { toast } from "@/components/ui/toast";
+import type { StandingAnswerInFull } from "@/lib/standing-answers/queries";
+import { wallClock } from "@/lib/time/zones";
+import type { ActionResult } from "@/lib/web/officer-action";
+import { publishVersionAction, saveDraftAction } from "./actions";
+import { answerAddress } from "./addresses";
+import { faultsOf, inputOf, type Written, writtenOf } from "./written";
+
+type Given = { answer: StandingAnswerInFull | null; account: { id: string; slug: string }; now: Date };
+type Seen = { version: number; isPublished: boolean; written: Written };
+
+/**
+ * What is being written of a standing answer, on top of the version that the officer saw, and its way to the desk and to residents.
+ * `isNewer`: a colleague has saved meanwhile.
+ */
+export function useWriting({ answer, account, now }: Given) {
+  const t = useTranslations("standingAnswers");
+  const refusals = useTranslations("refusals");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const zone = useZone();
+  const newest = answer?.versions[0] ?? null;
+  const asKept = (): Seen | null =>
+    newest && { version: newest.version, isPublished: newest.publishedAt !== null, written: writtenOf(newest, zone, now) };
+  const [seen, setSeen] = useState(asKept);
+  const [written, setWritten] = useState(() => writtenOf(newest, zone, now));
+  // How far this computer's clock is behind the desk's.
+  const [behind] = useState(() => now.getTime() - Date.now());
+  const [wrong, setWrong] = useState("");
+  const [isTried, setTried] = useState(false);
+  const [isWarned, setWarned] = useState(false);
+  const [isWorking, setWorking] = useState(false);
+
+  const isNewer = newest !== null && seen !== null && newest.version > seen.version;
+  const isUnchanged = seen !== null && JSON.stringify(written) === JSON.stringify(seen.written);
+  const isPublished = seen?.isPublished || (newest?.version === seen?.version && newest?.publishedAt != null);
+  // A version that was brought back comes from beside this form: with nothing written it is simply taken over.
+  if (isNewer && isUnchanged) takeOver();
+
+  const target =
+    answer && seen ? { standingAnswerId: answer.id, version: isNewer ? newest.version : seen.version } : { accountId: account.id };
+  const input = inputOf(written, target, zone);
+  const faults = faultsOf(input);
+
+  function takeOver() {
+    const kept = asKept();
+    setSeen(kept);
+    if (kept) setWritten(kept.written);
+  }
+
+  /** Says why it was refused. @returns what was done, or null */
+  function told<Value>(result: ActionResult<Value> | null): Value | null {
+    setWrong(result === null ? common("unreachable") : result.ok ? "" : refusals(result.refusal, result.facts));
+    if (result?.ok) return result.value;
+    if (result?.refusal === "standingWarnings") setWarned(true);
+    if (result?.refusal === "standingAnswerChanged" || result?.refusal === "standingPublished") router.refresh();
+    return null;
+  }
+
+  async function keep(): Promise<{ id: string; version: number } | null> {
+    if (answer && seen && isUnchanged) return { id: answer.id, version: seen.version };
+    const kept = told(await saveDraftAction(input).catch(() => null));
+    if (kept) setSeen({ version: kept.version, isPublished: false, written });
+    return kept;
+  }
+
+  const arrive = (id: string) => (answer ? router.refresh() : router.replace(answerAddress(account.slug, id)));
+
+  /** @returns whether there is something that can be taken; if not, the first fault has the focus */
+  function isReady(isNothing: boolean): boolean {
+    if (isWorking || isNothing) return false;
+    setTried(true);
+    if (faults.size > 0) requestAnimationFrame(() => document.querySelector<HTMLElement>("form [aria-invalid=true]")?.focus());
+    return faults.size === 0;
+  }
+
+  async function save() {
+    if (!isReady(isUnchanged)) return;
+    setWorking(true);
+    const kept = await keep();
+    setWorking(false);
+    if (!kept) return;
+    toast(t("draftSaved", { version: kept.version }));
+    arrive(kept.id);
+  }
+
+  /** `next`: where to go on then. */
+  async function publish(next: string | null = null) {
+    if (!isReady(isUnchanged && isPublished)) return;
+    setWorking(true);
+    const kept = await keep();
+    const published = kept && {
+      standingAnswerId: kept.id,
+      version: kept.version,
+      despiteWarnings: isWarned || isAsInForce(answer, written),
+    };
+    const result = published && (await publishVersionAction(published).catch(() => null));
+    setWorking(false);
+    if (!kept) return;
+    const isDone = result?.ok ?? false;
+    told(result);
+    if (isDone) {
+      setSeen({ version: kept.version, isPublished: true, written });
+      setWarned(false);
+      toast(t("published", { version: kept.version }));
+    }
+    if (isDone && next) return router.push(next);
+    arrive(kept.id);
+  }
+
+  return {
+    written,
+    write: (change: Partial<Written>) => {
+      setWritten({ ...written, ...change });
+      if (change.rules) setWarned(false);
+    },
+    /** The time as of which it is true becomes this minute. */
+    stamp: () => setWritten({ ...written, asOf: wallClock(new Date(Date.now() + behind), zone) }),
+    state: { isWorking, isUnchanged, isNewer, isWarned, isPublished, isStampOld: seen !== null && isOldStamp(written, seen.written) },
+    /** Where a fault is shown: what is merely not filled in yet only after one has tried. */
+    faults: isTried ? faults : new Map([...faults].filter(([, fault]) => !NOT_YET.includes(fault))),
+    wrong,
+    save,
+    publish,
+    /** What was written is given up for what stands. */
+    discard: () => {
+      takeOver();
+      setWrong("");
+    },
+  };
+}
+
+const NOT_YET = ["textEmpty", "sourceEmpty", "nameEmpty", "noWords", "addressWrong", "mediaIdWrong"];
+
+/** Whether its rules are those that residents' words meet already: what they take from others somebody has seen. */
+function isAsInForce(answer: StandingAnswerInFull | null, { rules }: Written): boolean {
+  return JSON.stringify(answer?.published?.rules ?? null) === JSON.stringify(rules);
+}
+
+/** Whether other words would go out under the time of the former ones. */
+function isOldStamp(written: Written, before: Written): boolean {
+  const said = ({ text, lead, article }: Written) => JSON.stringify({ text, lead, article });
+  return written.asOf !== "" && written.asOf === before.asOf && said(written) !== said(before);
+}
