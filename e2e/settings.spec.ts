@@ -3,7 +3,7 @@ import { expectAccessible } from "./support/axe";
 import { Resident, row, signIn } from "./support/people";
 import { test } from "./support/test";
 
-const PAGES = [
+const SETTINGS = [
   "keyboard",
   "notifications",
   "appearance",
@@ -16,6 +16,8 @@ const PAGES = [
   "weekly-report",
   "boards",
 ];
+const STANDING_ANSWERS = ["", "/calendar", "/tester", "/texts", "/new"];
+const PAGES = [...STANDING_ANSWERS.map((page) => `/standing-answers${page}`), ...SETTINGS.map((page) => `/settings/${page}`)];
 
 test("the settings are reached from the officer's menu and lead back; each page is accessible in both themes and languages", async ({
   browser,
@@ -27,7 +29,7 @@ test("the settings are reached from the officer's menu and lead back; each page 
   await expect(desk.getByRole("heading", { level: 1, name: "快捷键" })).toBeVisible();
   await expect(desk.getByRole("link", { name: "快捷键" })).toHaveAttribute("aria-current", "page");
   for (const page of PAGES) {
-    await desk.goto(`/settings/${page}`);
+    await desk.goto(page);
     await expectAccessible(desk, page);
   }
   await desk.getByRole("link", { name: "返回来信" }).click();
@@ -36,10 +38,43 @@ test("the settings are reached from the officer's menu and lead back; each page 
   const english = await signIn(browser, "zhao", { locale: "en", viewport: { width: 390, height: 844 } });
   await english.context().addCookies([{ name: "jida-theme", value: "dark", url: english.url() }]);
   for (const page of PAGES) {
-    await english.goto(`/settings/${page}`);
+    await english.goto(page);
     await expectAccessible(english, `${page}, dark, English, on a phone`);
     expect(await english.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), page).toBe(true);
   }
+});
+
+test("a standing answer is brought up to date by keyboard alone, and a colleague's text is not lost to a later one", async ({
+  browser,
+}) => {
+  test.slow();
+  const desk = await signIn(browser, "he");
+  await desk.goto("/standing-answers");
+  const weather = desk.getByRole("link", { name: "天气", exact: true });
+  await expect(weather).toBeVisible();
+  while (!(await weather.evaluate((row) => row === document.activeElement))) await desk.keyboard.press("j");
+  await desk.keyboard.press("Enter");
+  const text = desk.getByRole("textbox", { name: "正文" });
+  await expect(text).toBeFocused();
+  const admin = await signIn(browser, "admin");
+  await admin.goto(desk.url());
+  await expect(admin.getByRole("textbox", { name: "正文" })).toHaveValue(await text.inputValue());
+
+  await desk.keyboard.press("Control+a");
+  await desk.keyboard.type("多云转晴，最高十二度。");
+  await expect(desk.getByText("内容改了，截至时间还是原来的。")).toBeVisible();
+  await desk.keyboard.press("Control+;");
+  await expect(desk.getByText("内容改了，截至时间还是原来的。")).toBeHidden();
+  await expect(desk.getByRole("figure")).toContainText("多云转晴，最高十二度。");
+  await desk.keyboard.press("Control+Enter");
+  await expect(desk.getByText(/第 \d+ 版已发布/)).toBeVisible();
+  await expectAccessible(desk, "a standing answer");
+
+  await admin.getByRole("textbox", { name: "正文" }).fill("有雨，最高九度。");
+  await admin.keyboard.press("Control+Enter");
+  await expect(admin.getByRole("alert").filter({ hasText: "同事刚刚改过" })).toBeVisible();
+  await expect(admin.getByRole("region", { name: "同事的新内容与您写的相比" })).toContainText("多云转晴");
+  await expect(admin.getByRole("textbox", { name: "正文" })).toHaveValue("有雨，最高九度。");
 });
 
 test("a danger word is tried, saved, and counts for the next message; officers only read", async ({ browser }) => {

@@ -4,6 +4,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { isInTime } from "./answering";
 import type { StandingBody } from "./bodies";
 import type { Category, KeywordRule } from "./rules";
+import { DEFAULT_STANDING_TEXTS, type StandingTexts } from "./words";
 
 type Person = { id: string; name: string };
 
@@ -138,3 +139,17 @@ function versionOf({
 /** What a row keeps was checked when it was saved. */
 const bodyOf = ({ body }: { body: unknown }) => body as StandingBody;
 const rulesOf = ({ rules }: { rules: unknown }) => rules as KeywordRule[];
+
+/** What an account says around its answers, and who saved it; `saved` null while it says what every account does at first. */
+export async function readStandingTexts(
+  scope: Scope,
+  accountId: string,
+): Promise<{ texts: StandingTexts; saved: { at: Date; by: string } | null }> {
+  const kept = await db.standingSettings.findFirst({
+    where: { AND: [{ accountId }, { accountId: { in: [...scope.accountIds] } }] },
+    include: { savedBy: person },
+  });
+  if (!kept) return { texts: DEFAULT_STANDING_TEXTS, saved: null };
+  const { welcomeText, menuLead, personText, savedAt, savedBy } = kept;
+  return { texts: { welcomeText, menuLead, personText }, saved: { at: savedAt, by: savedBy.name } };
+}

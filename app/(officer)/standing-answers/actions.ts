@@ -8,11 +8,13 @@ import {
   rollBackVersionInput,
   saveDraftInput,
   setOwnerInput,
+  standingSettingsInput,
 } from "@/lib/standing-answers/inputs";
 import { moveAnswer } from "@/lib/standing-answers/move-answer";
 import { publishVersion } from "@/lib/standing-answers/publish-version";
 import { rollBackVersion } from "@/lib/standing-answers/roll-back-version";
 import { saveDraft } from "@/lib/standing-answers/save-draft";
+import { saveSettings } from "@/lib/standing-answers/save-settings";
 import { setOwner } from "@/lib/standing-answers/set-owner";
 import { officerAction } from "@/lib/web/officer-action";
 
@@ -38,4 +40,9 @@ export const setOwnerAction = officerAction("standingAnswers.write", setOwnerInp
 /** 停用. */
 export const archiveAnswerAction = officerAction("standingAnswers.write", onStandingAnswerInput, (input, officer) =>
   archiveAnswer(input, officer),
+);
+
+/** What the account says around its answers. */
+export const saveTextsAction = officerAction("standingAnswers.writeAll", standingSettingsInput, (input, officer) =>
+  saveSettings(input, officer),
 );

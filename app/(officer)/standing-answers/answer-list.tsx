@@ -14,7 +14,7 @@ import { folded } from "@/lib/accounts/rules";
 import type { StandingAnswer } from "@/lib/standing-answers/queries";
 import { answerAddress, newAddress } from "./addresses";
 import { AnswerRow } from "./answer-row";
-import { byUrgency, firstLine, inMenuOrder, marksOf } from "./states";
+import { byUrgency, firstLine, inMenuOrder, statesOf } from "./states";
 
 type Props = {
   account: string;
@@ -112,7 +112,7 @@ export function AnswerList({ account, answers, staff, mayAdd, now, returning }: 
                 answer={answer}
                 href={answerAddress(account, answer.id)}
                 depth={depth}
-                marks={marksOf(answer, people, now)}
+                states={statesOf(answer, people, now)}
                 now={now}
               />
             ))}

@@ -5,19 +5,19 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDateWords } from "@/app/(officer)/use-date-words";
 import type { StandingAnswer } from "@/lib/standing-answers/queries";
-import { MarkBadges } from "./mark-badges";
-import { firstLine, type Mark } from "./states";
+import { StateBadges } from "./state-badges";
+import { firstLine, type State } from "./states";
 
-type Props = { answer: StandingAnswer; href: string; depth: number; marks: readonly Mark[]; now: Date };
+type Props = { answer: StandingAnswer; href: string; depth: number; states: readonly State[]; now: Date };
 
 /** One standing answer: what residents get now in one line, and beside it (on narrow screens beneath) how old it is and until when it holds. */
-export function AnswerRow({ answer, href, depth, marks, now }: Props) {
+export function AnswerRow({ answer, href, depth, states, now }: Props) {
   const t = useTranslations("standingAnswers");
   const { moment } = useDateWords(now);
   const { id, number, name, menu, owner, published } = answer;
   const said = published ? firstLine(published.body) || t("bodyKinds.picture") : t("nothingYet");
   const at = (instant: Date | null | undefined) => (instant ? moment(instant) : t("noTime"));
-  const isOver = marks.includes("over");
+  const isOver = states.includes("over");
   return (
     <tr className="border-line-2 border-b align-top last:border-b-0 focus-within:bg-sel hover:bg-raise focus-within:hover:bg-sel">
       <td className="px-3 py-3 font-semibold tabular-nums">{number ?? <span className="font-normal text-ink-3">–</span>}</td>
@@ -35,7 +35,7 @@ export function AnswerRow({ answer, href, depth, marks, now }: Props) {
         <p className={`truncate text-sm ${isOver ? "text-ink-3 line-through" : "text-ink-2"}`}>{said}</p>
         <div className="mt-1 flex flex-col gap-1 text-ink-3 text-xs lg:hidden">
           <span className="flex flex-wrap gap-1">
-            <MarkBadges marks={marks} />
+            <StateBadges states={states} />
           </span>
           <span className="flex flex-wrap gap-x-3" suppressHydrationWarning>
             <span>{owner.name}</span>
@@ -51,7 +51,7 @@ export function AnswerRow({ answer, href, depth, marks, now }: Props) {
       <Cell>{owner.name}</Cell>
       <Cell>
         <span className="flex flex-wrap gap-1">
-          <MarkBadges marks={marks} />
+          <StateBadges states={states} />
         </span>
       </Cell>
     </tr>

@@ -8,13 +8,13 @@ import { useShortcuts } from "@/app/(officer)/inbox/keyboard/use-shortcuts";
 import { SettingsSection } from "@/app/(officer)/settings/settings-page";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import type { StandingAnswer, StandingAnswerInFull } from "@/lib/standing-answers/queries";
+import type { StandingAnswerInFull } from "@/lib/standing-answers/queries";
 import { MAX_NAME_LENGTH } from "@/lib/standing-answers/rules";
 import { concerns, findingsIn } from "@/lib/standing-answers/shadows";
 import { type Offered, replyOf } from "@/lib/standing-answers/words";
 import { answerAddress, listAddress } from "./addresses";
 import { BodyFields } from "./body-fields";
-import { categoriesOf } from "./categories";
+import { categoriesOf, type Neighbour } from "./categories";
 import { Findings } from "./findings";
 import { Phone } from "./phone";
 import { PublishBar } from "./publish-bar";
@@ -30,7 +30,7 @@ type Props = {
   answer: StandingAnswerInFull | null;
   account: { id: string; slug: string; name: string };
   /** All of the account, whose rules these must not get in the way of. */
-  answers: readonly StandingAnswer[];
+  answers: readonly Neighbour[];
   /** What its sub-menu offers. */
   below: readonly Offered[];
   /** The one that comes after it in the list. */

@@ -10,8 +10,9 @@ import { TEXT_BOX, TextInput } from "@/components/ui/text-input";
 import type { StandingAnswer } from "@/lib/standing-answers/queries";
 import { MAX_NAME_LENGTH, MAX_NUMBER } from "@/lib/standing-answers/rules";
 import { moveAnswerAction } from "./actions";
+import type { Neighbour } from "./categories";
 
-type Props = { answer: StandingAnswer; answers: readonly StandingAnswer[] };
+type Props = { answer: StandingAnswer; answers: readonly Neighbour[] };
 
 const COLUMNS = [1, 2, 3];
 const ROWS = [0, 1, 2, 3, 4, 5];

@@ -5,7 +5,12 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { AccountChoice } from "@/app/(officer)/settings/limits/account-choice";
 
-const PAGES = { list: "/standing-answers", calendar: "/standing-answers/calendar", tester: "/standing-answers/tester" } as const;
+const PAGES = {
+  list: "/standing-answers",
+  calendar: "/standing-answers/calendar",
+  tester: "/standing-answers/tester",
+  texts: "/standing-answers/texts",
+} as const;
 
 /** The ways between the pages of the standing answers, and whose they are where an officer has several accounts. */
 export function Sections({ accounts }: { accounts: readonly { slug: string; name: string }[] }) {

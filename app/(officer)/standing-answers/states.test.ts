@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { StandingAnswer, StandingVersion } from "@/lib/standing-answers/queries";
 import { DAY, HOUR } from "@/lib/time/rules";
-import { byUrgency, inMenuOrder, marksOf } from "./states";
+import { byUrgency, inMenuOrder, statesOf } from "./states";
 import { keptAnswer } from "./testing";
 
 const now = new Date("2026-11-23T01:00:00Z");
@@ -9,15 +9,15 @@ const later = (by: number) => new Date(now.getTime() + by);
 const staff = new Set(["lin"]);
 
 test("what is over, left by its owner, due or about to end is said before what is only a draft", () => {
-  const marks = (published: Partial<StandingVersion> | null, more: Partial<StandingAnswer> = {}) =>
-    marksOf(keptAnswer("a", published, more), staff, now);
-  expect(marks({})).toEqual(["inForce"]);
-  expect(marks({ validUntil: now })).toEqual(["over"]);
-  expect(marks({ validUntil: later(3 * DAY) })).toEqual(["endsSoon", "inForce"]);
-  expect(marks({ validUntil: later(3 * DAY + 1) })).toEqual(["inForce"]);
-  expect(marks({ validFrom: later(HOUR) })).toEqual(["notYet"]);
-  expect(marks({ reviewAt: now }, { version: 2 })).toEqual(["reviewDue", "draft", "inForce"]);
-  expect(marks(null, { owner: { id: "gone", name: "钱" } })).toEqual(["noOwner", "unpublished"]);
+  const states = (published: Partial<StandingVersion> | null, more: Partial<StandingAnswer> = {}) =>
+    statesOf(keptAnswer("a", published, more), staff, now);
+  expect(states({})).toEqual(["inForce"]);
+  expect(states({ validUntil: now })).toEqual(["over"]);
+  expect(states({ validUntil: later(3 * DAY) })).toEqual(["endsSoon", "inForce"]);
+  expect(states({ validUntil: later(3 * DAY + 1) })).toEqual(["inForce"]);
+  expect(states({ validFrom: later(HOUR) })).toEqual(["notYet"]);
+  expect(states({ reviewAt: now }, { version: 2 })).toEqual(["reviewDue", "draft", "inForce"]);
+  expect(states(null, { owner: { id: "gone", name: "钱" } })).toEqual(["noOwner", "unpublished"]);
 });
 
 test("the most urgent stand on top, of those alike the one that says the oldest time", () => {

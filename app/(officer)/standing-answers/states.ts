@@ -3,8 +3,8 @@ import type { StandingAnswer } from "@/lib/standing-answers/queries";
 import { DAY } from "@/lib/time/rules";
 
 /** What an officer should know of a standing answer, the most urgent first. */
-const MARKS = ["over", "noOwner", "reviewDue", "endsSoon", "unpublished", "draft", "notYet", "inForce"] as const;
-export type Mark = (typeof MARKS)[number];
+const STATES = ["over", "noOwner", "reviewDue", "endsSoon", "unpublished", "draft", "notYet", "inForce"] as const;
+export type State = (typeof STATES)[number];
 
 /** Whoever looks once a day, and not on a weekend, sees in time that one is about to end. */
 const SOON = 3 * DAY;
@@ -15,10 +15,10 @@ type Kept = Pick<StandingAnswer, "owner" | "version" | "published">;
  * Everything that is to be said of one, the most urgent first; at least one. `draft`: there is a newer version than residents get.
  * @param staff who may own it
  */
-export function marksOf({ owner, version, published }: Kept, staff: ReadonlySet<string>, now: Date): Mark[] {
+export function statesOf({ owner, version, published }: Kept, staff: ReadonlySet<string>, now: Date): State[] {
   const left = published?.validUntil ? published.validUntil.getTime() - now.getTime() : Number.POSITIVE_INFINITY;
   const isBegun = !published?.validFrom || published.validFrom <= now;
-  const holds: Record<Mark, boolean> = {
+  const holds: Record<State, boolean> = {
     over: left <= 0,
     noOwner: !staff.has(owner.id),
     reviewDue: published?.reviewAt ? published.reviewAt <= now : false,
@@ -28,12 +28,12 @@ export function marksOf({ owner, version, published }: Kept, staff: ReadonlySet<
     notYet: published !== null && left > 0 && !isBegun,
     inForce: published !== null && left > 0 && isBegun,
   };
-  return MARKS.filter((mark) => holds[mark]);
+  return STATES.filter((state) => holds[state]);
 }
 
-/** By the most urgent mark; of two alike the one whose text says the older time. The rest stays as it was. */
+/** By the most urgent state; of two alike the one whose text says the older time. The rest stays as it was. */
 export function byUrgency(staff: ReadonlySet<string>, now: Date): (one: StandingAnswer, other: StandingAnswer) => number {
-  const rank = (answer: StandingAnswer) => MARKS.indexOf(marksOf(answer, staff, now)[0] ?? "inForce");
+  const rank = (answer: StandingAnswer) => STATES.indexOf(statesOf(answer, staff, now)[0] ?? "inForce");
   const age = ({ published }: StandingAnswer) => published?.asOf?.getTime() ?? now.getTime();
   return (one, other) => rank(one) - rank(other) || age(one) - age(other);
 }

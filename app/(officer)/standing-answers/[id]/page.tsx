@@ -4,12 +4,13 @@ import { getTranslations } from "next-intl/server";
 import { AccountClock } from "@/app/(officer)/account-clocks";
 import { SettingsSection } from "@/app/(officer)/settings/settings-page";
 import { ArchiveButton } from "@/app/(officer)/standing-answers/archive-button";
+import { neighbourOf } from "@/app/(officer)/standing-answers/categories";
 import { ContentForm } from "@/app/(officer)/standing-answers/content-form";
-import { MarkBadges } from "@/app/(officer)/standing-answers/mark-badges";
 import { OwnerForm } from "@/app/(officer)/standing-answers/owner-form";
 import { Phone } from "@/app/(officer)/standing-answers/phone";
 import { PlaceForm } from "@/app/(officer)/standing-answers/place-form";
-import { inMenuOrder, marksOf } from "@/app/(officer)/standing-answers/states";
+import { StateBadges } from "@/app/(officer)/standing-answers/state-badges";
+import { inMenuOrder, statesOf } from "@/app/(officer)/standing-answers/states";
 import { VersionHistory } from "@/app/(officer)/standing-answers/version-history";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listAccountClocks } from "@/lib/accounts/queries";
@@ -22,6 +23,9 @@ import { listStandingAnswers, readStandingAnswer } from "@/lib/standing-answers/
 import { replyOf } from "@/lib/standing-answers/words";
 import { now } from "@/lib/time/clock";
 import { requireOfficer } from "@/lib/web/require-officer";
+
+/** What is kept up daily has hundreds; whoever looks back looks at the last months. */
+const VERSIONS_SHOWN = 100;
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -47,25 +51,29 @@ export default async function AnswerPage({ params }: Props) {
     listColleagues(narrowed(officer.scope, account.id)),
   ]);
   const isEditor = mayChange({ ownerId: answer.owner.id }, officer);
-  const marks = marksOf(answer, new Set(people.map(({ id }) => id)), at);
-  const below = answers.filter(({ parentId, published }) => parentId === answer.id && published && isInTime(published, at));
+  const states = statesOf(answer, new Set(people.map(({ id }) => id)), at);
+  const below = answers
+    .filter(({ parentId, published }) => parentId === answer.id && published && isInTime(published, at))
+    .map(({ number, name }) => ({ number, name }));
   const ordered = inMenuOrder(answers).map((placed) => placed.answer.id);
+  const neighbours = answers.map(neighbourOf);
   const { published } = answer;
+  const shown = { ...answer, versions: answer.versions.slice(0, VERSIONS_SHOWN) };
   return (
     <AccountClock accountId={account.id}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="font-semibold text-xl">
           {answer.number === null ? answer.name : t("numbered", { number: answer.number, name: answer.name })}
         </h1>
-        <MarkBadges marks={marks} />
+        <StateBadges states={states} />
         <p className="text-ink-2">{t(isEditor ? "ownedBy" : "readOnly", { name: answer.owner.name })}</p>
       </div>
       {isEditor ? (
         <ContentForm
           key={answer.id}
-          answer={answer}
+          answer={shown}
           account={account}
-          answers={answers}
+          answers={neighbours}
           below={below}
           nextId={ordered[ordered.indexOf(answer.id) + 1] ?? null}
           now={at}
@@ -81,8 +89,11 @@ export default async function AnswerPage({ params }: Props) {
       ) : (
         <EmptyState title={t("nothingYet")}>{t("nothingYetHint", { name: answer.owner.name })}</EmptyState>
       )}
-      <SettingsSection title={t("versions", { count: answer.versions.length })} hint={t("versionsHint")}>
-        <VersionHistory answer={answer} isEditor={isEditor} now={at} />
+      <SettingsSection
+        title={t("versions", { count: answer.versions.length })}
+        hint={answer.versions.length > VERSIONS_SHOWN ? t("versionsHintOfMany", { shown: VERSIONS_SHOWN }) : t("versionsHint")}
+      >
+        <VersionHistory answer={shown} isEditor={isEditor} now={at} />
       </SettingsSection>
       {isEditor ? (
         <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -90,7 +101,7 @@ export default async function AnswerPage({ params }: Props) {
             <PlaceForm
               key={JSON.stringify([answer.name, answer.number, answer.parentId, answer.position, answer.menu])}
               answer={answer}
-              answers={answers}
+              answers={neighbours}
             />
           </SettingsSection>
           <div className="flex flex-col gap-4">

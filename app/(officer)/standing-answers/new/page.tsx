@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountClock } from "@/app/(officer)/account-clocks";
+import { neighbourOf } from "@/app/(officer)/standing-answers/categories";
 import { ContentForm } from "@/app/(officer)/standing-answers/content-form";
 import { loadAnswers } from "@/app/(officer)/standing-answers/load-answers";
 import { now } from "@/lib/time/clock";
@@ -19,7 +20,7 @@ export default async function NewAnswerPage({ searchParams }: Props) {
   return (
     <AccountClock accountId={account.id}>
       <h1 className="font-semibold text-xl">{t("newTitle")}</h1>
-      <ContentForm answer={null} account={account} answers={answers} below={[]} nextId={null} now={now()} />
+      <ContentForm answer={null} account={account} answers={answers.map(neighbourOf)} below={[]} nextId={null} now={now()} />
     </AccountClock>
   );
 }

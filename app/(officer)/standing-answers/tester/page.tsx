@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SettingsPage, SettingsSection } from "@/app/(officer)/settings/settings-page";
-import { categoriesOf } from "@/app/(officer)/standing-answers/categories";
+import { categoriesOf, neighbourOf } from "@/app/(officer)/standing-answers/categories";
 import { loadAnswers } from "@/app/(officer)/standing-answers/load-answers";
 import { Tester } from "@/app/(officer)/standing-answers/tester";
 import { isInTime } from "@/lib/standing-answers/answering";
@@ -21,7 +21,7 @@ export default async function TesterPage({ searchParams }: Props) {
   return (
     <SettingsPage title={t("pages.tester")} lead={t("tester.lead")}>
       <SettingsSection title={account.name} hint={t("tester.among", { count: inForce.length })}>
-        <Tester key={account.id} categories={categoriesOf(inForce, null)} />
+        <Tester key={account.id} categories={categoriesOf(inForce.map(neighbourOf), null)} />
       </SettingsSection>
     </SettingsPage>
   );

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import type { Mark } from "./states";
+import type { State } from "./states";
 
-const TONES: Record<Mark, BadgeTone> = {
+const TONES: Record<State, BadgeTone> = {
   over: "late",
   noOwner: "late",
   reviewDue: "soon",
@@ -13,7 +13,7 @@ const TONES: Record<Mark, BadgeTone> = {
   inForce: "ok",
 };
 /** Told apart by shape and word before colour. */
-const SHAPES: Record<Mark, string> = {
+const SHAPES: Record<State, string> = {
   over: "●",
   noOwner: "●",
   reviewDue: "◐",
@@ -25,12 +25,12 @@ const SHAPES: Record<Mark, string> = {
 };
 
 /** Everything that is to be said of one, in words. */
-export function MarkBadges({ marks }: { marks: readonly Mark[] }) {
-  const t = useTranslations("standingAnswers.marks");
-  return marks.map((mark) => (
-    <Badge key={mark} tone={TONES[mark]}>
-      <span aria-hidden>{SHAPES[mark]} </span>
-      {t(mark)}
+export function StateBadges({ states }: { states: readonly State[] }) {
+  const t = useTranslations("standingAnswers.states");
+  return states.map((state) => (
+    <Badge key={state} tone={TONES[state]}>
+      <span aria-hidden>{SHAPES[state]} </span>
+      {t(state)}
     </Badge>
   ));
 }

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AccountClock } from "@/app/(officer)/account-clocks";
+import { SettingsPage, SettingsSection } from "@/app/(officer)/settings/settings-page";
+import { loadAnswers } from "@/app/(officer)/standing-answers/load-answers";
+import { may } from "@/lib/officers/rules";
+import { isInTime } from "@/lib/standing-answers/answering";
+import { readStandingTexts } from "@/lib/standing-answers/queries";
+import { now } from "@/lib/time/clock";
+import { TextsForm } from "./texts-form";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("standingAnswers"))("pages.texts") };
+}
+
+/** What an account says around its standing answers. Supervisors and admins change it. */
+export default async function TextsPage({ searchParams }: Props) {
+  const [t, { officer, account, answers }] = await Promise.all([getTranslations("standingAnswers"), loadAnswers(searchParams)]);
+  const kept = await readStandingTexts(officer.scope, account.id);
+  const at = now();
+  const offered = answers.filter(
+    ({ number, parentId, published }) => number !== null && parentId === null && published && isInTime(published, at),
+  );
+  const isEditor = may(officer.role, "standingAnswers.writeAll");
+  return (
+    <SettingsPage title={t("pages.texts")} lead={t("texts.lead")}>
+      <SettingsSection title={account.name} hint={isEditor ? null : t("texts.readOnly")}>
+        <AccountClock accountId={account.id}>
+          <TextsForm
+            key={account.id}
+            account={{ id: account.id, name: account.name }}
+            kept={kept}
+            offered={offered.map(({ number, name }) => ({ number, name }))}
+            isEditor={isEditor}
+            now={at}
+          />
+        </AccountClock>
+      </SettingsSection>
+    </SettingsPage>
+  );
+}
