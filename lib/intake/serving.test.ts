@@ -85,6 +85,16 @@ test("whoever is talking with an officer is not answered by a machine", async ()
   expect(await question(questionId)).toMatchObject({ waitingSince: at(60), nextDueAt: at(660) });
 });
 
+test("an interim reply that stands for days keeps the machine silent for half an hour only", async () => {
+  const { hears, lin } = await desk();
+  const { questionId, threadId } = await hears("o-xing", "楼道灯坏了", at(0));
+  await says(lin, threadId, "已请物业检修，后天由我回复您。", at(20), { kind: "interim", unit: "物业", promisedAt: at(172_800) });
+  const { id, claimId } = await claims(at(26));
+  await markSent({ id, claimId }, at(27));
+  expect((await hears("o-xing", "4", at(1_827))).passiveReply).toBeNull();
+  expect(await hears("o-xing", "4", at(1_828))).toMatchObject({ questionId, passiveReply: expect.stringContaining("常备答复") });
+});
+
 test("0 and 人工 ask for a person and get one", async () => {
   const { hears } = await desk();
   for (const text of ["0", "人工"]) {

@@ -53,12 +53,16 @@ async function whatStands(accountId: string) {
       ...question,
       follows: followsId && numbers.get(followsId),
     }));
-    const messages = thread?.messages.map(({ text, questionId }) => ({ text, question: questionId && numbers.get(questionId) }));
+    const messages = thread?.messages.map(({ text, questionId, nature }) => ({
+      text,
+      nature,
+      question: questionId && numbers.get(questionId),
+    }));
     return { ...resident, version: thread?.version, lastMessageAt: thread?.lastMessageAt, questions, messages };
   });
 }
 
-/** A long run of pushes of few people: greetings, content, danger, taps, follows and unfollows, some of them twice. */
+/** A long run of pushes of few people: greetings, content, danger, standing answers, taps, follows and unfollows, some of them twice. */
 function longRun(accountId: string): ArrivedPush[] {
   let state = 7;
   const draw = (below: number) => {
@@ -68,7 +72,9 @@ function longRun(accountId: string): ArrivedPush[] {
   const run = Array.from({ length: 240 }, (_, index) => {
     const make = (more: Partial<ArrivedPush>) => push(accountId, `o-${draw(7)}`, index, { text: `第${index}句`, ...more });
     const window = { window_opened: "event", window_closes_at: after(eight, (index + 60) * SECOND), window_remaining: 3 } as const;
-    switch (draw(8)) {
+    switch (draw(9)) {
+      case 8:
+        return make({ nature: "standing", passive_reply: "晴", gives_way: true });
       case 0:
         return make({ nature: "greeting", passive_reply: "您好" });
       case 1:

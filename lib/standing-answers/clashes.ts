@@ -1,4 +1,5 @@
-import type { Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
+import type { Scope } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { type Category, hasRoomForRules, type KeywordRule, MAX_RULES } from "./rules";
 import { concerns, type Finding, findingsIn, isWarning } from "./shadows";
@@ -6,6 +7,7 @@ import { concerns, type Finding, findingsIn, isWarning } from "./shadows";
 /**
  * What is wrong with an account's answers as residents would get them if one of them had these rules, as far as it is about that one.
  * @param rules null: as they are published
+ * @throws Refusal tooMany when the account would have more rules than it may
  */
 export async function clashesWith(
   tx: Tx,
@@ -15,6 +17,13 @@ export async function clashesWith(
   const categories = await categoriesOf(tx, accountId, { id, rules });
   if (!hasRoomForRules(categories)) throw new Refusal("tooMany", { most: MAX_RULES });
   return findingsIn(categories).filter((finding) => concerns(finding, id));
+}
+
+/** The same for an officer who is still writing. None when the scope does not reach the answer. */
+export async function findClashes(scope: Scope, id: string, rules: KeywordRule[] | null): Promise<Finding[]> {
+  const where = { id, archivedAt: null, accountId: { in: [...scope.accountIds] } };
+  const answer = await db.standingAnswer.findFirst({ where, select: { id: true, accountId: true } });
+  return answer ? clashesWith(db, answer, rules) : [];
 }
 
 /**

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { at, stranger, told } from "@/lib/questions/testing";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
+import { findClashes } from "./clashes";
 import { publishVersion } from "./publish-version";
 import { inForce } from "./queries";
 import { saveDraft } from "./save-draft";
@@ -31,6 +32,9 @@ test("what clashes with another's is refused; what is only pointed out goes on w
   const shadowed = await saveDraft(draft({ accountId, name: "供暖" }, { rules: [anyOf("气温", "暖气")] }), zhao);
   const publish = { standingAnswerId: shadowed.id, version: 1, despiteWarnings: false };
   await expect(publishVersion(publish, zhao)).rejects.toMatchObject({ code: "standingWarnings", facts: { count: 1 } });
+  const found = await findClashes(zhao.scope, shadowed.id, [anyOf("气温", "暖气")]);
+  expect(found).toMatchObject([{ kind: "tied", word: "气温", place: { categoryId: shadowed.id } }]);
+  expect(await findClashes(stranger(zhao).scope, shadowed.id, [anyOf("气温")])).toEqual([]);
   await publishVersion({ ...publish, despiteWarnings: true }, zhao);
 
   const reserved = await saveDraft(draft({ accountId, name: "办事" }, { rules: [anyOf("人工")] }), zhao);

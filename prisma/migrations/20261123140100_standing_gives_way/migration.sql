@@ -58,7 +58,8 @@ BEGIN
       GROUP BY p.account_id, r.id ORDER BY r.id
     ON CONFLICT ("residentId") DO UPDATE SET version = t.version + EXCLUDED.version, "lastMessageAt" = GREATEST(t."lastMessageAt", EXCLUDED."lastMessageAt");
 
-  -- Whoever is talking with an officer is not answered by a machine: what he types may be what the officer has asked for.
+  -- Whoever is talking with an officer is not answered by a machine: what he types may be what the officer has asked for. An interim
+  -- reply may stand for days, and ends the talk when half an hour is over.
   IF EXISTS (SELECT FROM jsonb_array_elements(pushes) push WHERE (push ->> 'gives_way')::boolean) THEN
     SELECT jsonb_agg(CASE WHEN talk.id IS NULL THEN given.push
         ELSE (given.push || '{"nature": "content", "passive_reply": null}') #- '{facts,standing}' #- '{facts,card}' END ORDER BY given.place)
@@ -68,7 +69,9 @@ BEGIN
         SELECT q.id FROM "Resident" r
           JOIN "Thread" t ON t."residentId" = r.id
           JOIN "Question" q ON q."threadId" = t.id AND q.collecting AND q."firstRepliedAt" IS NOT NULL
+          CROSS JOIN LATERAL (SELECT y.kind, y."sentAt" FROM "Reply" y WHERE y."threadId" = t.id AND y.status = 'sent' ORDER BY y.seq DESC LIMIT 1) said
           WHERE (given.push ->> 'gives_way')::boolean AND r."accountId" = (given.push ->> 'account_id')::uuid AND r.openid = given.push ->> 'openid'
+            AND (said.kind = 'ask' OR said."sentAt" >= (given.push ->> 'received_at')::timestamptz - interval '30 minutes')
           LIMIT 1) talk ON true;
   END IF;
 
