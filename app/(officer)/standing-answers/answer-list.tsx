@@ -4,10 +4,11 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { Keys } from "@/app/(officer)/inbox/keyboard/keys-shown";
 import { useShortcuts } from "@/app/(officer)/inbox/keyboard/use-shortcuts";
+import { usePreferences } from "@/app/(officer)/preferences-provider";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Kbd } from "@/components/ui/kbd";
 import { Segmented } from "@/components/ui/segmented";
 import { TextInput } from "@/components/ui/text-input";
 import { folded } from "@/lib/accounts/rules";
@@ -33,6 +34,7 @@ const COLUMNS = ["number", "name", "asOf", "validUntil", "reviewAt", "owner", "s
 /** Every standing answer of an account, as residents find them in its menu or the most urgent first; J, K and Enter as in the queue. */
 export function AnswerList({ account, answers, staff, mayAdd, now, returning }: Props) {
   const t = useTranslations("standingAnswers");
+  const { bindings } = usePreferences();
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLTableElement>(null);
   const [typed, setTyped] = useState("");
@@ -86,7 +88,7 @@ export function AnswerList({ account, answers, staff, mayAdd, now, returning }: 
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-3 text-sm">
         <span role="status">{t("found", { count: found.length })}</span>
         <span className="max-md:hidden">
-          <Kbd>J</Kbd> <Kbd>K</Kbd> {t("keys.move")} · <Kbd>↵</Kbd> {t("keys.open")}
+          <Keys keys={bindings.next} /> <Keys keys={bindings.previous} /> {t("keys.move")} <Keys keys={bindings.open} /> {t("keys.open")}
         </span>
       </p>
       {found.length === 0 ? (

@@ -13,10 +13,9 @@ type Props = { answer: StandingAnswer; href: string; depth: number; states: read
 /** One standing answer: what residents get now in one line, and beside it (on narrow screens beneath) how old it is and until when it holds. */
 export function AnswerRow({ answer, href, depth, states, now }: Props) {
   const t = useTranslations("standingAnswers");
-  const { moment } = useDateWords(now);
+  const { moment, date, time } = useDateWords(now);
   const { id, number, name, menu, owner, published } = answer;
   const said = published ? firstLine(published.body) || t("bodyKinds.picture") : t("nothingYet");
-  const at = (instant: Date | null | undefined) => (instant ? moment(instant) : t("noTime"));
   const isOver = states.includes("over");
   return (
     <tr className="border-line-2 border-b align-top last:border-b-0 focus-within:bg-sel hover:bg-raise focus-within:hover:bg-sel">
@@ -39,15 +38,24 @@ export function AnswerRow({ answer, href, depth, states, now }: Props) {
           </span>
           <span className="flex flex-wrap gap-x-3" suppressHydrationWarning>
             <span>{owner.name}</span>
-            {published?.asOf ? <span>{t("asOfAt", { at: at(published.asOf) })}</span> : null}
-            {published?.validUntil ? <span>{t("validUntilAt", { at: at(published.validUntil) })}</span> : null}
-            {published?.reviewAt ? <span>{t("reviewAtAt", { at: at(published.reviewAt) })}</span> : null}
+            {published?.asOf ? <span>{t("asOfAt", { at: moment(published.asOf) })}</span> : null}
+            {published?.validUntil ? <span>{t("validUntilAt", { at: moment(published.validUntil) })}</span> : null}
+            {published?.reviewAt ? <span>{t("reviewAtAt", { at: moment(published.reviewAt) })}</span> : null}
           </span>
         </div>
       </th>
-      <Cell>{at(published?.asOf)}</Cell>
-      <Cell>{at(published?.validUntil)}</Cell>
-      <Cell>{at(published?.reviewAt)}</Cell>
+      {[published?.asOf, published?.validUntil, published?.reviewAt].map((instant, place) => (
+        <Cell key={`${id}-${place}`}>
+          {instant ? (
+            <>
+              <span className="block whitespace-nowrap">{date(instant)}</span>
+              <span className="text-ink-3">{time(instant)}</span>
+            </>
+          ) : (
+            t("noTime")
+          )}
+        </Cell>
+      ))}
       <Cell>{owner.name}</Cell>
       <Cell>
         <span className="flex flex-wrap gap-1">

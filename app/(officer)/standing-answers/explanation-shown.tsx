@@ -4,6 +4,9 @@ import { useTranslations } from "next-intl";
 import type { Explanation, Outcome } from "@/lib/standing-answers/match";
 import type { Category } from "@/lib/standing-answers/rules";
 
+/** Words by which one recognises a rule. */
+const WORDS_SAID = 3;
+
 type Shortfall = Explanation["missed"][number]["because"];
 type Props = { explanation: Explanation; categories: readonly Category[] };
 
@@ -33,7 +36,9 @@ export function ExplanationShown({ explanation, categories }: Props) {
           <h3 className="text-ink-3">{t("missed")}</h3>
           <ul>
             {missed.map(({ categoryId, ruleId, because }) => (
-              <li key={`${categoryId} ${ruleId}`}>{t("missedBy", { name: words.nameOf(categoryId), because: words.because(because) })}</li>
+              <li key={`${categoryId} ${ruleId}`}>
+                {t("missedBy", { name: words.placeOf(categoryId, ruleId), because: words.because(because) })}
+              </li>
             ))}
           </ul>
         </section>
@@ -45,10 +50,18 @@ export function ExplanationShown({ explanation, categories }: Props) {
 
 function useOutcomeWords(categories: readonly Category[]) {
   const t = useTranslations("standingAnswers.tester");
-  const between = useTranslations("standingAnswers")("between");
+  const answers = useTranslations("standingAnswers");
+  const between = answers("between");
   const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? "";
   return {
-    nameOf,
+    /** An answer, and which of its rules. */
+    placeOf: (id: string, ruleId: string | null) => {
+      const rule = categories.find((category) => category.id === id)?.rules.find((one) => one.id === ruleId);
+      if (!rule) return nameOf(id);
+      const [said, more] = [rule.words.slice(0, WORDS_SAID).join(between), rule.words.length > WORDS_SAID];
+      const told = { name: nameOf(id), kind: answers(`ruleKinds.${rule.kind}`), words: said };
+      return more ? t("ofMoreWords", told) : t("ofWords", told);
+    },
     name: (outcome: Outcome) => (outcome.kind === "category" ? nameOf(outcome.categoryId) : t(`own.${outcome.kind}`)),
     why: ({ why }: Outcome) => {
       if (why.by === "reserved") return t("why.reserved", { word: why.word });

@@ -39,11 +39,13 @@ export function PublishBar({ writing, answer, nextAddress }: Props) {
         {isNothing ? t("nothingNew") : state.isUnchanged ? t("draftWaits") : t("notSaved")}
       </p>
       <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs max-md:hidden">
-        <Keys keys={bindings.send} /> {t("keys.publish")}
+        <span className="whitespace-nowrap">
+          <Keys keys={bindings.send} /> {t("keys.publish")}
+        </span>
         {nextAddress ? (
-          <>
+          <span className="whitespace-nowrap">
             <Keys keys={bindings.sendAndNext} /> {t("keys.publishAndNext")}
-          </>
+          </span>
         ) : null}
       </p>
     </div>

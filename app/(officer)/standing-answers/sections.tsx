@@ -21,7 +21,7 @@ export function Sections({ accounts }: { accounts: readonly { slug: string; name
   const isPage = Object.values<string>(PAGES).includes(here);
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-      <nav aria-label={t("title")} className="flex flex-wrap gap-1">
+      <nav aria-label={t("title")} className="-ml-2.5 flex flex-wrap gap-1">
         {Object.entries(PAGES).map(([page, href]) => (
           <Link
             key={page}
