@@ -2,7 +2,7 @@ import { db, type Tx } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { type Category, hasRoomForRules, type KeywordRule, MAX_RULES } from "./rules";
-import { concerns, type Finding, findingsIn, isWarning } from "./shadows";
+import { type Finding, findingsAbout, isWarning } from "./shadows";
 
 /**
  * What is wrong with an account's answers as residents would get them if one of them had these rules, as far as it is about that one.
@@ -16,7 +16,7 @@ export async function clashesWith(
 ): Promise<Finding[]> {
   const categories = await categoriesOf(tx, accountId, { id, rules });
   if (!hasRoomForRules(categories)) throw new Refusal("tooMany", { most: MAX_RULES });
-  return findingsIn(categories).filter((finding) => concerns(finding, id));
+  return findingsAbout(categories, id);
 }
 
 /** The same for an officer who is still writing. None when the scope does not reach the answer. */

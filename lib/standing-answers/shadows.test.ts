@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { randomFrom, textFrom } from "@/lib/testing/random";
 import { DEMO_CATEGORIES } from "@/prisma/demo-standing-answers";
-import type { Category, KeywordRule } from "./rules";
-import { findingsIn } from "./shadows";
+import { type Category, type KeywordRule, RULE_KINDS } from "./rules";
+import { concerns, findingsAbout, findingsIn } from "./shadows";
 
 const rule = (id: string, words: string[], more: Partial<KeywordRule> = {}): KeywordRule => ({
   id,
@@ -79,4 +80,25 @@ test("sub-menus that lead back are pointed out once; two ways to one category ar
     { kind: "loop", categoryIds: ["e"] },
   ]);
   expect(findingsIn([leading("a", "b", "c"), leading("b", "c"), leading("c")])).toEqual([]);
+});
+
+test("what is about one category is the same whether all are looked at or only that one", () => {
+  const random = randomFrom(6);
+  const pick = <One>(of: readonly One[]) => of[Math.floor(random() * of.length)] as One;
+  const pieces = ["天气", "停水", "新闻", "今天", "二", "2", "人工", "怎么样", "通知"];
+  const found = Array.from({ length: 12 }, () => {
+    const categories = Array.from({ length: 6 }, (_, at) => {
+      const rules = Array.from({ length: 3 }, (_unused, place) =>
+        rule(`${at}-${place}`, [...new Set([textFrom(random, pieces, 3), pick(pieces)])], {
+          ...{ kind: pick(RULE_KINDS), priority: pick([40, 50]), excluding: random() < 0.2 ? [pick(pieces)] : [] },
+        }),
+      );
+      const more = { number: pick([null, 1, 2, at + 3]), name: pick(pieces), leadsTo: random() < 0.2 ? [String(at ^ 1)] : [] };
+      return category(String(at), rules, more);
+    });
+    const all = findingsIn(categories);
+    for (const { id } of categories) expect(findingsAbout(categories, id)).toEqual(all.filter((finding) => concerns(finding, id)));
+    return all.map(({ kind }) => kind);
+  });
+  expect(new Set(found.flat()).size).toBe(7);
 });

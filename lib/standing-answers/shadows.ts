@@ -19,6 +19,9 @@ export type Finding =
   | { kind: "neverHolds"; word: string; place: RulePlace }
   | { kind: "loop"; categoryIds: string[] };
 
+/** With one of these a word may say the number of a category. */
+const NUMERAL = /[\d零一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]/u;
+
 /** What is left to the officer to say: somebody may well want a rule that comes before another. The rest is refused. */
 const WARNINGS: readonly Finding["kind"][] = ["hidden", "tied", "neverHolds"];
 
@@ -35,6 +38,24 @@ export function concerns(finding: Finding, id: string): boolean {
 
 /** Whatever loops, shadows or can never be met among the categories of one account. Every word is tried as a message of its own. */
 export function findingsIn(categories: readonly Category[]): Finding[] {
+  return find(categories, () => true);
+}
+
+/** The part of it that is about one category: only what that one could answer is tried, so that it is told while somebody writes. */
+export function findingsAbout(categories: readonly Category[], id: string): Finding[] {
+  const own = categories.find((category) => category.id === id);
+  if (!own) return [];
+  const sought = [own.name, ...own.rules.flatMap(({ words }) => words)].map(comparable).filter((word) => word !== "");
+  const mayAnswer = (word: string) => {
+    const letters = comparable(word);
+    return (own.number !== null && NUMERAL.test(letters)) || sought.some((mine) => letters.includes(mine));
+  };
+  return find(categories, (category, word) => category.id === id || mayAnswer(word)).filter((finding) => concerns(finding, id));
+}
+
+type Tried = (category: Category, word: string) => boolean;
+
+function find(categories: readonly Category[], isTried: Tried): Finding[] {
   const matcher = compile(categories);
   return [
     ...twins(categories, ({ number }) => number).map(
@@ -43,7 +64,10 @@ export function findingsIn(categories: readonly Category[]): Finding[] {
     ...twins(categories, ({ name }) => comparable(name)).map(
       ({ category, categoryIds }): Finding => ({ kind: "nameTwice", name: category.name, categoryIds }),
     ),
-    ...categories.flatMap((category) => [...findingsOfName(matcher, category), ...findingsOfRules(matcher, category)]),
+    ...categories.flatMap((category) => [
+      ...(isTried(category, category.name) ? findingsOfName(matcher, category) : []),
+      ...findingsOfRules(matcher, category, isTried),
+    ]),
     ...loopsIn(categories),
   ];
 }
@@ -54,8 +78,12 @@ function findingsOfName(matcher: Matcher, { id, name }: Category): Finding[] {
   return [{ kind: "reserved", word: name, place: { categoryId: id, ruleId: null }, meaning: outcome.kind }];
 }
 
-function findingsOfRules(matcher: Matcher, { id, rules }: Category): Finding[] {
-  return rules.flatMap((rule) => probesOf(rule).flatMap((word) => findingsOfWord(matcher, word, { categoryId: id, ruleId: rule.id })));
+function findingsOfRules(matcher: Matcher, category: Category, isTried: Tried): Finding[] {
+  return category.rules.flatMap((rule) =>
+    probesOf(rule)
+      .filter((word) => isTried(category, word))
+      .flatMap((word) => findingsOfWord(matcher, word, { categoryId: category.id, ruleId: rule.id })),
+  );
 }
 
 /** Messages that a rule should answer to: each of its words, or all of them together where it wants all. */

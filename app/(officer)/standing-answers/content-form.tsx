@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useZone } from "@/app/(officer)/account-clocks";
 import { useShortcuts } from "@/app/(officer)/inbox/keyboard/use-shortcuts";
 import { SettingsSection } from "@/app/(officer)/settings/settings-page";
@@ -10,7 +10,7 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { StandingAnswerInFull } from "@/lib/standing-answers/queries";
 import { MAX_NAME_LENGTH } from "@/lib/standing-answers/rules";
-import { concerns, findingsIn } from "@/lib/standing-answers/shadows";
+import { type Finding, findingsAbout } from "@/lib/standing-answers/shadows";
 import { type Offered, replyOf } from "@/lib/standing-answers/words";
 import { answerAddress, listAddress } from "./addresses";
 import { BodyFields } from "./body-fields";
@@ -54,7 +54,11 @@ export function ContentForm({ answer, account, answers, below, nextId, now }: Pr
 
   const rules = useDeferredValue(written.rules);
   const categories = useMemo(() => categoriesOf(answers, answer && { id: answer.id, rules }), [answers, answer, rules]);
-  const findings = useMemo(() => (answer ? findingsIn(categories).filter((one) => concerns(one, answer.id)) : []), [categories, answer]);
+  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  // Not while the page is rendered: with a thousand rules it takes a moment, and the desk answers residents meanwhile.
+  useEffect(() => {
+    if (answer) setFindings(findingsAbout(categories, answer.id));
+  }, [categories, answer]);
   const names = new Map(answers.map((one) => [one.id, one.name]));
 
   useEffect(() => form.current?.querySelector<HTMLElement>("[data-first]")?.focus(), []);
@@ -62,7 +66,7 @@ export function ContentForm({ answer, account, answers, below, nextId, now }: Pr
     if (command === "send") void writing.publish();
     if (command === "sendAndNext") void writing.publish(nextAddress);
     if (command === "stampNow") writing.stamp();
-    if (command === "back") router.push(listAddress(account.slug, answer?.id ?? ""));
+    if (command === "back" && state.isUntouched) router.push(listAddress(account.slug, answer?.id ?? ""));
   });
 
   const { asOf } = inputOf(written, { accountId: account.id }, timeZone);

@@ -36,7 +36,7 @@ export function PublishBar({ writing, answer, nextAddress }: Props) {
         {state.isUnchanged || !answer ? null : <Button onClick={discard}>{t("discard")}</Button>}
       </div>
       <p role="status" className="mt-2 text-ink-3 text-sm">
-        {isNothing ? t("nothingNew") : state.isUnchanged ? t("draftWaits") : t("notSaved")}
+        {isNothing ? t("nothingNew") : state.isUnchanged ? t("draftWaits") : state.isUntouched ? t("fillIn") : t("notSaved")}
       </p>
       <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs max-md:hidden">
         <span className="whitespace-nowrap">

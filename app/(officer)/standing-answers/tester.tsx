@@ -12,8 +12,9 @@ import { ExplanationShown } from "./explanation-shown";
 export function Tester({ categories }: { categories: readonly Category[] }) {
   const t = useTranslations("standingAnswers");
   const [text, setText] = useState("");
-  const matcher = useMemo(() => compile(categories), [categories]);
   const isEmpty = text.trim() === "";
+  // Made only for who tries something.
+  const matcher = useMemo(() => (isEmpty ? null : compile(categories)), [categories, isEmpty]);
   return (
     <div className="flex flex-col gap-2">
       <Field label={t("tester.label")} hint={t("tester.hint")}>
@@ -29,7 +30,7 @@ export function Tester({ categories }: { categories: readonly Category[] }) {
         )}
       </Field>
       <div role="status" className="min-h-6">
-        {isEmpty ? null : <ExplanationShown explanation={explain(matcher, text)} categories={categories} />}
+        {matcher ? <ExplanationShown explanation={explain(matcher, text)} categories={categories} /> : null}
       </div>
     </div>
   );

@@ -28,6 +28,7 @@ export function useWriting({ answer, account, now }: Given) {
     newest && { version: newest.version, isPublished: newest.publishedAt !== null, written: writtenOf(newest, zone, now) };
   const [seen, setSeen] = useState(asKept);
   const [written, setWritten] = useState(() => writtenOf(newest, zone, now));
+  const [begun] = useState(written);
   // How far this computer's clock is behind the desk's.
   const [behind] = useState(() => now.getTime() - Date.now());
   const [wrong, setWrong] = useState("");
@@ -37,6 +38,7 @@ export function useWriting({ answer, account, now }: Given) {
 
   const isNewer = newest !== null && seen !== null && newest.version > seen.version;
   const isUnchanged = seen !== null && JSON.stringify(written) === JSON.stringify(seen.written);
+  const isUntouched = seen === null ? JSON.stringify(written) === JSON.stringify(begun) : isUnchanged;
   const isPublished = seen?.isPublished || (newest?.version === seen?.version && newest?.publishedAt != null);
   // A version that was brought back comes from beside this form: with nothing written it is simply taken over.
   if (isNewer && isUnchanged) takeOver();
@@ -90,7 +92,9 @@ export function useWriting({ answer, account, now }: Given) {
 
   /** `next`: where to go on then. */
   async function publish(next: string | null = null) {
-    if (!isReady(isUnchanged && isPublished)) return;
+    const isNothing = isUnchanged && isPublished;
+    if (isNothing && next) return router.push(next);
+    if (!isReady(isNothing)) return;
     setWorking(true);
     const kept = await keep();
     const published = kept && {
@@ -120,7 +124,15 @@ export function useWriting({ answer, account, now }: Given) {
     },
     /** The time as of which it is true becomes this minute. */
     stamp: () => setWritten({ ...written, asOf: wallClock(new Date(Date.now() + behind), zone) }),
-    state: { isWorking, isUnchanged, isNewer, isWarned, isPublished, isStampOld: seen !== null && isOldStamp(written, seen.written) },
+    state: {
+      isWorking,
+      isUnchanged,
+      isUntouched,
+      isNewer,
+      isWarned,
+      isPublished,
+      isStampOld: seen !== null && isOldStamp(written, seen.written),
+    },
     /** Where a fault is shown: what is merely not filled in yet only after one has tried. */
     faults: isTried ? faults : new Map([...faults].filter(([, fault]) => !NOT_YET.includes(fault))),
     wrong,
