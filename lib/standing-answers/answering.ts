@@ -10,7 +10,7 @@ export type AtHand = Kept & { inTime: (at: Date) => InTime };
 type InTime = { answers: ReadonlyMap<string, StandingInForce>; offered: readonly Offered[]; matcher: Matcher };
 
 /** How somebody came to it. */
-export type Means = "number" | "keyword" | "menuClick" | "welcome" | "menu" | "person";
+type Means = "number" | "keyword" | "menuClick" | "welcome" | "menu" | "person";
 /** What the account says by itself, and what of it is counted: ids, no words. */
 export type SelfAnswer = {
   reply: SelfReply;
