@@ -130,7 +130,7 @@ const WIDTHS: Record<(typeof COLUMNS)[number], string> = {
   name: "",
   asOf: "w-[7.5rem] max-lg:hidden",
   validUntil: "w-[7.5rem] max-lg:hidden",
-  reviewAt: "w-[7.5rem] max-lg:hidden",
+  reviewAt: "w-[8.5rem] max-lg:hidden",
   owner: "w-24 max-lg:hidden",
   state: "w-[9.5rem] max-lg:hidden",
 };

@@ -57,7 +57,7 @@ function useOutcomeWords(categories: readonly Category[]) {
     /** An answer, and which of its rules. */
     placeOf: (id: string, ruleId: string | null) => {
       const rule = categories.find((category) => category.id === id)?.rules.find((one) => one.id === ruleId);
-      if (!rule) return nameOf(id);
+      if (!rule) return t("ofName", { name: nameOf(id) });
       const [said, more] = [rule.words.slice(0, WORDS_SAID).join(between), rule.words.length > WORDS_SAID];
       const told = { name: nameOf(id), kind: answers(`ruleKinds.${rule.kind}`), words: said };
       return more ? t("ofMoreWords", told) : t("ofWords", told);

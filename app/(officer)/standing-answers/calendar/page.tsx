@@ -18,10 +18,12 @@ export default async function CalendarPage({ searchParams }: Props) {
   const [t, { account, answers }] = await Promise.all([getTranslations("standingAnswers"), loadAnswers(searchParams)]);
   const at = now();
   return (
-    <SettingsPage title={t("pages.calendar")} lead={t("calendar.lead")}>
-      <AccountClock accountId={account.id}>
-        <WeekList account={account.slug} ahead={weeksAhead(answers, at, account.timeZone)} now={at} />
-      </AccountClock>
-    </SettingsPage>
+    <div>
+      <SettingsPage title={t("pages.calendar")} lead={t("calendar.lead")}>
+        <AccountClock accountId={account.id}>
+          <WeekList account={account.slug} ahead={weeksAhead(answers, at, account.timeZone)} now={at} />
+        </AccountClock>
+      </SettingsPage>
+    </div>
   );
 }

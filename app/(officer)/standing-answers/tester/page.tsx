@@ -19,10 +19,12 @@ export default async function TesterPage({ searchParams }: Props) {
   const at = now();
   const inForce = answers.filter(({ published }) => published && isInTime(published, at));
   return (
-    <SettingsPage title={t("pages.tester")} lead={t("tester.lead")}>
-      <SettingsSection title={account.name} hint={t("tester.among", { count: inForce.length })}>
-        <Tester key={account.id} categories={categoriesOf(inForce.map(neighbourOf), null)} />
-      </SettingsSection>
-    </SettingsPage>
+    <div>
+      <SettingsPage title={t("pages.tester")} lead={t("tester.lead")}>
+        <SettingsSection title={account.name} hint={t("tester.among", { count: inForce.length })}>
+          <Tester key={account.id} categories={categoriesOf(inForce.map(neighbourOf), null)} />
+        </SettingsSection>
+      </SettingsPage>
+    </div>
   );
 }

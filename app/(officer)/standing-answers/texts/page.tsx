@@ -25,19 +25,21 @@ export default async function TextsPage({ searchParams }: Props) {
   );
   const isEditor = may(officer.role, "standingAnswers.writeAll");
   return (
-    <SettingsPage title={t("pages.texts")} lead={t("texts.lead")}>
-      <SettingsSection title={account.name} hint={isEditor ? null : t("texts.readOnly")}>
-        <AccountClock accountId={account.id}>
-          <TextsForm
-            key={account.id}
-            account={{ id: account.id, name: account.name }}
-            kept={kept}
-            offered={offered.map(({ number, name }) => ({ number, name }))}
-            isEditor={isEditor}
-            now={at}
-          />
-        </AccountClock>
-      </SettingsSection>
-    </SettingsPage>
+    <div>
+      <SettingsPage title={t("pages.texts")} lead={t("texts.lead")}>
+        <SettingsSection title={account.name} hint={isEditor ? null : t("texts.readOnly")}>
+          <AccountClock accountId={account.id}>
+            <TextsForm
+              key={account.id}
+              account={{ id: account.id, name: account.name }}
+              kept={kept}
+              offered={offered.map(({ number, name }) => ({ number, name }))}
+              isEditor={isEditor}
+              now={at}
+            />
+          </AccountClock>
+        </SettingsSection>
+      </SettingsPage>
+    </div>
   );
 }
