@@ -1,10 +1,11 @@
 import { createHmac } from "node:crypto";
-import { type JsonPost, type NoAnswerReason, type PostAnswer, type PostReason, postJson } from "./post-json";
+import type { AddressReason, NoAnswerReason } from "./checked-address";
+import { type JsonPost, type PostAnswer, postJson } from "./post-json";
 
 /** `retry`: it may well be taken later. `detail` holds no word of what was sent: a status, or the other side's own code. */
 export type HookOutcome =
   | { kind: "sent" }
-  | { kind: "notSent"; retry: boolean; code: PostReason | NoAnswerReason | "httpStatus" | "errcode" | "notJson"; detail: string | null };
+  | { kind: "notSent"; retry: boolean; code: AddressReason | NoAnswerReason | "httpStatus" | "errcode" | "notJson"; detail: string | null };
 export type Hook = Pick<JsonPost, "address" | "timeoutMs" | "allowHosts"> & { secret: string | null };
 
 /** Too many messages a minute, or busy: WeCom's, then DingTalk's. */

@@ -1,0 +1,46 @@
+/** A field that a template names: {now.text}, {days.0.high}. */
+const FIELD = /\{([^{}]{1,100})\}/g;
+
+/** What a JSON says: its text, and the moment as it stands there, if one was asked for. */
+export type SaidInJson = { kind: "said"; text: string; asOf: string | number | null } | { kind: "unreadable"; reason: JsonReason };
+export type JsonReason = "notJson" | "fieldMissing";
+
+/**
+ * Fills a template with the fields of a JSON. A field that is not there, or is no text or number, makes all of it unreadable: half a
+ * weather report is a wrong one.
+ * @param asOfField the field that says as of when it is true; null: none does
+ */
+export function saidInJson(json: string, { template, asOfField }: { template: string; asOfField: string | null }): SaidInJson {
+  const fields = parsed(json);
+  if (fields === undefined) return { kind: "unreadable", reason: "notJson" };
+  let isWhole = true;
+  const valueAt = (path: string) => {
+    const value = path.split(".").reduce<unknown>((inner, name) => childOf(inner, name.trim()), fields);
+    const isPlain = (typeof value === "string" && value.trim() !== "") || (typeof value === "number" && Number.isFinite(value));
+    isWhole &&= isPlain;
+    return isPlain ? value : "";
+  };
+  const text = template.replace(FIELD, (_, path: string) => plainLine(String(valueAt(path))));
+  const asOf = asOfField === null ? null : valueAt(asOfField);
+  return isWhole ? { kind: "said", text, asOf } : { kind: "unreadable", reason: "fieldMissing" };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function childOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** On one line, without what cannot be seen. */
+function plainLine(value: string): string {
+  return value
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
+    .trim();
+}
