@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db";
 import type { QuestionKind } from "@/lib/sla/rules";
 import type { AlarmKind } from "./rules";
 
-/** What may be said of an alarm outside the desk: counts, kinds and instants, no word of a resident. */
+/** What may be said of an alarm outside the desk: counts, kinds, instants and names of standing answers, no word of a resident. */
 export type ToldAlarm = {
   id: string;
   kind: AlarmKind;
@@ -10,6 +10,8 @@ export type ToldAlarm = {
   raisedAt: Date;
   since: Date | null;
   usual: number | null;
+  /** Of a source out of date: its standing answer. */
+  name: string | null;
   /** The earliest instant at which something is owed for a question that still waits, and since when the first of them does. */
   owedAt: Date | null;
   openedAt: Date | null;
@@ -22,9 +24,9 @@ export type ToldAlarm = {
 export async function toldAlarms(tx: Tx, ids: readonly string[]): Promise<ToldAlarm[]> {
   if (ids.length === 0) return [];
   return tx.$queryRaw<ToldAlarm[]>`
-    SELECT a.id, a.kind::text AS kind, a.at, a."raisedAt", a.since, a.usual, waiting."owedAt", waiting."openedAt", waiting."threadId",
+    SELECT a.id, a.kind::text AS kind, a.at, a."raisedAt", a.since, a.usual, s.name, waiting."owedAt", waiting."openedAt", waiting."threadId",
       COALESCE(waiting.counts, '{}') AS counts
-    FROM "Alarm" a LEFT JOIN LATERAL (
+    FROM "Alarm" a LEFT JOIN "StandingAnswer" s ON s.id = a."standingAnswerId" LEFT JOIN LATERAL (
       SELECT min(kinds."owedAt") AS "owedAt", min(kinds."openedAt") AS "openedAt", min(kinds."threadId"::text) AS "threadId",
         jsonb_object_agg(kinds.kind, kinds.count) AS counts
       FROM (

@@ -26,11 +26,14 @@ export type AlarmRow = {
   /** The number of the question to open. */
   number: string | null;
   clusterId: string | null;
-  /** Place and matter; for what has none, the first words of the question to open, as the queue shows them. */
+  /** Place and matter; for what has none, the first words of the question to open, as the queue shows them; the name of a standing answer. */
   title: string;
   acknowledgedAt: Date | null;
   acknowledgedBy: string | null;
   endedAt: Date | null;
+  /** Of a source out of date: the standing answer, and who answers for it. */
+  standingAnswerId: string | null;
+  ownerId: string | null;
   /** Who is signed on for the account as this is read. */
   onDutyIds: string[];
 };
@@ -54,11 +57,13 @@ async function select(scope: Scope, where: Prisma.Sql, limit: number): Promise<A
     SELECT a.id, a."accountId", a.kind::text AS kind, a.audiences::text[] AS audiences, a."raisedAt", a."owedAt", a.since, a."clusterId",
       COALESCE(waiting.count, 0) AS count, first.kind::text AS "questionKind", first."threadId", first."openedAt",
       first.id AS "questionId", zone_at(account."timeZone", account."formerTimeZones", first."openedAt") AS "openedZone",
-      COALESCE(NULLIF(concat_ws('·', NULLIF(c.place, ''), NULLIF(c.matter, '')), ''), left(first.words, ${WORDS_SHOWN}), '') AS title,
+      COALESCE(NULLIF(concat_ws('·', NULLIF(c.place, ''), NULLIF(c.matter, '')), ''), left(first.words, ${WORDS_SHOWN}), s.name, '') AS title,
+      a."standingAnswerId", s."ownerId",
       a."acknowledgedAt", o.name AS "acknowledgedBy", a."endedAt"
     FROM "Alarm" a JOIN "OfficialAccount" account ON account.id = a."accountId"
     LEFT JOIN "Cluster" c ON c.id = a."clusterId"
     LEFT JOIN "Officer" o ON o.id = a."acknowledgedById"
+    LEFT JOIN "StandingAnswer" s ON s.id = a."standingAnswerId"
     LEFT JOIN LATERAL (SELECT count(*)::int AS count FROM "AlarmMember" m WHERE m."alarmId" = a.id AND m."leftAt" IS NULL) waiting ON true
     LEFT JOIN LATERAL (
       SELECT q.id, q.kind, q."threadId", q."openedAt",

@@ -20,7 +20,7 @@ export function wordsOf({ accountName, isTrial, alarms }: Telling, baseUrl: stri
   return { subject: said, text: `${said}，请处理 ${baseUrl}${placeOf(alarms)}` };
 }
 
-type Sum = { count: number; kinds: string; owedAt: Date; openedAt: Date; since: Date; usual: number };
+type Sum = { count: number; kinds: string; owedAt: Date; openedAt: Date; since: Date; usual: number; names: string };
 
 const SENTENCES: Record<AlarmKind, (sum: Sum, now: Date) => string> = {
   danger: ({ count, openedAt }, now) => `${count}件紧急来信等待处理，最早的已等${minutes(openedAt, now)}分钟`,
@@ -32,6 +32,7 @@ const SENTENCES: Record<AlarmKind, (sum: Sum, now: Date) => string> = {
   answerDue: ({ count, kinds, owedAt }, now) => `${count}件来信实质答复${left(owedAt, now)}${kinds}`,
   silence: ({ since, usual }, now) => `已${minutes(since, now)}分钟没有收到来信（平时每小时约${usual}条），请检查公众号接入`,
   nobodyOnDuty: ({ since }, now) => `值班时间已${minutes(since, now)}分钟无人在岗`,
+  staleSource: ({ names, since }, now) => `常备答复${names}的数据已过时${minutes(since, now)}分钟，请检查来源`,
 };
 
 function gathered(alarms: readonly ToldAlarm[], now: Date): Sum {
@@ -49,6 +50,7 @@ function gathered(alarms: readonly ToldAlarm[], now: Date): Sum {
     openedAt: earliest(alarms.map(({ openedAt }) => openedAt)),
     since: earliest(alarms.map(({ since }) => since)),
     usual: Math.max(0, ...alarms.map(({ usual }) => usual ?? 0)),
+    names: alarms.flatMap(({ name }) => (name === null ? [] : [`“${name}”`])).join("、"),
   };
 }
 
@@ -71,8 +73,9 @@ function latenessOf(alarms: readonly ToldAlarm[], now: Date): string {
   return late > 0 ? `（本提醒晚到${late}分钟）` : "";
 }
 
-/** The letter itself where there is but one, else the inbox. */
+/** The letter itself where there is but one, the standing answers where it is about nothing else, else the inbox. */
 function placeOf(alarms: readonly ToldAlarm[]): string {
+  if (alarms.every(({ kind }) => kind === "staleSource")) return "/standing-answers";
   const [only] = alarms;
   const waiting = alarms.flatMap(({ counts }) => Object.values(counts)).reduce((all, count) => all + count, 0);
   return waiting === 1 && alarms.length === 1 && only?.threadId ? `/inbox/${only.threadId}` : "/inbox";

@@ -1,3 +1,4 @@
+import { isStale, isStopped } from "./freshness";
 import { compile, type Matcher, match } from "./match";
 import type { StandingInForce } from "./queries";
 import type { Category } from "./rules";
@@ -37,7 +38,9 @@ export function keepingCompiler(): Compiler {
 
 /** Makes what is kept ready to answer. What holds is looked at anew only when the time of one begins or ends. */
 export function atHand(kept: Kept, compiler: Compiler = keepingCompiler()): AtHand {
-  const turns = kept.answers.flatMap(({ validFrom, validUntil }) => [validFrom, validUntil]).flatMap((turn) => turn?.getTime() ?? []);
+  const turns = kept.answers
+    .flatMap(({ validFrom, validUntil, freshUntil }) => [validFrom, validUntil, freshUntil])
+    .flatMap((turn) => turn?.getTime() ?? []);
   let held: { from: number; until: number; inTime: InTime } | null = null;
   return {
     ...kept,
@@ -54,8 +57,9 @@ export function atHand(kept: Kept, compiler: Compiler = keepingCompiler()): AtHa
 }
 
 /** Whether an answer may be sent at an instant. */
-export function isInTime({ validFrom, validUntil }: Pick<StandingInForce, "validFrom" | "validUntil">, at: Date): boolean {
-  return (validFrom === null || validFrom <= at) && (validUntil === null || validUntil > at);
+export function isInTime(answer: Pick<StandingInForce, "validFrom" | "validUntil" | "freshUntil" | "pastFreshness">, at: Date): boolean {
+  const { validFrom, validUntil } = answer;
+  return (validFrom === null || validFrom <= at) && (validUntil === null || validUntil > at) && !isStopped(answer, at);
 }
 
 /** What the account says by itself to the whole text of a message; null: it is for a person, as everything is where nothing is offered. */
@@ -97,7 +101,7 @@ function inTimeAt(kept: readonly StandingInForce[], at: Date, compiler: Compiler
 
 function given(hand: AtHand, answer: StandingInForce, at: Date, how: { ruleId: string | null; means: Means }): SelfAnswer {
   const below = [...hand.inTime(at).answers.values()].filter(({ parentId }) => parentId === answer.id).map(lineOf);
-  const reply = replyOf({ ...answer, name: answer.category.name }, below, { at, timeZone: hand.timeZone });
+  const reply = replyOf({ ...answer, name: answer.category.name, isStale: isStale(answer, at) }, below, { at, timeZone: hand.timeZone });
   return { reply, asked: { answerId: answer.id, versionId: answer.versionId, ...how } };
 }
 

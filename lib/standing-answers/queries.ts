@@ -3,6 +3,7 @@ import type { Scope } from "@/lib/officers/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { isInTime } from "./answering";
 import type { StandingBody } from "./bodies";
+import { type PastFreshness, servedOf } from "./freshness";
 import type { Category, KeywordRule } from "./rules";
 import { DEFAULT_STANDING_TEXTS, type StandingTexts } from "./words";
 
@@ -43,7 +44,10 @@ export type StandingAnswer = {
 /** With its newest saving where that is not published yet, and all its savings, newest first. */
 export type StandingAnswerInFull = StandingAnswer & { draft: StandingVersion | null; versions: StandingVersion[] };
 
-/** What residents get while it is in its time. `category`: what the engine decides by. */
+/**
+ * What residents get while it is in its time, from its source where it has one. `category`: what the engine decides by. `freshUntil`:
+ * until when it counts as true, and what becomes of it then; null: as long as it stands.
+ */
 export type StandingInForce = {
   id: string;
   versionId: string;
@@ -55,6 +59,8 @@ export type StandingInForce = {
   asOf: Date | null;
   validFrom: Date | null;
   validUntil: Date | null;
+  freshUntil: Date | null;
+  pastFreshness: PastFreshness;
 };
 
 const person = { select: { id: true, name: true } } as const;
@@ -87,16 +93,17 @@ export async function readStandingAnswer(scope: Scope, id: string): Promise<Stan
 export async function publishedAnswers(accountId: string): Promise<StandingInForce[]> {
   const found = await db.standingAnswer.findMany({
     where: { accountId, archivedAt: null, publishedId: { not: null } },
-    include: { published: true },
+    include: { published: true, feed: true },
     orderBy: [...inOrder],
   });
-  return found.flatMap(({ published, ...answer }) => {
+  return found.flatMap(({ published, feed, ...answer }) => {
     if (!published) return [];
-    const { id: versionId, source, asOf, validFrom, validUntil } = published;
+    const { id: versionId, source, validFrom, validUntil } = published;
     const leadsTo = found.filter(({ parentId }) => parentId === answer.id).map(({ id }) => id);
     const category = { id: answer.id, number: answer.number, name: answer.name, rules: rulesOf(published), leadsTo };
     const { id, parentId, position } = answer;
-    return [{ id, versionId, parentId, position, category, body: bodyOf(published), source, asOf, validFrom, validUntil }];
+    const served = servedOf(published, feed);
+    return [{ id, versionId, parentId, position, category, source, validFrom, validUntil, ...served }];
   });
 }
 

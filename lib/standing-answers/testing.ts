@@ -1,5 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { ActingOfficer } from "@/lib/officers/scope";
+import { type ClaimedFeed, claimFeed } from "./claim-feed";
+import type { SaveFeed } from "./feeds";
 import type { SaveDraft } from "./inputs";
 import { moveAnswer } from "./move-answer";
 import { publishVersion } from "./publish-version";
@@ -34,4 +36,16 @@ export async function plant(
   await moveAnswer({ standingAnswerId, name, number, parentId, position: 99, menu: null }, officer, at);
   await publishVersion({ standingAnswerId, version, despiteWarnings: true }, officer, at);
   return standingAnswerId;
+}
+
+/** What an officer saves as the source of an answer: the week's answers, good for an hour, unless told otherwise. */
+export function feedOf(standingAnswerId: string, more: Partial<Omit<SaveFeed, "standingAnswerId">> = {}): SaveFeed {
+  return { standingAnswerId, seen: 0, from: { kind: "answered", items: 5 }, freshMinutes: 60, pastFreshness: "say", ...more };
+}
+
+/** What a worker has just claimed. @throws when nothing is due */
+export async function claimedFeed(when: Date): Promise<ClaimedFeed> {
+  const claim = await claimFeed(when);
+  if (!claim) throw new Error("nothing was claimed");
+  return claim;
 }

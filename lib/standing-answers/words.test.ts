@@ -20,6 +20,7 @@ test.each([
   [null, "来源：区气象局。"],
 ])("as of %s: %s", (asOf, stamp) => {
   expect(stampOf({ source: "区气象局", asOf }, clock)).toBe(stamp);
+  expect(stampOf({ source: "区气象局", asOf, isStale: true }, clock)).toContain("可能已过时，来源：区气象局。");
 });
 
 test("a card carries stamp and way out in its description, a sub-menu lists what stands below it, a picture keeps words for officers", () => {

@@ -19,8 +19,8 @@ export type SelfReply =
   | { kind: "article"; text: string; title: string; description: string; url: string; pictureUrl: string }
   | { kind: "picture"; text: string; mediaId: string };
 
-/** What is told of an answer: when it is true and who says so. `timeZone`: by whose clocks residents read it. */
-type Told = { name: string; body: StandingBody; source: string; asOf: Date | null };
+/** What is told of an answer: when it is true, whether that was too long ago, and who says so. `timeZone`: by whose clocks residents read it. */
+type Told = { name: string; body: StandingBody; source: string; asOf: Date | null; isStale?: boolean };
 type Clock = { at: Date; timeZone: string };
 /** A line of a menu; one without a number is reached by the words of its name. */
 export type Offered = { number: number | null; name: string };
@@ -32,9 +32,9 @@ const MENU_FOOT = "没有您要的？直接打字，或回复0找值班员。〔
 
 /** One standing answer as a resident gets it: its text with its stamp, its source, and how to reach a person. */
 export function replyOf(told: Told, below: readonly Offered[], clock: Clock): SelfReply {
-  const { name, body, source, asOf } = told;
+  const { name, body } = told;
   const head = `【常备答复】${name}`;
-  const stamp = stampOf({ source, asOf }, clock);
+  const stamp = stampOf(told, clock);
   if (body.kind === "text") return textReply([head, body.text, stamp, TO_A_PERSON]);
   if (body.kind === "menu") return { kind: "text", text: listed([head, body.lead], below, [stamp, TO_A_PERSON]) };
   if (body.kind === "picture") return { kind: "picture", text: [head, "（图片）", stamp, TO_A_PERSON].join("\n"), mediaId: body.mediaId };
@@ -43,14 +43,15 @@ export function replyOf(told: Told, below: readonly Offered[], clock: Clock): Se
   return { kind: "article", ...article, description, text: [head, article.title, description, article.url].join("\n") };
 }
 
-/** 截至22日07:00，来源：区气象局。 Another month and another year are named. */
-export function stampOf({ source, asOf }: Pick<Told, "source" | "asOf">, { at, timeZone }: Clock): string {
-  if (asOf === null) return `来源：${source}。`;
+/** 截至22日07:00，来源：区气象局。 Another month and another year are named, and what may be out of date. */
+export function stampOf({ source, asOf, isStale = false }: Pick<Told, "source" | "asOf" | "isStale">, { at, timeZone }: Clock): string {
+  if (asOf === null) return isStale ? `内容可能已过时，来源：${source}。` : `来源：${source}。`;
   const [day, today] = [dayOf(asOf, timeZone), dayOf(at, timeZone)];
   const shown = shownAt(asOf, timeZone);
   const month = day.slice(0, 7) === today.slice(0, 7) ? "" : `${shown.getUTCMonth() + 1}月`;
   const year = day.slice(0, 4) === today.slice(0, 4) ? "" : `${shown.getUTCFullYear()}年`;
-  return `截至${year}${month}${shown.getUTCDate()}日${timeOf(asOf, timeZone)}，来源：${source}。`;
+  const moment = `截至${year}${month}${shown.getUTCDate()}日${timeOf(asOf, timeZone)}`;
+  return isStale ? `数据${moment}，可能已过时，来源：${source}。` : `${moment}，来源：${source}。`;
 }
 
 /** What is offered, under the account's own words; null when nothing is. */

@@ -1,11 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { serverNow } from "@/app/(officer)/inbox/feed/ticker";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import { languageOf } from "@/app/language-of";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import type { AlarmRow } from "@/lib/alarms/queries";
 import { type AlarmKind, isTold } from "@/lib/alarms/rules";
 import type { Role } from "@/lib/officers/rules";
@@ -30,6 +31,7 @@ const TONES: Record<AlarmKind, BadgeTone> = {
   answerDue: "soon",
   silence: "late",
   nobodyOnDuty: "late",
+  staleSource: "late",
 };
 
 type Props = { alarm: AlarmRow; role: Role; onOpenThread: (id: string) => void };
@@ -40,7 +42,7 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
   const kinds = useTranslations("questionKinds");
   const { moment } = useDates();
   const { busy, acknowledge } = useAcknowledging();
-  const { id, kind, count, number, threadId, title, questionKind, acknowledgedAt, acknowledgedBy } = alarm;
+  const { id, kind, count, number, threadId, title, questionKind, standingAnswerId, acknowledgedAt, acknowledgedBy } = alarm;
 
   const state = stateOf(alarm);
   const shown = state === "late" ? (ONCE_LATE[kind] ?? kind) : kind;
@@ -72,6 +74,11 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
           {t("open")}
         </Button>
       ) : null}
+      {standingAnswerId ? (
+        <Link href={`/standing-answers/${standingAnswerId}`} className={buttonClass("quiet", "small")}>
+          {t("openSource")}
+        </Link>
+      ) : null}
       {acknowledgedAt === null && isTold(alarm.audiences, role) ? (
         <Button size="small" busy={busy} onClick={() => acknowledge([id])}>
           {t("acknowledge")}
@@ -81,9 +88,10 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
   );
 }
 
-function stateOf({ kind, owedAt }: AlarmRow): "left" | "late" | "waits" | "silent" | "empty" {
+function stateOf({ kind, owedAt }: AlarmRow): "left" | "late" | "waits" | "silent" | "empty" | "stale" {
   if (kind === "silence") return "silent";
   if (kind === "nobodyOnDuty") return "empty";
+  if (kind === "staleSource") return "stale";
   if (kind === "danger") return "waits";
   return owedAt && owedAt > serverNow() ? "left" : "late";
 }

@@ -26,6 +26,8 @@ const alarm = (id: string, change: Partial<AlarmRow> = {}): AlarmRow => ({
     acknowledgedAt: null,
     acknowledgedBy: null,
     endedAt: null,
+    standingAnswerId: null,
+    ownerId: null,
     onDutyIds: [],
   },
   ...change,

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { saveFeed } from "@/lib/standing-answers/save-feed";
+import { storeFeed } from "@/lib/standing-answers/store-feed";
+import { claimedFeed, feedOf, plant } from "@/lib/standing-answers/testing";
+import "@/prisma/testing";
+import { town } from "@/prisma/town";
+import { toldAlarms } from "./outward";
+import { alarmsById, openAlarms } from "./queries";
+import { calls } from "./rules";
+import { saveChannel } from "./save-channel";
+import { alarms, at, channelOf, eight } from "./testing";
+import { watchSources } from "./watch-sources";
+import { wordsOf } from "./wording";
+
+test("each source that is out of date is an alarm of its own, once, told to its owner and the shift, until it is fresh again", async () => {
+  const { accountId, lin, zhao, he } = await town();
+  await saveChannel(channelOf(accountId), he, eight);
+  const weather = await plant(accountId, lin, { asOf: eight, source: "区气象局" }, eight);
+  const news = await plant(accountId, he, { name: "新闻", asOf: at(30) }, eight);
+  await saveFeed(feedOf(weather, { from: { kind: "answered", items: 1 } }), lin, eight);
+  await saveFeed(feedOf(news, { from: { kind: "hand" } }), he, eight);
+  await watchSources(at(59.9));
+  expect(await alarms()).toEqual([]);
+  await Promise.all([watchSources(at(60)), watchSources(at(60))]);
+  await watchSources(at(91));
+  expect((await alarms()).map(({ kind, since, standingAnswerId }) => [kind, since, standingAnswerId])).toEqual([
+    ["staleSource", at(60), weather],
+    ["staleSource", at(90), news],
+  ]);
+  expect(await db.alarmDelivery.count()).toBe(2);
+
+  const [told] = (await openAlarms(zhao)).filter(({ standingAnswerId }) => standingAnswerId === weather);
+  if (!told) return expect.fail("nobody is told");
+  expect(told).toMatchObject({ title: "天气", ownerId: lin.id, count: 0, since: at(60) });
+  // Whoever is on duty and whoever answers for it; not a colleague who is neither.
+  const called = [lin, zhao, he].map((officer) => calls({ ...told, onDutyIds: ["somebody"], audiences: ["shift"] }, officer));
+  expect(called).toEqual([true, false, false]);
+  const outward = await db.$transaction((tx) => toldAlarms(tx, [told.id]));
+  const { text } = wordsOf({ accountName: "曹妃甸发布", isTrial: false, alarms: outward }, "https://desk.example", at(65));
+  expect(text).toBe(
+    "即答·曹妃甸发布：常备答复“天气”的数据已过时5分钟，请检查来源（本提醒晚到5分钟），请处理 https://desk.example/standing-answers",
+  );
+
+  await storeFeed(await claimedFeed(at(92)), { text: "晴", asOf: at(92) }, at(92));
+  await watchSources(at(93));
+  expect((await alarmsById(lin.scope, [told.id])).map(({ endedAt }) => endedAt)).toEqual([at(93)]);
+  expect((await openAlarms(lin)).map(({ title }) => title)).toEqual(["新闻"]);
+});

@@ -1,0 +1,43 @@
+import { after, later, MINUTE } from "@/lib/time/rules";
+import type { StandingBody } from "./bodies";
+
+export const FEED_KINDS = ["hand", "json", "rss", "answered"] as const;
+export type FeedKind = (typeof FEED_KINDS)[number];
+export const PAST_FRESHNESS = ["say", "stop"] as const;
+export type PastFreshness = (typeof PAST_FRESHNESS)[number];
+
+/** What was published, and where its text comes from by now: the last good copy, and as of when it is true. Bodies as rows keep them. */
+type Published = { body: unknown; asOf: Date | null; publishedAt: Date | null };
+type Feed = {
+  kind: FeedKind;
+  body: unknown;
+  asOf: Date | null;
+  savedAt: Date;
+  freshMinutes: number;
+  pastFreshness: PastFreshness;
+};
+/** What residents get. `freshUntil`: until when it counts as true; null: as long as it stands. */
+export type Served = { body: StandingBody; asOf: Date | null; freshUntil: Date | null; pastFreshness: PastFreshness };
+
+/** The last good copy; until there is one, and where it is kept by hand, what its owner published. */
+export function servedOf({ body: published, asOf, publishedAt }: Published, feed: Feed | null): Served {
+  // What a row keeps was checked when it was saved.
+  const [body, copy] = [published as StandingBody, (feed?.body ?? null) as StandingBody | null];
+  if (feed === null) return { body, asOf, freshUntil: null, pastFreshness: "say" };
+  const { freshMinutes, pastFreshness } = feed;
+  const until = (moment: Date) => after(moment, freshMinutes * MINUTE);
+  if (copy !== null && feed.asOf !== null) return { body: copy, asOf: feed.asOf, freshUntil: until(feed.asOf), pastFreshness };
+  const since = asOf ?? publishedAt ?? feed.savedAt;
+  // A source that was named just now has its time to bring something.
+  return { body, asOf, freshUntil: until(feed.kind === "hand" ? since : later(since, feed.savedAt)), pastFreshness };
+}
+
+/** Whether what residents get is out of date. */
+export function isStale({ freshUntil }: Pick<Served, "freshUntil">, at: Date): boolean {
+  return freshUntil !== null && freshUntil <= at;
+}
+
+/** Whether it is so much out of date that nobody gets it any more. */
+export function isStopped(served: Pick<Served, "freshUntil" | "pastFreshness">, at: Date): boolean {
+  return served.pastFreshness === "stop" && isStale(served, at);
+}
