@@ -1,8 +1,9 @@
 import { type ControlRoute, parseBody } from "./control-routes";
 import { faultSchema } from "./faults";
+import { feedFaultSchema } from "./feeds";
 import { pushFaultSchema } from "./push-faults";
 
-/** What shall go wrong: `faults` between the account and the API, `push-faults` the other way. */
+/** What shall go wrong: `faults` between the account and the API, `push-faults` the other way, `feeds` with what the desk fetches. */
 export const FAULT_ROUTES: ControlRoute[] = [
   {
     method: "GET",
@@ -55,6 +56,19 @@ export const FAULT_ROUTES: ControlRoute[] = [
     handle: (platform) => {
       platform.pushFaults = [];
       return { faults: [] };
+    },
+  },
+  {
+    method: "GET",
+    path: "/sandbox/feeds",
+    handle: ({ feedFaults }) => feedFaults,
+  },
+  {
+    method: "POST",
+    path: "/sandbox/feeds",
+    handle: (platform, { body }) => {
+      Object.assign(platform.feedFaults, parseBody(feedFaultSchema, body));
+      return platform.feedFaults;
     },
   },
 ];

@@ -3,6 +3,7 @@ import { type Changes, newChanges } from "./changes";
 import type { Clock } from "./clock";
 import { unixSeconds } from "./clock";
 import type { FaultRule } from "./faults";
+import { type FeedFaults, wholeFeeds } from "./feeds";
 import { emptyJournal, type Journal } from "./journal";
 import type { PushFaultRule } from "./push-faults";
 import { emptyQuotas, type Quotas } from "./quotas";
@@ -21,6 +22,7 @@ export type Platform = {
   journal: Journal;
   faults: FaultRule[];
   pushFaults: PushFaultRule[];
+  feedFaults: FeedFaults;
   /** Pushes held back to arrive out of order: openid → let it go. */
   held: Map<string, () => void>;
   webhook: { verifiedAt: string | null; problem: string | null };
@@ -51,6 +53,7 @@ export function newPlatform(settings: Settings): Platform {
     journal: emptyJournal(),
     faults: [],
     pushFaults: [],
+    feedFaults: wholeFeeds(),
     held: new Map(),
     webhook: { verifiedAt: null, problem: null },
     changes: newChanges(),
@@ -76,6 +79,7 @@ export function resetPlatform(platform: Platform): void {
   platform.journal = emptyJournal();
   platform.faults = [];
   platform.pushFaults = [];
+  platform.feedFaults = wholeFeeds();
   for (const release of platform.held.values()) release();
   platform.changes.publish({ type: "reset" });
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { answerApi } from "./api";
 import { answerControl } from "./control";
+import { answerFeed } from "./feeds";
 import { refusalOf } from "./guard";
 import { sendJson } from "./http-messages";
 import { servePage } from "./page";
@@ -57,6 +58,7 @@ async function answer(platform: Platform, request: IncomingMessage, response: Se
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
   if (url.pathname === "/sandbox/stream") return openStream(platform, response);
   if (url.pathname.startsWith("/sandbox/")) return answerControl(platform, request, response, url);
+  if (url.pathname.startsWith("/feeds/")) return answerFeed(platform, response, url.pathname);
   if (request.method === "GET" && (await servePage(response, url.pathname))) return;
   return answerApi(platform, request, response, url);
 }

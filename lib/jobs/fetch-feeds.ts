@@ -9,7 +9,7 @@ import { answeredText, type FeedFailure, headlines, momentSaid } from "@/lib/sta
 import { storeFeed } from "@/lib/standing-answers/store-feed";
 import { now } from "@/lib/time/clock";
 import { SECOND } from "@/lib/time/rules";
-import { getDocument } from "@/lib/webhooks/get-document";
+import { type DocumentWanted, getDocument } from "@/lib/webhooks/get-document";
 import { isStopping } from "./every";
 import { untilReported } from "./until-reported";
 
@@ -18,27 +18,31 @@ const JSON_TYPES = ["application/json", "text/json", "+json"];
 const RSS_TYPES = ["application/rss+xml", "application/xml", "text/xml"];
 
 type Brought = { text: string; asOf: Date } | { failure: FeedFailure };
+type Reach = Pick<DocumentWanted, "timeoutMs" | "allowHosts">;
 type Source<Kind> = Extract<ClaimedFeed["source"], { kind: Kind }>;
 
 /** Looks at every source of a standing answer that is due, one after the other. @returns how many were looked at */
-export async function fetchFeeds(at: () => Date = now, timeoutMs = FETCH_TIMEOUT): Promise<number> {
+export async function fetchFeeds(
+  at: () => Date = now,
+  reach: Reach = { timeoutMs: FETCH_TIMEOUT, allowHosts: env.JIDA_ALLOW_HOSTS },
+): Promise<number> {
   let looked = 0;
   while (!isStopping()) {
     const claim = await claimFeed(at());
     if (!claim) break;
-    const brought = checked(await bring(claim, timeoutMs, at()));
+    const brought = checked(await bring(claim, reach, at()));
     await untilReported(() => ("failure" in brought ? failFeed(claim, brought.failure, at()) : storeFeed(claim, brought, at())));
     looked += 1;
   }
   return looked;
 }
 
-async function bring(claim: ClaimedFeed, timeoutMs: number, at: Date): Promise<Brought> {
+async function bring(claim: ClaimedFeed, reach: Reach, at: Date): Promise<Brought> {
   const { source, accountId, timeZone } = claim;
   if (source.kind === "answered") return { text: answeredText(await popularAnswers(accountId, source.items, at), timeZone), asOf: at };
   if (!claim.isAllowed) return { failure: "hostNotAllowed" };
   const types = source.kind === "json" ? JSON_TYPES : RSS_TYPES;
-  const got = await getDocument({ address: source.url, types, timeoutMs, allowHosts: env.JIDA_ALLOW_HOSTS });
+  const got = await getDocument({ address: source.url, types, ...reach });
   if (got.kind === "notGot") return { failure: got.reason };
   return source.kind === "json" ? fromJson(got.text, source, claim, at) : fromRss(got.text, source, claim, at);
 }

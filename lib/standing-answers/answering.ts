@@ -56,10 +56,14 @@ export function atHand(kept: Kept, compiler: Compiler = keepingCompiler()): AtHa
   };
 }
 
-/** Whether an answer may be sent at an instant. */
-export function isInTime(answer: Pick<StandingInForce, "validFrom" | "validUntil" | "freshUntil" | "pastFreshness">, at: Date): boolean {
-  const { validFrom, validUntil } = answer;
-  return (validFrom === null || validFrom <= at) && (validUntil === null || validUntil > at) && !isStopped(answer, at);
+/** Whether an answer's own time has begun and is not over. */
+export function isInTime({ validFrom, validUntil }: Pick<StandingInForce, "validFrom" | "validUntil">, at: Date): boolean {
+  return (validFrom === null || validFrom <= at) && (validUntil === null || validUntil > at);
+}
+
+/** Whether an answer may be sent at an instant: it is in its time, and not so old that it was to stop. */
+export function isSent(answer: StandingInForce, at: Date): boolean {
+  return isInTime(answer, at) && !isStopped(answer, at);
 }
 
 /** What the account says by itself to the whole text of a message; null: it is for a person, as everything is where nothing is offered. */
@@ -93,7 +97,7 @@ export function welcomeAnswer(hand: AtHand, at: Date): SelfAnswer | null {
 }
 
 function inTimeAt(kept: readonly StandingInForce[], at: Date, compiler: Compiler): InTime {
-  const now = kept.filter((answer) => isInTime(answer, at));
+  const now = kept.filter((answer) => isSent(answer, at));
   const answers = new Map(now.map((answer) => [answer.id, answer]));
   const offered = now.filter(({ parentId, category }) => parentId === null && category.number !== null).map(lineOf);
   return { answers, offered, matcher: compiler(now) };

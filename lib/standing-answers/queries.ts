@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
 import type { Prisma } from "@/prisma/generated/client";
-import { isInTime } from "./answering";
+import { isSent } from "./answering";
 import type { StandingBody } from "./bodies";
 import { type PastFreshness, servedOf } from "./freshness";
 import type { Category, KeywordRule } from "./rules";
@@ -109,7 +109,7 @@ export async function publishedAnswers(accountId: string): Promise<StandingInFor
 
 /** What an account answers by itself at an instant. */
 export async function inForce(accountId: string, at: Date): Promise<StandingInForce[]> {
-  return (await publishedAnswers(accountId)).filter((answer) => isInTime(answer, at));
+  return (await publishedAnswers(accountId)).filter((answer) => isSent(answer, at));
 }
 
 type AnswerRow = Prisma.StandingAnswerGetPayload<{ include: typeof whole }>;

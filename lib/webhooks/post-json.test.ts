@@ -1,29 +1,12 @@
 import dns from "node:dns/promises";
-import http from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { isPublicAddress } from "./addresses";
 import { postJson } from "./post-json";
+import { listening } from "./testing";
 
 const OWN = ["127.0.0.1"];
 const post = (address: string, more: Partial<Parameters<typeof postJson>[0]> = {}) =>
   postJson({ address, body: "{}", timeoutMs: 5_000, allowHosts: [], ...more });
-
-/** A server of this machine, and what it was asked. */
-async function listening(answer: http.RequestListener) {
-  const asked: string[] = [];
-  const server = http.createServer((request, response) => {
-    asked.push(`${request.method} ${request.headers.host} ${request.url}`);
-    answer(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  return { port, asked, url: `http://127.0.0.1:${port}` };
-}
 
 test.each([
   ["8.8.8.8", true],

@@ -1,0 +1,29 @@
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { getDocument } from "./get-document";
+import { listening } from "./testing";
+
+const GB = Buffer.from("baaed3ea", "hex");
+const XML = Buffer.concat([Buffer.from('<?xml version="1.0" encoding="gb2312"?><a>'), GB, Buffer.from("</a>")]);
+
+test.each([
+  ["a text of a wanted type", { "content-type": "Application/JSON; charset=utf-8" }, Buffer.from("寒"), { kind: "got", text: "寒" }],
+  ["a type that ends so", { "content-type": "application/geo+json" }, Buffer.from("{}"), { kind: "got", text: "{}" }],
+  ["the encoding that its head names", { "content-type": "text/xml;charset=GBK" }, GB, { kind: "got", text: "寒雨" }],
+  [
+    "the encoding that its first line names",
+    { "content-type": "text/xml" },
+    XML,
+    { kind: "got", text: expect.stringContaining("<a>寒雨</a>") },
+  ],
+  ["letters of another encoding", { "content-type": "text/xml" }, GB, { kind: "notGot", reason: "notText" }],
+  ["an encoding that there is none of", { "content-type": "text/xml; charset=x-own" }, GB, { kind: "notGot", reason: "notText" }],
+  ["a page", { "content-type": "text/html" }, GB, { kind: "notGot", reason: "contentType" }],
+  ["no type at all", {}, GB, { kind: "notGot", reason: "contentType" }],
+  ["what is packed", { "content-type": "text/xml", "content-encoding": "gzip" }, gzipSync(XML), { kind: "notGot", reason: "contentType" }],
+])("%s", async (_, headers, body, got) => {
+  const { url, asked } = await listening((__, response) => response.writeHead(200, headers).end(body));
+  const types = ["application/json", "text/xml", "+json"];
+  expect(await getDocument({ address: `${url}/now`, types, timeoutMs: 5_000, allowHosts: ["127.0.0.1"] })).toEqual(got);
+  expect(asked).toEqual([expect.stringMatching(/^GET 127.0.0.1:\d+ \/now$/)]);
+});
