@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { record } from "@/lib/events/record";
 import { hashPassword, passwordMatches } from "@/lib/officers/passwords";
 import { type ActingOfficer, scopeOf } from "@/lib/officers/scope";
@@ -14,6 +15,7 @@ import { now } from "@/lib/time/clock";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import { playStandingAnswers } from "./demo-answers";
 import { type Line, RESIDENTS } from "./demo-cast";
+import { playFeeds } from "./demo-feeds";
 import { playQuickReplies } from "./demo-quick-replies";
 import { playRoster } from "./demo-roster";
 import { hear, OFFICERS } from "./town";
@@ -51,6 +53,7 @@ export async function playDemo(account: { id: string; slug: string }): Promise<v
   for (const name of TOPICS) await saveTopic({ accountId: account.id, name }, known("he"), start);
   await saveSatisfaction({ ...DEFAULT_SATISFACTION, accountId: account.id, isOn: true, seenAt: null }, known("he"), start);
   await playStandingAnswers(account.id, known, start);
+  if (env.SANDBOX_URL) await playFeeds(account.id, known, env.SANDBOX_URL, start);
   for (const resident of RESIDENTS) {
     if ((await db.resident.count({ where: { openid: resident.openid } })) > 0) continue;
     for (const line of resident.lines) {

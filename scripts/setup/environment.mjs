@@ -74,6 +74,8 @@ function demoEnvironment(settings, env) {
     WECHAT_TOKEN: secrets.wechat.token,
     WECHAT_ENCODING_AES_KEY: secrets.wechat.encodingAesKey,
     WECHAT_API_BASE_URL: settings.sandboxUrl,
+    // Its weather and its news come from the sandbox.
+    JIDA_ALLOW_HOSTS: [env.JIDA_ALLOW_HOSTS, new URL(settings.sandboxUrl).host].filter(Boolean).join(","),
   };
 }
 
