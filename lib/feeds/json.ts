@@ -3,7 +3,7 @@ const FIELD = /\{([^{}]{1,100})\}/g;
 
 /** What a JSON says: its text, and the moment as it stands there, if one was asked for. */
 export type SaidInJson = { kind: "said"; text: string; asOf: string | number | null } | { kind: "unreadable"; reason: JsonReason };
-export type JsonReason = "notJson" | "fieldMissing";
+type JsonReason = "notJson" | "fieldMissing";
 
 /**
  * Fills a template with the fields of a JSON. A field that is not there, or is no text or number, makes all of it unreadable: half a

@@ -1,10 +1,10 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 
 /** One item as it stands there: its title on one line, its address and its date, if it has them. */
-export type RssItem = { title: string; link: string | null; at: string | null };
+type RssItem = { title: string; link: string | null; at: string | null };
 /** What an RSS 2.0 feed says, in its own order. `asOf`: when it was last changed, as it says so itself. */
 export type SaidInRss = { kind: "said"; items: RssItem[]; asOf: string | null } | { kind: "unreadable"; reason: RssReason };
-export type RssReason = "notRss" | "forbiddenXml" | "empty";
+type RssReason = "notRss" | "forbiddenXml" | "empty";
 
 const MAX_DEPTH = 16;
 const MOST_ITEMS = 50;

@@ -5,8 +5,8 @@ import { onStandingAnswerInput } from "./inputs";
 
 export const MAX_FEED_ITEMS = 10;
 /** Ten minutes to four weeks. */
-export const MIN_FRESH_MINUTES = 10;
-export const MAX_FRESH_MINUTES = 4 * 7 * 24 * 60;
+const MIN_FRESH_MINUTES = 10;
+const MAX_FRESH_MINUTES = 4 * 7 * 24 * 60;
 
 /** PostgreSQL takes no NUL, UTF-8 no half of a surrogate pair. */
 const isStorable = (value: string) => !value.includes("\0") && value.isWellFormed();

@@ -1,6 +1,6 @@
 import { type AddressReason, askAddress, type NoAnswerReason } from "./checked-address";
 
-export type DocumentReason = AddressReason | NoAnswerReason | "redirect" | "httpStatus" | "contentType" | "notText";
+type DocumentReason = AddressReason | NoAnswerReason | "redirect" | "httpStatus" | "contentType" | "notText";
 export type FetchedDocument = { kind: "got"; text: string } | { kind: "notGot"; reason: DocumentReason };
 
 export type DocumentWanted = {
