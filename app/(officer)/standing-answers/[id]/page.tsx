@@ -9,6 +9,7 @@ import { ContentForm } from "@/app/(officer)/standing-answers/content-form";
 import { OwnerForm } from "@/app/(officer)/standing-answers/owner-form";
 import { Phone } from "@/app/(officer)/standing-answers/phone";
 import { PlaceForm } from "@/app/(officer)/standing-answers/place-form";
+import { SourceSection } from "@/app/(officer)/standing-answers/source/source-section";
 import { StateBadges } from "@/app/(officer)/standing-answers/state-badges";
 import { inMenuOrder, statesOf } from "@/app/(officer)/standing-answers/states";
 import { VersionHistory } from "@/app/(officer)/standing-answers/version-history";
@@ -89,6 +90,7 @@ export default async function AnswerPage({ params }: Props) {
       ) : (
         <EmptyState title={t("nothingYet")}>{t("nothingYetHint", { name: answer.owner.name })}</EmptyState>
       )}
+      <SourceSection standingAnswerId={answer.id} officer={officer} isEditor={isEditor} />
       <SettingsSection
         title={t("versions", { count: answer.versions.length })}
         hint={answer.versions.length > VERSIONS_SHOWN ? t("versionsHintOfMany", { shown: VERSIONS_SHOWN }) : t("versionsHint")}
