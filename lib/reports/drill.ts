@@ -80,10 +80,9 @@ async function countBacklog(client: pg.ClientBase, selection: Selection, day: st
   return row?.total ?? 0;
 }
 
-/** Open when that day ended: it has an index of its own. What opened later is ruled out for one who goes back from the latest. */
+/** Open when that day ended: it has an index of its own. */
 function openWhen(day: string): Prisma.Sql {
-  const later = Prisma.sql`(${day}::date::timestamp AT TIME ZONE 'UTC') + interval '2 days'`;
-  return Prisma.sql`f."endedDay" IS DISTINCT FROM f.day AND daterange(f.day, f."endedDay") @> ${day}::date AND f."openedAt" < ${later}`;
+  return Prisma.sql`f."endedDay" IS DISTINCT FROM f.day AND daterange(f.day, f."endedDay") @> ${day}::date`;
 }
 
 async function pageOf(client: pg.ClientBase, selection: Selection, query: DrillQuery, limit: number): Promise<FlatRow[]> {
@@ -93,7 +92,7 @@ async function pageOf(client: pg.ClientBase, selection: Selection, query: DrillQ
   const { by, type } = placeBy(query, milestone);
   const counted =
     measure === "backlog"
-      ? openWhen(day ?? "")
+      ? Prisma.sql`true`
       : Prisma.sql`${daysOfFacts(selection)} AND ${aroundDays(selection, isDuty ? "at" : "openedAt")} AND ${measure === "opened" ? Prisma.sql`true` : Prisma.sql`f.${column(measure)}`} AND ${impliedBy(measure)}${type === "int" && TIMED.includes(measure) ? Prisma.sql` AND ${by} IS NOT NULL` : Prisma.empty}`;
   const own = milestone ? Prisma.sql`f.milestone = ${milestone}` : Prisma.sql`true`;
   const ordinal = milestone ? Prisma.sql`f.ordinal` : Prisma.sql`0`;
@@ -105,10 +104,13 @@ async function pageOf(client: pg.ClientBase, selection: Selection, query: DrillQ
   );
   const behind = after ? Prisma.sql`(${Prisma.join(keys)}) < (${placed(after, type, milestone !== null)})` : Prisma.sql`true`;
   const shown = milestone ? OF_DUTY : measure === "answered" ? OF_ANSWER : OF_QUESTION;
-  const facts = milestone ? Prisma.sql`"DutyFact" f` : Prisma.sql`"QuestionFact" f`;
+  const facts = measure === "backlog" ? Prisma.sql`backlog f` : milestone ? Prisma.sql`"DutyFact" f` : Prisma.sql`"QuestionFact" f`;
+  // Few are open at once: found first and sorted then, they are not looked for among all that ever came, from the latest back.
+  const found = Prisma.sql`WITH backlog AS MATERIALIZED (
+        SELECT * FROM "QuestionFact" f WHERE f."accountId" = ANY(${idsOf(selection)}) AND ${openWhen(day ?? "")})`;
   return rowsOf<FlatRow>(
     client,
-    Prisma.sql`
+    Prisma.sql`${measure === "backlog" ? found : Prisma.empty}
       SELECT ${shown}, ${ordinal} AS ordinal, ${by}::text AS "placeValue", f."questionId", f."accountId", f."threadId", f.kind::text AS kind, f.outside,
         f."dueAt", f."clusterId", f."topicId", f."officerId", f."lateReason" AS reason,
         q."openedAt", zone_at(a."timeZone", a."formerTimeZones", q."openedAt") AS "openedZone", q."dangerWord" IS NOT NULL AS urgent, own."answeredAt", own."endedAt", t."residentId",

@@ -5,8 +5,8 @@ import { boundsOf, rankOf } from "./buckets";
 import type { Grouping } from "./counting";
 import { keyOf } from "./counting";
 import type { Spread } from "./results";
-import type { Milestone } from "./rules";
-import { column, daysOfFacts, filtersOf, idsOf, rowsOf, type Selection } from "./selection";
+import { daysOf, type Milestone } from "./rules";
+import { aroundDays, column, daysOfFacts, filtersOf, idsOf, rowsOf, type Selection } from "./selection";
 import { spanRows, spansOf } from "./spans";
 
 export type Spreading = Exclude<Milestone, "promise">;
@@ -16,6 +16,7 @@ type Lookup = { place: number; key: string; share: "median" | "p90" | "p99"; lea
 
 export const NO_SPREAD: Spread = { count: 0, median: null, p90: null, p99: null };
 const SHARES = { median: 0.5, p90: 0.9, p99: 0.99 } as const;
+const SHORT_DAYS = 62;
 const SECONDS = { first: "firstSeconds", answer: "answerSeconds", next: "seconds" } as const;
 
 /**
@@ -117,12 +118,14 @@ async function lookUp(client: pg.ClientBase, selection: Selection, milestone: Sp
 
 async function measured(client: pg.ClientBase, selection: Selection, milestone: Spreading, grouping: Grouped) {
   const seconds = column(SECONDS[milestone]);
+  // A few weeks are found by their instants; of a year the indexes that hold the seconds answer by themselves.
+  const isShort = daysOf(selection.period) <= SHORT_DAYS;
   const rows = await rowsOf<{ key: string; count: number; at: number[] }>(
     client,
     Prisma.sql`SELECT ${keyOf(grouping)} AS key, count(*)::int AS count,
         percentile_disc(${Object.values(SHARES)}::float8[]) WITHIN GROUP (ORDER BY f.${seconds}) AS at
       FROM ${tableOf(milestone)} WHERE f."accountId" = ANY(${idsOf(selection)}) AND ${ofMilestone(milestone)} AND f.${seconds} IS NOT NULL AND ${daysOfFacts(selection)}
-        AND ${filtersOf(selection)} GROUP BY 1`,
+        AND ${isShort ? aroundDays(selection, milestone === "next" ? "at" : "openedAt") : Prisma.sql`true`} AND ${filtersOf(selection)} GROUP BY 1`,
   );
   return new Map(
     rows.map(({ key, count, at: [median = null, p90 = null, p99 = null] }) => [key, { count, median, p90, p99 } satisfies Spread]),
