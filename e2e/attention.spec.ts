@@ -104,7 +104,7 @@ test("a sound where the officer wants one, two notes; nothing where not", async 
   // Browsers let a page sound only after a click on it.
   await desk.mouse.click(720, 600);
   const ding = await Resident.arrive(browser, "丁阿姨");
-  await ding.writes("有人晕倒在滨河公园");
+  await ding.writes("滨河公园的长椅坏了一张");
   await expect.poll(() => desk.evaluate(() => (window as unknown as { notes: number }).notes), CALLED).toBe(2);
   expect(await shownIn(desk)).toEqual([]);
   await desk.goto("/settings/notifications");

@@ -65,7 +65,7 @@ test("a standing answer is brought up to date by keyboard alone, and a colleague
   await expect(desk.getByText("内容改了，截至时间还是原来的。")).toBeVisible();
   await desk.keyboard.press("Control+;");
   await expect(desk.getByText("内容改了，截至时间还是原来的。")).toBeHidden();
-  await expect(desk.getByRole("figure")).toContainText("多云转晴，最高十二度。");
+  await expect(desk.getByRole("figure", { name: "居民会看到" })).toContainText("多云转晴，最高十二度。");
   await desk.keyboard.press("Control+Enter");
   await expect(desk.getByText(/第 \d+ 版已发布/)).toBeVisible();
   await expectAccessible(desk, "a standing answer");
