@@ -17,7 +17,7 @@ const FETCH_TIMEOUT = 10 * SECOND;
 const JSON_TYPES = ["application/json", "text/json", "+json"];
 const RSS_TYPES = ["application/rss+xml", "application/xml", "text/xml"];
 
-type Brought = { text: string; asOf: Date } | { failure: FeedFailure };
+type Brought = { text: string | null; asOf: Date } | { failure: FeedFailure };
 type Reach = Pick<DocumentWanted, "timeoutMs" | "allowHosts">;
 type Source<Kind> = Extract<ClaimedFeed["source"], { kind: Kind }>;
 
@@ -67,7 +67,7 @@ function fromRss(document: string, source: Source<"rss">, { timeZone, hosts }: C
 }
 
 function checked(brought: Brought): Brought {
-  if ("failure" in brought) return brought;
+  if ("failure" in brought || brought.text === null) return brought;
   if (brought.text.trim() === "") return { failure: "empty" };
   return new TextEncoder().encode(brought.text).length > MAX_BODY_BYTES ? { failure: "textTooLong" } : brought;
 }

@@ -54,7 +54,7 @@ test("headlines carry their day, and addresses of the account's hosts alone; wha
 test("what many were told names the matter, the answer and when it was given", () => {
   const answer = { place: "三号路", matter: "停水", text: "今晚八点恢复。", people: 38, at };
   expect(answeredText([answer], BEIJING)).toBe("1. 三号路·停水（38人问到）\n答：今晚八点恢复。〔11月23日 08:00〕");
-  expect(answeredText([], BEIJING)).not.toBe("");
+  expect(answeredText([], BEIJING)).toBeNull();
 });
 
 test("a source is looked at four times while its text holds, and after failures ever more seldom", () => {
@@ -69,6 +69,12 @@ test("the last good copy is what residents get; until there is one, what was pub
   const copy = { ...feed, body: { kind: "text", text: "雨" }, asOf: after(at, MINUTE) };
   expect(servedOf(published, null)).toMatchObject({ body: { text: "晴" }, freshUntil: null });
   expect(servedOf(published, feed)).toMatchObject({ body: { text: "晴" }, freshUntil: after(at, HOUR) });
+  // It was looked at, and had nothing to tell.
+  expect(servedOf(published, { ...copy, body: null })).toMatchObject({
+    body: { text: "晴" },
+    asOf: published.asOf,
+    freshUntil: after(at, HOUR + MINUTE),
+  });
   expect(servedOf(published, { ...feed, kind: "hand" })).toMatchObject({ freshUntil: after(at, HOUR - DAY) });
   const served = servedOf(published, copy);
   expect(served).toMatchObject({ body: { text: "雨" }, asOf: after(at, MINUTE), freshUntil: after(at, HOUR + MINUTE) });

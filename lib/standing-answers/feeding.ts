@@ -54,9 +54,9 @@ export function headlines(items: readonly Headline[], hosts: readonly string[], 
   return fitting(lines);
 }
 
-/** What many were told in the last days, as residents read it: the matter, the answer, and when it was given. As many as fit. */
-export function answeredText(answers: readonly Answered[], timeZone: string): string {
-  if (answers.length === 0) return "这几天没有多人问到同一件事。";
+/** What many were told in the last days, as residents read it: the matter, the answer, and when it was given. As many as fit; null for none. */
+export function answeredText(answers: readonly Answered[], timeZone: string): string | null {
+  if (answers.length === 0) return null;
   return fitting(
     answers.map(({ place, matter, text, people, at }, index) => {
       const title = [place, matter].filter((word) => word !== "").join("·");

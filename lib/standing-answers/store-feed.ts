@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { now } from "@/lib/time/clock";
+import { Prisma } from "@/prisma/generated/client";
 import { standingBodyInput } from "./bodies";
 import type { ClaimedFeed } from "./claim-feed";
 import { nextLook } from "./feeding";
@@ -9,15 +10,15 @@ type Claim = Pick<ClaimedFeed, "standingAnswerId" | "leaseToken" | "accountId">;
 
 /**
  * Keeps what a source brought as the last good copy, which residents get from now on.
- * @param copy its text, which a standing answer takes, and as of when it is true
+ * @param copy its text, which a standing answer takes, or null when there is nothing to tell; and as of when that is true
  * @returns false when the source was saved anew meanwhile, or the lease has gone to another worker
  */
 export async function storeFeed(
   { standingAnswerId, leaseToken, accountId }: Claim,
-  copy: { text: string; asOf: Date },
+  copy: { text: string | null; asOf: Date },
   at = now(),
 ): Promise<boolean> {
-  const body = standingBodyInput.parse({ kind: "text", text: copy.text });
+  const body = copy.text === null ? Prisma.DbNull : standingBodyInput.parse({ kind: "text", text: copy.text });
   return db.$transaction(async (tx) => {
     const before = await tx.standingFeed.findFirst({ where: { standingAnswerId, leaseToken } });
     if (!before) return false;
