@@ -120,8 +120,13 @@ test("put off, a row leaves the view for 稍后 and says until when; it comes ba
   await asked.focus();
   await desk.keyboard.press("x");
   await expect(desk.getByText("1 条已选")).toBeVisible();
-  await desk.keyboard.press("s");
-  await desk.getByRole("menuitem", { name: /1 小时后/ }).click();
+  const anHour = desk.getByRole("menuitem", { name: /1 小时后/ });
+  // The bar is seen a moment before it hears its keys.
+  await expect(async () => {
+    await desk.keyboard.press("s");
+    await expect(anHour).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await anHour.click();
   await expect(desk.getByText("已把 1 条放到稍后")).toBeVisible();
   await expect(desk.getByText("1 条已选")).toHaveCount(0);
   await desk.keyboard.press("6");
