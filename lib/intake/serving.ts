@@ -1,11 +1,9 @@
 import { db } from "@/lib/db";
 import type { MessageNature } from "@/lib/messages/rules";
 import { type AtHand, answerToTap, answerToText, type SelfAnswer, welcomeAnswer } from "@/lib/standing-answers/answering";
+import { NOT_HELPED_WITHIN } from "@/lib/standing-answers/asks";
 import type { SelfReply } from "@/lib/standing-answers/words";
-import { after, MINUTE } from "@/lib/time/rules";
-
-/** Who asks for a person so soon after a standing answer asks about the same. */
-const NOT_HELPED_WITHIN = 5 * MINUTE;
+import { after } from "@/lib/time/rules";
 
 /** An answer that is more than its text: an article, or a picture. */
 export type ReplyCard = Exclude<SelfReply, { kind: "text" }>;

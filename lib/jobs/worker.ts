@@ -15,6 +15,7 @@ import { lapseSpells } from "@/lib/shifts/lapse-spells";
 import { keepClockAligned, now } from "@/lib/time/clock";
 import { HOUR, MINUTE, SECOND } from "@/lib/time/rules";
 import { askWhoIsDue, gatherRatings } from "./ask-ratings";
+import { countAsks } from "./count-asks";
 import { dealQuestions } from "./deal-questions";
 import { deliverNextAlarms } from "./deliver-alarms";
 import { deliverNext } from "./deliver-replies";
@@ -57,6 +58,7 @@ every("grouping", LOOK_EVERY, () => grouper.round());
 every("shifts", SECOND, () => lapseSpells());
 every("dealing", SECOND, dealQuestions);
 every("facts", SECOND / 2, keepFacts);
+every("standing answers' numbers", 5 * SECOND, countAsks);
 every("weekly reports", 10 * SECOND, sendWeeklyReports);
 every("tuning", 20 * MINUTE, tuneAtNight);
 
