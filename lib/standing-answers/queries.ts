@@ -1,4 +1,4 @@
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { isSent } from "./answering";
@@ -66,6 +66,7 @@ export type StandingInForce = {
 const person = { select: { id: true, name: true } } as const;
 const people = { savedBy: person, publishedBy: person } as const;
 const whole = { owner: person, published: { include: people } } as const;
+const inFull = { ...whole, versions: { include: people, orderBy: { version: "desc" } } } as const;
 const inOrder = [{ position: "asc" }, { number: "asc" }, { id: "asc" }] as const satisfies Prisma.StandingAnswerOrderByWithRelationInput[];
 
 /** The standing answers of an account that are not archived, in their order. None when the scope does not reach it. */
@@ -82,11 +83,19 @@ export async function listStandingAnswers(scope: Scope, accountId: string): Prom
 export async function readStandingAnswer(scope: Scope, id: string): Promise<StandingAnswerInFull | null> {
   const found = await db.standingAnswer.findFirst({
     where: { id, archivedAt: null, accountId: { in: [...scope.accountIds] } },
-    include: { ...whole, versions: { include: people, orderBy: { version: "desc" } } },
+    include: inFull,
   });
-  if (!found) return null;
-  const versions = found.versions.map(versionOf);
-  return { ...answerOf(found), draft: versions[0]?.publishedAt === null ? versions[0] : null, versions };
+  return found && inFullOf(found);
+}
+
+/** All of an account that are not archived with their histories, in their order. None when the scope does not reach it. */
+export async function listAnswersInFull(scope: Scope, accountId: string, tx: Tx = db): Promise<StandingAnswerInFull[]> {
+  const found = await tx.standingAnswer.findMany({
+    where: { archivedAt: null, AND: [{ accountId }, { accountId: { in: [...scope.accountIds] } }] },
+    include: inFull,
+    orderBy: [...inOrder],
+  });
+  return found.map(inFullOf);
 }
 
 /** What an account answers by itself, whether in its time or not: published and not archived, in their order. */
@@ -114,6 +123,11 @@ export async function inForce(accountId: string, at: Date): Promise<StandingInFo
 
 type AnswerRow = Prisma.StandingAnswerGetPayload<{ include: typeof whole }>;
 type VersionRow = Prisma.StandingVersionGetPayload<{ include: typeof people }>;
+
+function inFullOf({ versions: kept, ...answer }: Prisma.StandingAnswerGetPayload<{ include: typeof inFull }>): StandingAnswerInFull {
+  const versions = kept.map(versionOf);
+  return { ...answerOf(answer), draft: versions[0]?.publishedAt === null ? versions[0] : null, versions };
+}
 
 function answerOf({
   id,

@@ -12,6 +12,7 @@ import { LOCALE_COOKIE, localeOf } from "@/lib/web/locales";
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
+  jsonl: "application/x-ndjson; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 
