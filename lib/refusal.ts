@@ -76,6 +76,7 @@ export type RefusalCode =
   | "standingAnswerNotFound"
   | "standingClashes"
   | "standingHasBelow"
+  | "standingImportFaulty"
   | "standingMenuPlaceTaken"
   | "standingNumberTaken"
   | "standingOver"

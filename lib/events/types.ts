@@ -128,6 +128,7 @@ export type EventType =
   | "standingAnswer.feedRequested"
   | "standingAnswer.feedSaved"
   | "standingAnswer.feedStored"
+  | "standingAnswer.imported"
   | "standingAnswer.moved"
   | "standingAnswer.ownerSet"
   | "standingAnswer.published"

@@ -7,7 +7,7 @@ import type { SaveDraft } from "./inputs";
 import { lockAnswers, type Taken, takeNextVersion } from "./taking";
 
 /** Answers that one account may keep, numbered or not. */
-const MAX_ANSWERS = 500;
+export const MAX_ANSWERS = 500;
 
 /**
  * Keeps what an officer has written as the next version of a standing answer, or as the first of a new one, which the officer owns.

@@ -113,6 +113,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   standingAnswerNotFound: [404, "No such standing answer", "There is no standing answer with this id in the accounts of the token."],
   standingClashes: [409, "Standing answers clash", "It clashes with other standing answers in `count` places."],
   standingHasBelow: [409, "Standing answer has a sub-menu", "`count` other standing answers stand below it."],
+  standingImportFaulty: [422, "File not imported", "Lines of the file cannot be saved, so that none was."],
   standingMenuPlaceTaken: [409, "Menu place taken", "Another standing answer has this place in the custom menu."],
   standingNumberTaken: [409, "Number taken", "Another standing answer has this number."],
   standingOver: [409, "Standing answer is over", "Until when it is valid has passed."],
