@@ -1,11 +1,12 @@
 import { db } from "@/lib/db";
 import { narrowed, type Scope } from "@/lib/officers/scope";
 import { after } from "@/lib/time/rules";
-import type { Means } from "./answering";
+import type { SelfAnswer } from "./answering";
 import { NOT_HELPED_WITHIN } from "./asks";
 import { comparable } from "./normalize";
 import type { KeywordRule } from "./rules";
 
+type Means = SelfAnswer["asked"]["means"];
 /** From one instant to just before another. */
 export type Period = { from: Date; until: Date };
 
@@ -14,7 +15,7 @@ export type Period = { from: Date; until: Date };
  * asked for a person (`zero`) or opened a question (`question`). A resident who then asks for a person was not helped by any answer of
  * those five minutes.
  */
-type Asked = { asked: number; over: number; zero: number; question: number };
+export type Asked = { asked: number; over: number; zero: number; question: number };
 type AskedAnswer = Asked & { id: string; number: number | null; name: string; rules: AskedRule[] };
 /** `rule`: as the version had it that was given last. */
 type AskedRule = Asked & { id: string; rule: KeywordRule | null };

@@ -10,6 +10,8 @@ const PAGES = {
   calendar: "/standing-answers/calendar",
   tester: "/standing-answers/tester",
   texts: "/standing-answers/texts",
+  numbers: "/standing-answers/numbers",
+  import: "/standing-answers/import",
 } as const;
 
 /** The ways between the pages of the standing answers, and whose they are where an officer has several accounts. */

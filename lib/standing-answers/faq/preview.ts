@@ -6,9 +6,14 @@ import { type FaqFileFault, faqLinesIn } from "./tables";
 
 /**
  * What a line has in common with an earlier one, or with an answer that the account has: a number or a name, of which there can be one
- * only, or a keyword or a text, which may be meant. `words`: what it is.
+ * only (`isGrave`), or a keyword or a text, which may be meant. `words`: what it is.
  */
-type FaqDuplicate = { what: "number" | "name" | "keyword" | "text"; words: string; with: { line: number } | { name: string } };
+type FaqDuplicate = {
+  what: "number" | "name" | "keyword" | "text";
+  words: string;
+  with: { line: number } | { name: string };
+  isGrave: boolean;
+};
 export type PreviewedLine = ReadLine & { duplicates: FaqDuplicate[] };
 /** What would be saved of a file. `ready`: every line of it can be. */
 export type FaqPreview = { fault: FaqFileFault | null; lines: PreviewedLine[]; ready: boolean };
@@ -32,17 +37,16 @@ export function previewOf(
     const traits = read.entry ? traitsOf(read.entry) : [];
     const duplicates = traits.flatMap((trait) => {
       const other = known.get(keyOf(trait));
-      return other ? [{ ...trait, with: other }] : [];
+      return other ? [{ ...trait, with: other, isGrave: trait.what === "number" || trait.what === "name" }] : [];
     });
     for (const trait of traits) if (!known.has(keyOf(trait))) known.set(keyOf(trait), { line: read.line });
     return { ...read, duplicates };
   });
-  return { fault: null, lines: previewed, ready: previewed.every(({ entry, duplicates }) => entry !== null && !duplicates.some(isGrave)) };
-}
-
-/** Whether there can be one only. */
-export function isGrave({ what }: Pick<FaqDuplicate, "what">): boolean {
-  return what === "number" || what === "name";
+  return {
+    fault: null,
+    lines: previewed,
+    ready: previewed.every(({ entry, duplicates }) => entry !== null && !duplicates.some(({ isGrave }) => isGrave)),
+  };
 }
 
 function traitsOf({ number, name, text, keywords }: Omit<FaqEntry, "source" | "validUntil">): Traits {
