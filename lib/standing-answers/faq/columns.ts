@@ -9,7 +9,7 @@ export type FaqFormat = (typeof FAQ_FORMATS)[number];
 
 /** What a file of standing answers tells of each, with the heads of its columns: a line of JSON uses the keys. */
 export const FAQ_HEADS = {
-  number: named("编号", "number"),
+  number: named("数字", "number"),
   name: named("名称", "name"),
   parent: named("上级", "parent"),
   kind: named("形式", "kind"),
@@ -18,7 +18,7 @@ export const FAQ_HEADS = {
   source: named("来源", "source"),
   asOf: named("截至", "asOf"),
   validFrom: named("生效", "validFrom"),
-  validUntil: named("失效", "validUntil"),
+  validUntil: named("有效期至", "validUntil"),
   reviewAt: named("复核", "reviewAt"),
   owner: named("责任人", "owner"),
   version: named("版本", "version"),
@@ -26,6 +26,15 @@ export const FAQ_HEADS = {
 } as const;
 export type FaqColumn = keyof typeof FAQ_HEADS;
 export const FAQ_COLUMNS = Object.keys(FAQ_HEADS) as FaqColumn[];
+
+/** What other systems call them. */
+export const FAQ_ALIASES: Partial<Record<FaqColumn, readonly string[]>> = {
+  number: ["编号", "序号"],
+  name: ["标题", "问题", "question"],
+  text: ["答案", "内容", "正文", "answer"],
+  keywords: ["关键字"],
+  validUntil: ["失效", "失效时间"],
+};
 
 export const FAQ_KINDS = {
   text: named("文字", "text"),

@@ -1,4 +1,4 @@
-import { FAQ_COLUMNS, FAQ_HEADS, type FaqColumn, type FaqFormat } from "./columns";
+import { FAQ_ALIASES, FAQ_COLUMNS, FAQ_HEADS, type FaqColumn, type FaqFormat } from "./columns";
 import { sheetCells } from "./workbook";
 
 /** Why nothing of a file can be read: it is no text, no workbook, empty, or has no column for names or for answers. */
@@ -58,7 +58,8 @@ function tableLines(table: { line: number; cells: unknown[]; broken: boolean }[]
 
 function columnOf(head: unknown): FaqColumn | null {
   const words = String(head).trim().toLowerCase();
-  return FAQ_COLUMNS.find((column) => Object.values(FAQ_HEADS[column]).some((name) => name.toLowerCase() === words)) ?? null;
+  const named = (column: FaqColumn) => [...Object.values(FAQ_HEADS[column]), ...(FAQ_ALIASES[column] ?? [])];
+  return FAQ_COLUMNS.find((column) => named(column).some((name) => name.toLowerCase() === words)) ?? null;
 }
 
 /** RFC 4180, with what else spreadsheets write: semicolons or tabs between, other ends of lines. */

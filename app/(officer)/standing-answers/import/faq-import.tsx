@@ -1,9 +1,10 @@
 "use client";
 
+import { FileUp } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
 import { toast } from "@/components/ui/toast";
@@ -59,17 +60,21 @@ export function FaqImport({ accountId, now }: Props) {
     <div className="flex flex-col gap-3">
       <Field label={t("file")} hint={t("fileHint", { most: MAX_FAQ_KIBIBYTES })}>
         {(wiring) => (
-          <input
-            {...wiring}
-            type="file"
-            accept={FAQ_FORMATS.map((format) => `.${format}`).join(",")}
-            onChange={({ target }) => {
-              void read(target.files?.[0]);
-              // So that the same file, corrected, can be chosen again.
-              target.value = "";
-            }}
-            className="min-h-9 max-w-full text-ink-2 file:mr-3 file:h-8 file:rounded-lg file:border file:border-line file:bg-panel file:px-3 file:text-ink"
-          />
+          <label className={`${buttonClass()} relative self-start has-focus-visible:outline-2 has-focus-visible:outline-info`}>
+            <FileUp size={15} aria-hidden />
+            {t("choose")}
+            <input
+              {...wiring}
+              type="file"
+              accept={FAQ_FORMATS.map((format) => `.${format}`).join(",")}
+              onChange={({ target }) => {
+                void read(target.files?.[0]);
+                // So that the same file, corrected, can be chosen again.
+                target.value = "";
+              }}
+              className="absolute inset-0 cursor-pointer opacity-0"
+            />
+          </label>
         )}
       </Field>
       <FormAlert>{wrong}</FormAlert>
