@@ -98,6 +98,10 @@ export function AnswerList({ account, answers, staff, mayAdd, now, returning }: 
       ) : (
         <table ref={list} className="w-full table-fixed border-collapse rounded-xl border border-line bg-panel text-left">
           <caption className="sr-only">{t("title")}</caption>
+          {/* On narrow screens the head, which would give the columns their width, is not drawn. */}
+          <colgroup>
+            <col className="w-14" />
+          </colgroup>
           <thead>
             <tr className="border-line border-b text-ink-3 text-sm max-lg:sr-only">
               {COLUMNS.map((column) => (
@@ -126,7 +130,7 @@ export function AnswerList({ account, answers, staff, mayAdd, now, returning }: 
 }
 
 const WIDTHS: Record<(typeof COLUMNS)[number], string> = {
-  number: "w-14",
+  number: "",
   name: "",
   asOf: "w-[7.5rem] max-lg:hidden",
   validUntil: "w-[7.5rem] max-lg:hidden",

@@ -19,7 +19,7 @@ export function AnswerRow({ answer, href, depth, states, now }: Props) {
   const isOver = states.includes("over");
   return (
     <tr className="border-line-2 border-b align-top last:border-b-0 focus-within:bg-sel hover:bg-raise focus-within:hover:bg-sel">
-      <td className="w-14 px-3 py-3 font-semibold tabular-nums">{number ?? <span className="font-normal text-ink-3">–</span>}</td>
+      <td className="px-3 py-3 font-semibold tabular-nums">{number ?? <span className="font-normal text-ink-3">–</span>}</td>
       <th scope="row" className="px-3 py-2 text-left font-normal" style={{ paddingInlineStart: `${0.75 + depth * 1.25}rem` }}>
         <Link
           href={href}

@@ -45,7 +45,7 @@ export function VersionHistory({ answer, isEditor, now }: Props) {
             <div className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-sm" suppressHydrationWarning>
               <span className="font-semibold text-ink">{t("version", { version: version.version })}</span>
               {version.id === published?.id ? <Badge tone="info">{t("inForce")}</Badge> : null}
-              {version.publishedAt ? null : <Badge>{t("states.draft")}</Badge>}
+              {version.publishedAt ? null : <Badge>{t("states.unpublished")}</Badge>}
               {version.copyOf ? <span>{t("copyOf", { version: version.copyOf })}</span> : null}
               <span>{t("savedBy", { name: version.savedBy.name, at: moment(version.savedAt) })}</span>
               {version.publishedAt ? (
