@@ -5,7 +5,7 @@ import { z } from "zod";
 import { sendJson } from "./http-messages";
 import type { Platform } from "./platform";
 
-const FEED_FAULTS = ["none", "http-500", "huge", "redirect", "wrong-date", "garbage", "silent"] as const;
+const FEED_FAULTS = ["none", "http-500", "huge", "redirect", "wrong-date", "old", "garbage", "silent"] as const;
 const fault = z.enum(FEED_FAULTS);
 type FeedFault = z.output<typeof fault>;
 
@@ -42,7 +42,8 @@ export async function answerFeed(platform: Platform, response: ServerResponse, p
   if (broken === "silent") return;
   if (broken === "http-500") return sendJson(response, 500, { error: "out of order" });
   if (broken === "redirect") return void response.writeHead(302, { location: "http://169.254.169.254/latest/meta-data/" }).end();
-  const now = Date.now() + platform.clock.offsetMs + (broken === "wrong-date" ? DAY : 0);
+  const off = broken === "wrong-date" ? DAY : broken === "old" ? -DAY : 0;
+  const now = Date.now() + platform.clock.offsetMs + off;
   const host = response.req.headers.host ?? "127.0.0.1";
   const [type, text] =
     name === "weather" ? ["application/json", JSON.stringify(weatherAt(now))] : ["application/rss+xml", newsAt(now, `http://${host}`)];
