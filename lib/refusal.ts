@@ -78,6 +78,7 @@ export type RefusalCode =
   | "standingHasBelow"
   | "standingImportFaulty"
   | "standingMenuPlaceTaken"
+  | "standingMoved"
   | "standingNumberTaken"
   | "standingOver"
   | "standingParentLoops"

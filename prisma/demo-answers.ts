@@ -116,8 +116,8 @@ export async function playStandingAnswers(accountId: string, known: (login: Offi
     const validUntil = validDays === null ? null : after(start, validDays * DAY);
     const time = { asOf, validFrom: null, validUntil, reviewAt: after(start, reviewDays * DAY) };
     const written = { body: { kind: "text" as const, text }, rules, source, ...time };
-    const { id: standingAnswerId, version } = await saveDraft({ answer: { accountId, name }, ...written }, officer, asOf);
-    await moveAnswer({ standingAnswerId, name, number, parentId: null, position: number, menu }, officer, asOf);
+    const { id: standingAnswerId, version } = await saveDraft({ answer: { accountId, name, number }, ...written }, officer, asOf);
+    await moveAnswer({ standingAnswerId, seen: 0, name, number, parentId: null, position: number, menu }, officer, asOf);
     await publishVersion({ standingAnswerId, version, despiteWarnings: false }, officer, asOf);
   }
 }

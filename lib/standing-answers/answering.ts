@@ -1,6 +1,6 @@
-import { isStale, isStopped } from "./freshness";
+import { isStale, isStopped, servedOf } from "./freshness";
 import { compile, type Matcher, match } from "./match";
-import type { StandingInForce } from "./queries";
+import type { StandingAnswer, StandingInForce } from "./queries";
 import type { Category } from "./rules";
 import { goneOf, menuOf, type Offered, replyOf, type SelfReply, type StandingTexts, welcomeOf } from "./words";
 
@@ -57,13 +57,18 @@ export function atHand(kept: Kept, compiler: Compiler = keepingCompiler()): AtHa
 }
 
 /** Whether an answer's own time has begun and is not over. */
-export function isInTime({ validFrom, validUntil }: Pick<StandingInForce, "validFrom" | "validUntil">, at: Date): boolean {
+function isInTime({ validFrom, validUntil }: Pick<StandingInForce, "validFrom" | "validUntil">, at: Date): boolean {
   return (validFrom === null || validFrom <= at) && (validUntil === null || validUntil > at);
 }
 
 /** Whether an answer may be sent at an instant: it is in its time, and not so old that it was to stop. */
 export function isSent(answer: StandingInForce, at: Date): boolean {
   return isInTime(answer, at) && !isStopped(answer, at);
+}
+
+/** The same of one as the desk shows it. */
+export function isGiven({ published, feed }: Pick<StandingAnswer, "published" | "feed">, at: Date): boolean {
+  return published !== null && isInTime(published, at) && !isStopped(servedOf(published, feed), at);
 }
 
 /** What the account says by itself to the whole text of a message; null: it is for a person, as everything is where nothing is offered. */

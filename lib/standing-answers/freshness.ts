@@ -6,9 +6,10 @@ export type FeedKind = (typeof FEED_KINDS)[number];
 export const PAST_FRESHNESS = ["say", "stop"] as const;
 export type PastFreshness = (typeof PAST_FRESHNESS)[number];
 
-/** What was published, and where its text comes from by now: the last good copy, and as of when it is true. Bodies as rows keep them. */
+/** What was published. Bodies as rows keep them. */
 type Published = { body: unknown; asOf: Date | null; publishedAt: Date | null };
-type Feed = {
+/** Where its text comes from by now: the last good copy, and as of when it is true. */
+export type Feed = {
   kind: FeedKind;
   body: unknown;
   asOf: Date | null;

@@ -20,10 +20,10 @@ const rules = z
   .max(MAX_RULES, "tooManyRules")
   .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "ruleTwice");
 
-/** `answer`: what is changed and its newest version as the officer saw it, or the account and the name of a new one. */
+/** `answer`: what is changed and its newest version as the officer saw it, or the account, the name and the number of a new one. */
 export const saveDraftInput = z
   .object({
-    answer: z.union([z.object({ standingAnswerId: z.uuid(), version }), z.object({ accountId: z.uuid(), name })]),
+    answer: z.union([z.object({ standingAnswerId: z.uuid(), version }), z.object({ accountId: z.uuid(), name, number })]),
     body: standingBodyInput,
     rules,
     source: z
@@ -48,8 +48,12 @@ export const publishVersionInput = z.object({ standingAnswerId: z.uuid(), versio
 /** `version`: the newest that the officer saw; `to`: the published one that is brought back. */
 export const rollBackVersionInput = z.object({ standingAnswerId: z.uuid(), version, to: version, despiteWarnings: z.boolean() });
 export const onStandingAnswerInput = z.object({ standingAnswerId: z.uuid() });
-/** `position`: from 1, among those of the same parent. `menu`: null for no place in WeChat's custom menu; row 0 is the column itself. */
+/**
+ * `seen`: its moves as the officer saw them. `position`: from 1, among those of the same parent. `menu`: null for no place in WeChat's
+ * custom menu; row 0 is the column itself.
+ */
 export const moveAnswerInput = onStandingAnswerInput.extend({
+  seen: z.int().min(0).max(MAX_VERSION),
   name,
   number,
   parentId: z.uuid().nullable(),

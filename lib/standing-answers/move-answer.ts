@@ -4,36 +4,40 @@ import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
 import { clashesWith, refuseClashes } from "./clashes";
+import { changeableBy } from "./conditions";
 import type { MoveAnswer } from "./inputs";
-import { type Taken, takeAnswer } from "./taking";
+import { refuseTakenNumber, type Taken, takeAnswer } from "./taking";
 
 /**
  * Gives an answer its name, its number, its place among the others and in WeChat's custom menu. All of it holds at once, because it
  * belongs to no version.
- * @throws Refusal notAllowed, standingAnswerNotFound, standingClashes, standingMenuPlaceTaken, standingNumberTaken,
- * standingParentLoops when it would stand below itself
+ * @throws Refusal notAllowed, standingAnswerNotFound, standingClashes, standingMenuPlaceTaken, standingMoved when somebody else has
+ * moved it since the officer saw it, standingNumberTaken, standingParentLoops when it would stand below itself
  */
 export async function moveAnswer(input: MoveAnswer, officer: ActingOfficer, at = now()): Promise<void> {
-  const { name, number, parentId, menu } = input;
+  const { standingAnswerId: id, seen: moves, name, number, parentId, menu } = input;
   await db.$transaction(async (tx) => {
     const answer = await takeAnswer(tx, input, officer);
-    await refuseTaken(tx, answer, input);
+    await refuseTakenNumber(tx, answer, number);
+    await refuseTakenPlace(tx, answer, menu);
     await refuseLoop(tx, answer, parentId);
     const place = { menuColumn: menu?.column ?? null, menuRow: menu?.row ?? null };
-    await tx.standingAnswer.update({ where: { id: answer.id }, data: { name, number, parentId, ...place }, select: { id: true } });
+    const { count } = await tx.standingAnswer.updateMany({
+      where: { AND: [{ id, moves }, changeableBy(officer)] },
+      data: { name, number, parentId, ...place, moves: { increment: 1 } },
+    });
+    if (count === 0) throw new Refusal("standingMoved");
     await lineUp(tx, answer, input);
     refuseClashes(await clashesWith(tx, answer, null), true);
-    const facts = { standingAnswerId: answer.id, number, parentId, position: input.position, ...place };
+    const facts = { standingAnswerId: id, number, parentId, position: input.position, ...place };
     await record(tx, { type: "standingAnswer.moved", accountId: answer.accountId, officerId: officer.id, facts }, at);
   });
 }
 
-async function refuseTaken(tx: Tx, { id, accountId }: Taken, { number, menu }: MoveAnswer): Promise<void> {
-  const others = { accountId, archivedAt: null, id: { not: id } };
-  const numbered = number === null ? null : await tx.standingAnswer.findFirst({ where: { ...others, number }, select: { name: true } });
-  if (numbered) throw new Refusal("standingNumberTaken", { name: numbered.name });
-  const place = menu && { menuColumn: menu.column, menuRow: menu.row };
-  const placed = place && (await tx.standingAnswer.findFirst({ where: { ...others, ...place }, select: { name: true } }));
+async function refuseTakenPlace(tx: Tx, { id, accountId }: Taken, menu: MoveAnswer["menu"]): Promise<void> {
+  if (menu === null) return;
+  const where = { accountId, archivedAt: null, id: { not: id }, menuColumn: menu.column, menuRow: menu.row };
+  const placed = await tx.standingAnswer.findFirst({ where, select: { name: true } });
   if (placed) throw new Refusal("standingMenuPlaceTaken", { name: placed.name });
 }
 

@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/officers/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { isSent } from "./answering";
 import type { StandingBody } from "./bodies";
-import { type PastFreshness, servedOf } from "./freshness";
+import { type Feed, type PastFreshness, servedOf } from "./freshness";
 import type { Category, KeywordRule } from "./rules";
 import { DEFAULT_STANDING_TEXTS, type StandingTexts } from "./words";
 
@@ -27,7 +27,10 @@ export type StandingVersion = {
   copyOf: number | null;
 };
 
-/** One standing answer. `version`: the number of its newest saving. `published`: what residents get, if it is in its time. */
+/**
+ * One standing answer. `moves`: how often it was given another name, number or place. `version`: the number of its newest saving. `published`: what residents get, if it is in its time
+ * and as far as `feed`, its source, brings nothing: servedOf() of lib/standing-answers/freshness.ts.
+ */
 export type StandingAnswer = {
   id: string;
   accountId: string;
@@ -37,8 +40,10 @@ export type StandingAnswer = {
   position: number;
   menu: { column: number; row: number } | null;
   owner: Person;
+  moves: number;
   version: number;
   published: StandingVersion | null;
+  feed: Feed | null;
 };
 
 /** With its newest saving where that is not published yet, and all its savings, newest first. */
@@ -65,7 +70,8 @@ export type StandingInForce = {
 
 const person = { select: { id: true, name: true } } as const;
 const people = { savedBy: person, publishedBy: person } as const;
-const whole = { owner: person, published: { include: people } } as const;
+const fed = { select: { kind: true, body: true, asOf: true, savedAt: true, freshMinutes: true, pastFreshness: true } } as const;
+const whole = { owner: person, published: { include: people }, feed: fed } as const;
 const inFull = { ...whole, versions: { include: people, orderBy: { version: "desc" } } } as const;
 const inOrder = [{ position: "asc" }, { number: "asc" }, { id: "asc" }] as const satisfies Prisma.StandingAnswerOrderByWithRelationInput[];
 
@@ -139,11 +145,26 @@ function answerOf({
   menuColumn,
   menuRow,
   owner,
+  moves,
   version,
   published,
+  feed,
 }: AnswerRow): StandingAnswer {
   const menu = menuColumn === null || menuRow === null ? null : { column: menuColumn, row: menuRow };
-  return { id, accountId, number, name, parentId, position, menu, owner, version, published: published && versionOf(published) };
+  return {
+    id,
+    accountId,
+    number,
+    name,
+    parentId,
+    position,
+    menu,
+    owner,
+    moves,
+    version,
+    published: published && versionOf(published),
+    feed,
+  };
 }
 
 function versionOf({

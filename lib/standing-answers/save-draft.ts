@@ -4,7 +4,7 @@ import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
 import type { SaveDraft } from "./inputs";
-import { lockAnswers, type Taken, takeNextVersion } from "./taking";
+import { lockAnswers, refuseTakenNumber, type Taken, takeNextVersion } from "./taking";
 
 /** Answers that one account may keep, numbered or not. */
 export const MAX_ANSWERS = 500;
@@ -12,7 +12,7 @@ export const MAX_ANSWERS = 500;
 /**
  * Keeps what an officer has written as the next version of a standing answer, or as the first of a new one, which the officer owns.
  * Residents get none of it before it is published.
- * @throws Refusal accountNotFound, notAllowed, standingAnswerChanged, standingAnswerNotFound, tooMany
+ * @throws Refusal accountNotFound, notAllowed, standingAnswerChanged, standingAnswerNotFound, standingNumberTaken, tooMany
  */
 export async function saveDraft(
   { answer, ...written }: SaveDraft,
@@ -31,15 +31,18 @@ export async function saveDraft(
   });
 }
 
-/** Behind the others, without a number. */
-async function begin(tx: Tx, { accountId, name }: { accountId: string; name: string }, officer: ActingOfficer, at: Date): Promise<Taken> {
+type New = { accountId: string; name: string; number: number | null };
+
+/** Behind the others. */
+async function begin(tx: Tx, { accountId, name, number }: New, officer: ActingOfficer, at: Date): Promise<Taken> {
   if (!officer.scope.accountIds.includes(accountId)) throw new Refusal("accountNotFound");
   await lockAnswers(tx, accountId);
+  await refuseTakenNumber(tx, { accountId }, number);
   const beside = await tx.standingAnswer.findMany({ where: { accountId, archivedAt: null }, select: { parentId: true } });
   if (beside.length >= MAX_ANSWERS) throw new Refusal("tooMany", { most: MAX_ANSWERS });
   const position = beside.filter(({ parentId }) => parentId === null).length + 1;
   return tx.standingAnswer.create({
-    data: { accountId, name, position, ownerId: officer.id, createdAt: at },
+    data: { accountId, name, number, position, ownerId: officer.id, createdAt: at },
     select: { id: true, accountId: true, version: true },
   });
 }

@@ -44,6 +44,21 @@ export async function lockAnswers(tx: Tx, accountId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "OfficialAccount" WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
 }
 
+/**
+ * A number is one answer's alone. `id`: whose it is to be; none: a new one's.
+ * @throws Refusal standingNumberTaken
+ */
+export async function refuseTakenNumber(
+  tx: Tx,
+  { id, accountId }: { id?: string; accountId: string },
+  number: number | null,
+): Promise<void> {
+  if (number === null) return;
+  const where = { accountId, archivedAt: null, number, ...(id === undefined ? {} : { id: { not: id } }) };
+  const numbered = await tx.standingAnswer.findFirst({ where, select: { name: true } });
+  if (numbered) throw new Refusal("standingNumberTaken", { name: numbered.name });
+}
+
 async function refuse(tx: Tx, { id, version }: { id: string; version: number | null }, officer: ActingOfficer): Promise<never> {
   const now = await tx.standingAnswer.findFirst({ where: { AND: [{ id }, visibleTo(officer)] }, select: taken });
   if (!now) throw new Refusal("standingAnswerNotFound");

@@ -10,6 +10,8 @@ import { saveDraft } from "./save-draft";
 /** What a test cares about of an answer; the rest is of no matter to it. */
 type Planted = Partial<Omit<SaveDraft, "answer">> & { name?: string; number?: number | null; parentId?: string | null };
 
+type New = Extract<SaveDraft["answer"], { name: string }>;
+
 /** A rule that any of these words meets. */
 export const anyOf = (...words: string[]): SaveDraft["rules"][number] => ({
   id: uuid(),
@@ -20,9 +22,13 @@ export const anyOf = (...words: string[]): SaveDraft["rules"][number] => ({
 });
 
 /** What an officer saves, as a text about the weather unless told otherwise. */
-export function draft(answer: SaveDraft["answer"], more: Partial<Omit<SaveDraft, "answer">> = {}): SaveDraft {
+export function draft(
+  answer: Exclude<SaveDraft["answer"], New> | (Omit<New, "number"> & Partial<New>),
+  more: Partial<Omit<SaveDraft, "answer">> = {},
+): SaveDraft {
   const timeless = { asOf: null, validFrom: null, validUntil: null, reviewAt: null };
-  return { answer, body: { kind: "text", text: "晴，5到12度。" }, rules: [], source: "区气象局", ...timeless, ...more } as SaveDraft;
+  const of = "name" in answer ? { number: null, ...answer } : answer;
+  return { answer: of, body: { kind: "text", text: "晴，5到12度。" }, rules: [], source: "区气象局", ...timeless, ...more } as SaveDraft;
 }
 
 /** A standing answer that residents get, the officer's own. */
@@ -32,8 +38,8 @@ export async function plant(
   { name = "天气", number = null, parentId = null, ...more }: Planted,
   at?: Date,
 ) {
-  const { id: standingAnswerId, version } = await saveDraft(draft({ accountId, name }, more), officer, at);
-  await moveAnswer({ standingAnswerId, name, number, parentId, position: 99, menu: null }, officer, at);
+  const { id: standingAnswerId, version } = await saveDraft(draft({ accountId, name, number }, more), officer, at);
+  await moveAnswer({ standingAnswerId, seen: 0, name, number, parentId, position: 99, menu: null }, officer, at);
   await publishVersion({ standingAnswerId, version, despiteWarnings: true }, officer, at);
   return standingAnswerId;
 }

@@ -115,6 +115,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   standingHasBelow: [409, "Standing answer has a sub-menu", "`count` other standing answers stand below it."],
   standingImportFaulty: [422, "File not imported", "Lines of the file cannot be saved, so that none was."],
   standingMenuPlaceTaken: [409, "Menu place taken", "Another standing answer has this place in the custom menu."],
+  standingMoved: [409, "Standing answer moved", "Somebody else has given the standing answer another name, number or place meanwhile."],
   standingNumberTaken: [409, "Number taken", "Another standing answer has this number."],
   standingOver: [409, "Standing answer is over", "Until when it is valid has passed."],
   standingParentLoops: [422, "Sub-menu loops", "A standing answer cannot stand below itself."],

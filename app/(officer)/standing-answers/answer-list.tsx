@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Segmented } from "@/components/ui/segmented";
 import { TextInput } from "@/components/ui/text-input";
 import { folded } from "@/lib/accounts/rules";
+import { servedOf } from "@/lib/standing-answers/freshness";
 import type { StandingAnswer } from "@/lib/standing-answers/queries";
 import { answerAddress, newAddress } from "./addresses";
 import { AnswerRow } from "./answer-row";
@@ -139,7 +140,9 @@ const WIDTHS: Record<(typeof COLUMNS)[number], string> = {
   state: "w-[9.5rem] max-lg:hidden",
 };
 
-function holds({ number, name, owner, published }: StandingAnswer, typed: string): boolean {
+function holds({ number, name, owner, published, feed }: StandingAnswer, typed: string): boolean {
   const sought = folded(typed.trim());
-  return [String(number ?? ""), name, owner.name, published ? firstLine(published.body) : ""].some((part) => folded(part).includes(sought));
+  return [String(number ?? ""), name, owner.name, published ? firstLine(servedOf(published, feed).body) : ""].some((part) =>
+    folded(part).includes(sought),
+  );
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDateWords } from "@/app/(officer)/use-date-words";
+import { servedOf } from "@/lib/standing-answers/freshness";
 import type { StandingAnswer } from "@/lib/standing-answers/queries";
 import { StateBadges } from "./state-badges";
 import { firstLine, type State } from "./states";
@@ -14,9 +15,10 @@ type Props = { answer: StandingAnswer; href: string; depth: number; states: read
 export function AnswerRow({ answer, href, depth, states, now }: Props) {
   const t = useTranslations("standingAnswers");
   const { moment, date, time } = useDateWords(now);
-  const { id, number, name, menu, owner, published } = answer;
-  const said = published ? firstLine(published.body) || t("bodyKinds.picture") : t("nothingYet");
-  const isOver = states.includes("over");
+  const { id, number, name, menu, owner, published, feed } = answer;
+  const served = published && servedOf(published, feed);
+  const said = served ? firstLine(served.body) || t("bodyKinds.picture") : t("nothingYet");
+  const isOver = states.includes("over") || states.includes("stopped");
   return (
     <tr className="border-line-2 border-b align-top last:border-b-0 focus-within:bg-sel hover:bg-raise focus-within:hover:bg-sel">
       <td className="px-3 py-3 font-semibold tabular-nums">{number ?? <span className="font-normal text-ink-3">–</span>}</td>
@@ -38,13 +40,13 @@ export function AnswerRow({ answer, href, depth, states, now }: Props) {
           </span>
           <span className="flex flex-wrap gap-x-3" suppressHydrationWarning>
             <span>{owner.name}</span>
-            {published?.asOf ? <span>{t("asOfAt", { at: moment(published.asOf) })}</span> : null}
+            {served?.asOf ? <span>{t("asOfAt", { at: moment(served.asOf) })}</span> : null}
             {published?.validUntil ? <span>{t("validUntilAt", { at: moment(published.validUntil) })}</span> : null}
             {published?.reviewAt ? <span>{t("reviewAtAt", { at: moment(published.reviewAt) })}</span> : null}
           </span>
         </div>
       </th>
-      {[published?.asOf, published?.validUntil, published?.reviewAt].map((instant, place) => (
+      {[served?.asOf, published?.validUntil, published?.reviewAt].map((instant, place) => (
         <Cell key={`${id}-${place}`}>
           {instant ? (
             <>

@@ -6,16 +6,15 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useZone } from "@/app/(officer)/account-clocks";
 import { useShortcuts } from "@/app/(officer)/inbox/keyboard/use-shortcuts";
 import { SettingsSection } from "@/app/(officer)/settings/settings-page";
-import { Field } from "@/components/ui/field";
-import { TextInput } from "@/components/ui/text-input";
+import { isStale, isStopped, servedOf } from "@/lib/standing-answers/freshness";
 import type { StandingAnswerInFull } from "@/lib/standing-answers/queries";
-import { MAX_NAME_LENGTH } from "@/lib/standing-answers/rules";
 import { type Finding, findingsAbout } from "@/lib/standing-answers/shadows";
 import { type Offered, replyOf } from "@/lib/standing-answers/words";
 import { answerAddress, listAddress } from "./addresses";
 import { BodyFields } from "./body-fields";
 import { categoriesOf, type Neighbour } from "./categories";
 import { Findings } from "./findings";
+import { NameFields } from "./name-fields";
 import { Phone } from "./phone";
 import { PublishBar } from "./publish-bar";
 import { RuleList } from "./rule-list";
@@ -38,6 +37,9 @@ type Props = {
   now: Date;
 };
 
+/** The id of one that has none yet. */
+const NEW = "";
+
 /** A standing answer to write, beside the phone on which it will stand. What a colleague saves meanwhile is shown, and nothing that was written is lost. */
 export function ContentForm({ answer, account, answers, below, nextId, now }: Props) {
   const t = useTranslations("standingAnswers");
@@ -52,14 +54,19 @@ export function ContentForm({ answer, account, answers, below, nextId, now }: Pr
   const name = answer?.name ?? written.name;
   const nextAddress = nextId ? answerAddress(account.slug, nextId) : null;
 
+  const id = answer?.id ?? NEW;
   const rules = useDeferredValue(written.rules);
-  const categories = useMemo(() => categoriesOf(answers, answer && { id: answer.id, rules }), [answers, answer, rules]);
+  const newName = useDeferredValue(answer ? null : written.name.trim());
+  const newNumber = useDeferredValue(Number(written.number) || null);
+  const all = useMemo(
+    () => (newName === null ? answers : [...answers, { id, name: newName, number: newNumber, parentId: null, rules: null }]),
+    [answers, id, newName, newNumber],
+  );
+  const categories = useMemo(() => categoriesOf(all, { id, rules }), [all, id, rules]);
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   // Not while the page is rendered: with a thousand rules it takes a moment, and the desk answers residents meanwhile.
-  useEffect(() => {
-    if (answer) setFindings(findingsAbout(categories, answer.id));
-  }, [categories, answer]);
-  const names = new Map(answers.map((one) => [one.id, one.name]));
+  useEffect(() => setFindings(findingsAbout(categories, id)), [categories, id]);
+  const names = new Map(all.map((one) => [one.id, one.name]));
 
   useEffect(() => form.current?.querySelector<HTMLElement>("[data-first]")?.focus(), []);
   useShortcuts((command) => {
@@ -69,8 +76,17 @@ export function ContentForm({ answer, account, answers, below, nextId, now }: Pr
     if (command === "back" && state.isUntouched) router.push(listAddress(account.slug, answer?.id ?? ""));
   });
 
+  const asked = String((answer ? answer.number : written.number) || name || "…");
   const { asOf } = inputOf(written, { accountId: account.id }, timeZone);
-  const told = { name: name.trim(), body: bodyOf(written), source: written.source.trim(), asOf: asOf as Date | null };
+  const body = bodyOf(written);
+  const served = servedOf({ body, asOf: asOf as Date | null, publishedAt: now }, answer?.feed ?? null);
+  const isFed = served.body !== body;
+  const told = { name: name.trim(), source: written.source.trim(), ...served, isStale: isStale(served, now) };
+  const notes = [
+    ...(isFed ? [t("notes.fed")] : []),
+    ...(isStopped(served, now) ? [t("notes.stopped")] : []),
+    ...(served.body.kind === "picture" ? [t("notes.picture")] : []),
+  ];
   return (
     <form
       ref={form}
@@ -83,22 +99,8 @@ export function ContentForm({ answer, account, answers, below, nextId, now }: Pr
     >
       <div className="flex min-w-0 flex-col gap-6">
         {state.isNewer && !state.isUnchanged && answer ? <Theirs newest={answer.versions[0]} written={written} now={now} /> : null}
-        <SettingsSection title={t("content")}>
-          {answer ? null : (
-            <div className="mb-3">
-              <Field label={t("name")} hint={t("nameHint", { most: MAX_NAME_LENGTH })} error={faultAt("answer.name")}>
-                {(wiring) => (
-                  <TextInput
-                    {...wiring}
-                    data-first
-                    value={written.name}
-                    onChange={({ target }) => write({ name: target.value })}
-                    className="max-w-[20rem]"
-                  />
-                )}
-              </Field>
-            </div>
-          )}
+        <SettingsSection title={t("content")} hint={isFed ? t("fedHint") : null}>
+          {answer ? null : <NameFields written={written} faultAt={faultAt} onWrite={write} />}
           <BodyFields written={written} faultAt={faultAt} onWrite={write} />
         </SettingsSection>
         <SettingsSection title={t("sourceAndTime")}>
@@ -106,17 +108,15 @@ export function ContentForm({ answer, account, answers, below, nextId, now }: Pr
         </SettingsSection>
         <SettingsSection title={t("rules")} hint={t("rulesHint")}>
           <RuleList rules={written.rules} faultAt={(path) => faultAt(`rules.${path}`)} onChange={(changed) => write({ rules: changed })} />
-          {answer ? (
-            <div className="mt-4 flex flex-col gap-4">
-              <Findings id={answer.id} account={account.slug} findings={findings} names={names} />
-              <Tester categories={categories} />
-            </div>
-          ) : null}
+          <div className="mt-4 flex flex-col gap-4">
+            <Findings id={id} account={account.slug} findings={findings} names={names} />
+            <Tester categories={categories} />
+          </div>
         </SettingsSection>
       </div>
       <div className="flex flex-col gap-4 lg:sticky lg:top-4">
         <PublishBar writing={writing} answer={answer} nextAddress={nextAddress} />
-        <Phone account={account.name} asked={String(answer?.number ?? (name || "…"))} reply={replyOf(told, below, { at: now, timeZone })} />
+        <Phone account={account.name} asked={asked} reply={replyOf(told, below, { at: now, timeZone })} notes={notes} />
       </div>
     </form>
   );

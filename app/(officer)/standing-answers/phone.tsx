@@ -4,10 +4,16 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { SelfReply } from "@/lib/standing-answers/words";
 
-type Props = { account: string; asked: string; reply: SelfReply };
+type Props = {
+  account: string;
+  asked: string;
+  reply: SelfReply;
+  /** What an officer has to know beside it, as sentences. */
+  notes?: readonly string[];
+};
 
 /** What stands on a resident's phone: what was typed, and what the account says to it at once. In Chinese, as residents read it. */
-export function Phone({ account, asked, reply }: Props) {
+export function Phone({ account, asked, reply, notes = [] }: Props) {
   const t = useTranslations("standingAnswers");
   return (
     <figure>
@@ -21,6 +27,11 @@ export function Phone({ account, asked, reply }: Props) {
           <Said reply={reply} picture={t("bodyKinds.picture")} titlePicture={t("titlePicture")} />
         </div>
       </div>
+      {notes.map((note) => (
+        <p key={note} className="mt-2 text-ink-2 text-sm">
+          {note}
+        </p>
+      ))}
     </figure>
   );
 }

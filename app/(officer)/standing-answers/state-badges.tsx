@@ -4,7 +4,9 @@ import type { State } from "./states";
 
 const TONES: Record<State, BadgeTone> = {
   over: "late",
+  stopped: "late",
   noOwner: "late",
+  stale: "soon",
   reviewDue: "soon",
   endsSoon: "soon",
   unpublished: "quiet",
@@ -15,7 +17,9 @@ const TONES: Record<State, BadgeTone> = {
 /** Told apart by shape and word before colour. */
 const SHAPES: Record<State, string> = {
   over: "●",
+  stopped: "●",
   noOwner: "●",
+  stale: "◐",
   reviewDue: "◐",
   endsSoon: "◐",
   unpublished: "□",

@@ -17,6 +17,10 @@ test("what is over, left by its owner, due or about to end is said before what i
   expect(states({ validUntil: later(3 * DAY + 1) })).toEqual(["inForce"]);
   expect(states({ validFrom: later(HOUR) })).toEqual(["notYet"]);
   expect(states({ reviewAt: now }, { version: 2 })).toEqual(["reviewDue", "draft", "inForce"]);
+  const fed = { kind: "json", body: null, asOf: later(-HOUR), savedAt: later(-DAY), freshMinutes: 60, pastFreshness: "say" } as const;
+  expect(states({}, { feed: fed })).toEqual(["stale", "inForce"]);
+  expect(states({}, { feed: { ...fed, pastFreshness: "stop" } })).toEqual(["stopped"]);
+  expect(states({ validUntil: now }, { feed: fed })).toEqual(["over"]);
   expect(states(null, { owner: { id: "gone", name: "钱" } })).toEqual(["noOwner", "unpublished"]);
 });
 

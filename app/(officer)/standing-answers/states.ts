@@ -1,32 +1,39 @@
 import type { StandingBody } from "@/lib/standing-answers/bodies";
+import { isStale, isStopped, servedOf } from "@/lib/standing-answers/freshness";
 import type { StandingAnswer } from "@/lib/standing-answers/queries";
 import { DAY } from "@/lib/time/rules";
 
 /** What an officer should know of a standing answer, the most urgent first. */
-const STATES = ["over", "noOwner", "reviewDue", "endsSoon", "unpublished", "draft", "notYet", "inForce"] as const;
+const STATES = ["over", "stopped", "noOwner", "stale", "reviewDue", "endsSoon", "unpublished", "draft", "notYet", "inForce"] as const;
 export type State = (typeof STATES)[number];
 
 /** Whoever looks once a day, and not on a weekend, sees in time that one is about to end. */
 const SOON = 3 * DAY;
 
-type Kept = Pick<StandingAnswer, "owner" | "version" | "published">;
+type Kept = Pick<StandingAnswer, "owner" | "version" | "published" | "feed">;
 
 /**
- * Everything that is to be said of one, the most urgent first; at least one. `draft`: there is a newer version than residents get.
+ * Everything that is to be said of one, the most urgent first; at least one. `stopped`: too old to be sent;
+ * `stale`: sent, and said to be old. `draft`: there is a newer version than was published last.
  * @param staff who may own it
  */
-export function statesOf({ owner, version, published }: Kept, staff: ReadonlySet<string>, now: Date): State[] {
+export function statesOf({ owner, version, published, feed }: Kept, staff: ReadonlySet<string>, now: Date): State[] {
   const left = published?.validUntil ? published.validUntil.getTime() - now.getTime() : Number.POSITIVE_INFINITY;
   const isBegun = !published?.validFrom || published.validFrom <= now;
+  const served = published && left > 0 ? servedOf(published, feed) : null;
+  const isOld = served !== null && isStale(served, now);
+  const stopped = isOld && isStopped(served, now);
   const holds: Record<State, boolean> = {
     over: left <= 0,
+    stopped,
     noOwner: !staff.has(owner.id),
+    stale: isOld && !stopped,
     reviewDue: published?.reviewAt ? published.reviewAt <= now : false,
     endsSoon: left > 0 && left <= SOON,
     unpublished: published === null,
     draft: published !== null && version > published.version,
     notYet: published !== null && left > 0 && !isBegun,
-    inForce: published !== null && left > 0 && isBegun,
+    inForce: published !== null && left > 0 && isBegun && !stopped,
   };
   return STATES.filter((state) => holds[state]);
 }
@@ -34,7 +41,7 @@ export function statesOf({ owner, version, published }: Kept, staff: ReadonlySet
 /** By the most urgent state; of two alike the one whose text says the older time. The rest stays as it was. */
 export function byUrgency(staff: ReadonlySet<string>, now: Date): (one: StandingAnswer, other: StandingAnswer) => number {
   const rank = (answer: StandingAnswer) => STATES.indexOf(statesOf(answer, staff, now)[0] ?? "inForce");
-  const age = ({ published }: StandingAnswer) => published?.asOf?.getTime() ?? now.getTime();
+  const age = ({ published, feed }: StandingAnswer) => (published && servedOf(published, feed).asOf?.getTime()) ?? now.getTime();
   return (one, other) => rank(one) - rank(other) || age(one) - age(other);
 }
 

@@ -9,5 +9,5 @@ export function keptAnswer(id: string, published: Partial<StandingVersion> | nul
   const body = { kind: "text", text: "晴" } as const;
   const version = { id: `${id}-1`, version: 1, body, rules: [], source: "区气象局", ...times, ...saved, ...published };
   const place = { accountId: "a", number: null, name: id, parentId: null, position: 1, menu: null };
-  return { id, ...place, owner: person, version: 1, published: published && version, ...more };
+  return { id, ...place, owner: person, moves: 0, version: 1, published: published && version, feed: null, ...more };
 }

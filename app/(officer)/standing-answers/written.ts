@@ -10,9 +10,10 @@ export const BODY_KINDS = ["text", "articles", "menu", "picture"] as const satis
 export const TIMES = ["asOf", "validFrom", "validUntil", "reviewAt"] as const;
 type Time = (typeof TIMES)[number];
 
-/** What stands in the form. Each kind of body keeps what was written to it; `name`: of a new one. Times as fields hold them, "" for none. */
+/** What stands in the form. Each kind of body keeps what was written to it; `name`, `number`: of a new one. Times as fields hold them, "" for none. */
 export type Written = Record<Time, string> & {
   name: string;
+  number: string;
   kind: StandingBody["kind"];
   text: string;
   lead: string;
@@ -26,7 +27,7 @@ export type Target = { standingAnswerId: string; version: number } | { accountId
 
 /** Why a part is not taken; the codes of the schema. */
 export const FAULTS = [
-  ...["textEmpty", "textTooLong", "textBroken", "addressWrong", "mediaIdWrong", "nameEmpty", "nameTooLong", "nameBroken"],
+  ...["textEmpty", "textTooLong", "textBroken", "addressWrong", "mediaIdWrong", "nameEmpty", "nameTooLong", "nameBroken", "numberOutside"],
   ...["sourceEmpty", "sourceTooLong", "sourceBroken", "validBackwards", "tooManyRules"],
   ...["noWords", "tooManyWords", "wordTwice", "wordEmpty", "wordTooLong", "wordBroken", "priorityOutside", "excludesItself"],
 ] as const;
@@ -39,7 +40,7 @@ export function writtenOf(version: StandingVersion | null, timeZone: string, now
     return at ? wallClock(at, timeZone) : "";
   };
   return {
-    name: "",
+    ...{ name: "", number: "" },
     kind: body.kind,
     text: body.kind === "text" ? body.text : "",
     lead: body.kind === "menu" ? body.lead : "",
@@ -63,8 +64,8 @@ export function bodyOf({ kind, text, lead, article, picture }: Written): Standin
 
 /** As the desk takes it; times by the account's clock. */
 export function inputOf(written: Written, target: Target, timeZone: string): z.input<typeof saveDraftInput> {
-  const { name, rules, source } = written;
-  const answer = "accountId" in target ? { ...target, name } : target;
+  const { name, number, rules, source } = written;
+  const answer = "accountId" in target ? { ...target, name, number: number === "" ? null : Number(number) } : target;
   const at = (time: Time) => instantOf(written[time], timeZone);
   const times = { asOf: at("asOf"), validFrom: at("validFrom"), validUntil: at("validUntil"), reviewAt: at("reviewAt") };
   return {

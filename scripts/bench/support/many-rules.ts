@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db";
 import { scopeOf } from "@/lib/officers/scope";
-import { moveAnswer } from "@/lib/standing-answers/move-answer";
 import { publishVersion } from "@/lib/standing-answers/publish-version";
 import { MAX_NUMBER, USUAL_PRIORITY } from "@/lib/standing-answers/rules";
 import { saveDraft } from "@/lib/standing-answers/save-draft";
@@ -29,15 +28,14 @@ export async function publishRules(count: number): Promise<string[]> {
       excluding: [],
       priority: USUAL_PRIORITY,
     }));
+    const number = index < MAX_NUMBER ? index + 1 : null;
     const name = `栏目${wordOf(count * WORDS_OF_A_RULE + index)}`;
     const body = { kind: "text" as const, text: "晴转多云，5到12度，西北风3到4级。夜间多云，最低3度。" };
     const time = { asOf: new Date(), validFrom: null, validUntil: null, reviewAt: null };
     const { id: standingAnswerId, version } = await saveDraft(
-      { answer: { accountId, name }, body, rules, source: "区气象局", ...time },
+      { answer: { accountId, name, number }, body, rules, source: "区气象局", ...time },
       officer,
     );
-    const number = index < MAX_NUMBER ? index + 1 : null;
-    await moveAnswer({ standingAnswerId, name, number, parentId: null, position: index + 1, menu: null }, officer);
     await publishVersion({ standingAnswerId, version, despiteWarnings: false }, officer);
     const asked = rules.map(({ kind, words }, rule) => `${words[rule % WORDS_OF_A_RULE]}${kind === "exact" ? "" : "怎么查"}`);
     texts.push(name, ...(number === null ? [] : [String(number), `按${number}`]), ...asked);

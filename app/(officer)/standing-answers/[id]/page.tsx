@@ -17,8 +17,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { listAccountClocks } from "@/lib/accounts/queries";
 import { listColleagues } from "@/lib/officers/queries";
 import { narrowed } from "@/lib/officers/scope";
-import { isInTime } from "@/lib/standing-answers/answering";
+import { isGiven } from "@/lib/standing-answers/answering";
 import { mayChange } from "@/lib/standing-answers/conditions";
+import { isStale, isStopped, servedOf } from "@/lib/standing-answers/freshness";
 import { onStandingAnswerInput } from "@/lib/standing-answers/inputs";
 import { listStandingAnswers, readStandingAnswer } from "@/lib/standing-answers/queries";
 import { replyOf } from "@/lib/standing-answers/words";
@@ -53,12 +54,11 @@ export default async function AnswerPage({ params }: Props) {
   ]);
   const isEditor = mayChange({ ownerId: answer.owner.id }, officer);
   const states = statesOf(answer, new Set(people.map(({ id }) => id)), at);
-  const below = answers
-    .filter(({ parentId, published }) => parentId === answer.id && published && isInTime(published, at))
-    .map(({ number, name }) => ({ number, name }));
+  const below = answers.filter((other) => other.parentId === answer.id && isGiven(other, at)).map(({ number, name }) => ({ number, name }));
   const ordered = inMenuOrder(answers).map((placed) => placed.answer.id);
   const neighbours = answers.map(neighbourOf);
-  const { published } = answer;
+  const { published, feed } = answer;
+  const served = published && servedOf(published, feed);
   const shown = { ...answer, versions: answer.versions.slice(0, VERSIONS_SHOWN) };
   return (
     <AccountClock accountId={account.id}>
@@ -79,12 +79,16 @@ export default async function AnswerPage({ params }: Props) {
           nextId={ordered[ordered.indexOf(answer.id) + 1] ?? null}
           now={at}
         />
-      ) : published ? (
+      ) : published && served ? (
         <div className="max-w-[21rem]">
           <Phone
             account={account.name}
             asked={String(answer.number ?? answer.name)}
-            reply={replyOf({ ...published, name: answer.name }, below, { at, timeZone: account.timeZone })}
+            reply={replyOf({ ...published, ...served, name: answer.name, isStale: isStale(served, at) }, below, {
+              at,
+              timeZone: account.timeZone,
+            })}
+            notes={isStopped(served, at) ? [t("notes.stopped")] : []}
           />
         </div>
       ) : (
@@ -100,11 +104,7 @@ export default async function AnswerPage({ params }: Props) {
       {isEditor ? (
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <SettingsSection title={t("place")} hint={t("placeHint")}>
-            <PlaceForm
-              key={JSON.stringify([answer.name, answer.number, answer.parentId, answer.position, answer.menu])}
-              answer={answer}
-              answers={neighbours}
-            />
+            <PlaceForm key={answer.id} answer={answer} answers={neighbours} />
           </SettingsSection>
           <div className="flex flex-col gap-4">
             <SettingsSection title={t("owner")} hint={t("ownerHint")}>

@@ -4,7 +4,7 @@ import { SettingsPage, SettingsSection } from "@/app/(officer)/settings/settings
 import { categoriesOf, neighbourOf } from "@/app/(officer)/standing-answers/categories";
 import { loadAnswers } from "@/app/(officer)/standing-answers/load-answers";
 import { Tester } from "@/app/(officer)/standing-answers/tester";
-import { isInTime } from "@/lib/standing-answers/answering";
+import { isGiven } from "@/lib/standing-answers/answering";
 import { now } from "@/lib/time/clock";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TesterPage({ searchParams }: Props) {
   const [t, { account, answers }] = await Promise.all([getTranslations("standingAnswers"), loadAnswers(searchParams)]);
   const at = now();
-  const inForce = answers.filter(({ published }) => published && isInTime(published, at));
+  const inForce = answers.filter((answer) => isGiven(answer, at));
   return (
     <div>
       <SettingsPage title={t("pages.tester")} lead={t("tester.lead")}>

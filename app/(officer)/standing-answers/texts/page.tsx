@@ -4,7 +4,7 @@ import { AccountClock } from "@/app/(officer)/account-clocks";
 import { SettingsPage, SettingsSection } from "@/app/(officer)/settings/settings-page";
 import { loadAnswers } from "@/app/(officer)/standing-answers/load-answers";
 import { may } from "@/lib/officers/rules";
-import { isInTime } from "@/lib/standing-answers/answering";
+import { isGiven } from "@/lib/standing-answers/answering";
 import { readStandingTexts } from "@/lib/standing-answers/queries";
 import { now } from "@/lib/time/clock";
 import { TextsForm } from "./texts-form";
@@ -20,9 +20,7 @@ export default async function TextsPage({ searchParams }: Props) {
   const [t, { officer, account, answers }] = await Promise.all([getTranslations("standingAnswers"), loadAnswers(searchParams)]);
   const kept = await readStandingTexts(officer.scope, account.id);
   const at = now();
-  const offered = answers.filter(
-    ({ number, parentId, published }) => number !== null && parentId === null && published && isInTime(published, at),
-  );
+  const offered = answers.filter((answer) => answer.number !== null && answer.parentId === null && isGiven(answer, at));
   const isEditor = may(officer.role, "standingAnswers.writeAll");
   return (
     <div>
