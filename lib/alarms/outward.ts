@@ -10,7 +10,7 @@ export type ToldAlarm = {
   raisedAt: Date;
   since: Date | null;
   usual: number | null;
-  /** Of a source out of date: its standing answer. */
+  /** That of the standing answer that it is about. */
   name: string | null;
   /** The earliest instant at which something is owed for a question that still waits, and since when the first of them does. */
   owedAt: Date | null;

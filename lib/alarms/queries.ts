@@ -31,7 +31,7 @@ export type AlarmRow = {
   acknowledgedAt: Date | null;
   acknowledgedBy: string | null;
   endedAt: Date | null;
-  /** Of a source out of date: the standing answer, and who answers for it. */
+  /** The standing answer that it is about, and who answers for it. */
   standingAnswerId: string | null;
   ownerId: string | null;
   /** Who is signed on for the account as this is read. */

@@ -33,6 +33,9 @@ const SENTENCES: Record<AlarmKind, (sum: Sum, now: Date) => string> = {
   silence: ({ since, usual }, now) => `已${minutes(since, now)}分钟没有收到来信（平时每小时约${usual}条），请检查公众号接入`,
   nobodyOnDuty: ({ since }, now) => `值班时间已${minutes(since, now)}分钟无人在岗`,
   staleSource: ({ names, since }, now) => `常备答复${names}的数据已过时${minutes(since, now)}分钟，请检查来源`,
+  standingOver: ({ names }) => `常备答复${names}的有效期已过，不再发出，请更新`,
+  standingEnds: ({ names }) => `常备答复${names}的有效期快到了，到时不再发出，请更新`,
+  standingReview: ({ names }) => `常备答复${names}到了复核日，请看看还对不对`,
 };
 
 function gathered(alarms: readonly ToldAlarm[], now: Date): Sum {
@@ -75,7 +78,7 @@ function latenessOf(alarms: readonly ToldAlarm[], now: Date): string {
 
 /** The letter itself where there is but one, the standing answers where it is about nothing else, else the inbox. */
 function placeOf(alarms: readonly ToldAlarm[]): string {
-  if (alarms.every(({ kind }) => kind === "staleSource")) return "/standing-answers";
+  if (alarms.every(({ name }) => name !== null)) return "/standing-answers";
   const [only] = alarms;
   const waiting = alarms.flatMap(({ counts }) => Object.values(counts)).reduce((all, count) => all + count, 0);
   return waiting === 1 && alarms.length === 1 && only?.threadId ? `/inbox/${only.threadId}` : "/inbox";

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { watchSources } from "@/lib/alarms/watch-sources";
+import { watchAnswers } from "@/lib/alarms/watch-answers";
 import { db } from "@/lib/db";
 import type { SaveFeed } from "@/lib/standing-answers/feeds";
 import { requestFeed } from "@/lib/standing-answers/request-feed";
@@ -68,11 +68,11 @@ test("a resident gets today's weather with its stamp and the news with their add
   expect(await fetches()).toBe(2);
   const late = after(asOf, 2 * HOUR + MINUTE);
   expect(await asks("2", late)).toContain(`${stamp}可能已过时，来源：区气象局。`);
-  await watchSources(late);
+  await watchAnswers(late);
   expect(await db.alarm.findMany({ where: { endedAt: null } })).toMatchObject([{ kind: "staleSource", standingAnswerId: weather }]);
   await breaks("none");
   await fetches();
-  await watchSources(now());
+  await watchAnswers(now());
   expect(await db.alarm.count({ where: { endedAt: null } })).toBe(0);
 });
 

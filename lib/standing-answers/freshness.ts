@@ -1,4 +1,4 @@
-import { after, later, MINUTE } from "@/lib/time/rules";
+import { after, DAY, later, MINUTE } from "@/lib/time/rules";
 import type { StandingBody } from "./bodies";
 
 export const FEED_KINDS = ["hand", "json", "rss", "answered"] as const;
@@ -42,4 +42,14 @@ export function isStale({ freshUntil }: Pick<Served, "freshUntil">, at: Date): b
 /** Whether it is so much out of date that nobody gets it any more. */
 export function isStopped(served: Pick<Served, "freshUntil" | "pastFreshness">, at: Date): boolean {
   return served.pastFreshness === "stop" && isStale(served, at);
+}
+
+/** From when on an answer is about to end: a day before, and of one that was published for less than four in the last quarter. */
+export function endsSoonFrom({ validUntil, publishedAt }: { validUntil: Date; publishedAt: Date }): Date {
+  return after(validUntil, -Math.min(DAY, (validUntil.getTime() - publishedAt.getTime()) / 4));
+}
+
+/** Whether its owner is to look whether it still holds. Whoever published it since then has. */
+export function isReviewDue({ reviewAt, publishedAt }: { reviewAt: Date | null; publishedAt: Date | null }, at: Date): boolean {
+  return reviewAt !== null && reviewAt <= at && (publishedAt === null || publishedAt < reviewAt);
 }

@@ -2,7 +2,7 @@ import { db } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
 import type { StandingBody } from "./bodies";
 import { FEED_FAILURES, type FeedFailure } from "./feeding";
-import { type FeedKind, isStale, type PastFreshness, servedOf } from "./freshness";
+import { type FeedKind, type PastFreshness, servedOf } from "./freshness";
 
 /** Where the text of a standing answer comes from, as the desk shows it. `copy`: the last good one; `failure`: of the last try. */
 export type StandingSource = {
@@ -53,24 +53,6 @@ export async function readSource(scope: Scope, standingAnswerId: string): Promis
     isUnderway: leaseToken !== null,
     freshUntil: served?.freshUntil ?? null,
   };
-}
-
-/** The standing answers whose text is out of date, of all accounts, and since when. One that is not in its time is missed by nobody. */
-export async function staleAnswers(at: Date): Promise<{ id: string; accountId: string; since: Date }[]> {
-  const found = await db.standingAnswer.findMany({
-    where: {
-      ...{ archivedAt: null, feed: { isNot: null } },
-      published: {
-        AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: at } }] }, { OR: [{ validUntil: null }, { validUntil: { gt: at } }] }],
-      },
-    },
-    include: { feed: true, published: true },
-  });
-  return found.flatMap(({ id, accountId, feed, published }) => {
-    if (!feed || !published) return [];
-    const served = servedOf(published, feed);
-    return served.freshUntil !== null && isStale(served, at) ? [{ id, accountId, since: served.freshUntil }] : [];
-  });
 }
 
 const BY_HAND: Omit<StandingSource, "standingAnswerId" | "accountId" | "hosts"> = {

@@ -1,5 +1,5 @@
 import type { StandingBody } from "@/lib/standing-answers/bodies";
-import { isStale, isStopped, servedOf } from "@/lib/standing-answers/freshness";
+import { isReviewDue, isStale, isStopped, servedOf } from "@/lib/standing-answers/freshness";
 import type { StandingAnswer } from "@/lib/standing-answers/queries";
 import { DAY } from "@/lib/time/rules";
 
@@ -28,7 +28,7 @@ export function statesOf({ owner, version, published, feed }: Kept, staff: Reado
     stopped,
     noOwner: !staff.has(owner.id),
     stale: isOld && !stopped,
-    reviewDue: published?.reviewAt ? published.reviewAt <= now : false,
+    reviewDue: published !== null && isReviewDue(published, now),
     endsSoon: left > 0 && left <= SOON,
     unpublished: published === null,
     draft: published !== null && version > published.version,

@@ -26,7 +26,8 @@ export function weeksAhead(answers: readonly StandingAnswer[], now: Date, timeZo
 
 function duesOf({ id, name, number, owner, published }: StandingAnswer): Due[] {
   const of = { id, name, number, owner: owner.name };
-  const times = { begins: published?.validFrom, ends: published?.validUntil, review: published?.reviewAt };
+  const isReviewed = published?.reviewAt && published.publishedAt && published.publishedAt >= published.reviewAt;
+  const times = { begins: published?.validFrom, ends: published?.validUntil, review: isReviewed ? null : published?.reviewAt };
   return (["begins", "ends", "review"] as const).flatMap((kind) => {
     const at = times[kind];
     return at ? [{ ...of, kind, at }] : [];

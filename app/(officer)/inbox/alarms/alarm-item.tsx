@@ -32,6 +32,9 @@ const TONES: Record<AlarmKind, BadgeTone> = {
   silence: "late",
   nobodyOnDuty: "late",
   staleSource: "late",
+  standingOver: "late",
+  standingEnds: "soon",
+  standingReview: "soon",
 };
 
 type Props = { alarm: AlarmRow; role: Role; onOpenThread: (id: string) => void };
@@ -60,7 +63,7 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
           {count > 1 ? <span className="shrink-0">{t("count", { count })}</span> : null}
         </p>
         <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2 text-sm">
-          <span>{t(state, { minutes: minutesOf(alarm) })}</span>
+          <span>{t(state, { minutes: minutesOf(alarm), at: alarm.since ? moment(alarm.since) : "" })}</span>
           {number && count === 1 ? <span className="font-mono">{number}</span> : null}
           <span className="text-ink-3">
             {acknowledgedAt
@@ -76,7 +79,7 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
       ) : null}
       {standingAnswerId ? (
         <Link href={`/standing-answers/${standingAnswerId}`} className={buttonClass("quiet", "small")}>
-          {t("openSource")}
+          {t(kind === "staleSource" ? "openSource" : "openAnswer")}
         </Link>
       ) : null}
       {acknowledgedAt === null && isTold(alarm.audiences, role) ? (
@@ -88,11 +91,19 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
   );
 }
 
-function stateOf({ kind, owedAt }: AlarmRow): "left" | "late" | "waits" | "silent" | "empty" | "stale" {
-  if (kind === "silence") return "silent";
-  if (kind === "nobodyOnDuty") return "empty";
-  if (kind === "staleSource") return "stale";
-  if (kind === "danger") return "waits";
+const STATES = {
+  silence: "silent",
+  nobodyOnDuty: "empty",
+  staleSource: "stale",
+  standingOver: "over",
+  standingEnds: "ends",
+  standingReview: "review",
+  danger: "waits",
+} as const satisfies Partial<Record<AlarmKind, string>>;
+type State = (typeof STATES)[keyof typeof STATES] | "left" | "late";
+
+function stateOf({ kind, owedAt }: AlarmRow): State {
+  if (kind in STATES) return STATES[kind as keyof typeof STATES];
   return owedAt && owedAt > serverNow() ? "left" : "late";
 }
 

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { archiveAnswer } from "@/lib/standing-answers/archive-answer";
+import { publishVersion } from "@/lib/standing-answers/publish-version";
+import { saveDraft } from "@/lib/standing-answers/save-draft";
 import { saveFeed } from "@/lib/standing-answers/save-feed";
 import { storeFeed } from "@/lib/standing-answers/store-feed";
-import { claimedFeed, feedOf, plant } from "@/lib/standing-answers/testing";
+import { claimedFeed, draft, feedOf, plant } from "@/lib/standing-answers/testing";
+import { after, DAY, HOUR } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { toldAlarms } from "./outward";
@@ -10,7 +14,7 @@ import { alarmsById, openAlarms } from "./queries";
 import { calls } from "./rules";
 import { saveChannel } from "./save-channel";
 import { alarms, at, channelOf, eight } from "./testing";
-import { watchSources } from "./watch-sources";
+import { watchAnswers } from "./watch-answers";
 import { wordsOf } from "./wording";
 
 test("each source that is out of date is an alarm of its own, once, told to its owner and the shift, until it is fresh again", async () => {
@@ -20,10 +24,10 @@ test("each source that is out of date is an alarm of its own, once, told to its 
   const news = await plant(accountId, he, { name: "新闻", asOf: at(30) }, eight);
   await saveFeed(feedOf(weather, { from: { kind: "answered", items: 1 } }), lin, eight);
   await saveFeed(feedOf(news, { from: { kind: "hand" } }), he, eight);
-  await watchSources(at(59.9));
+  await watchAnswers(at(59.9));
   expect(await alarms()).toEqual([]);
-  await Promise.all([watchSources(at(60)), watchSources(at(60))]);
-  await watchSources(at(91));
+  await Promise.all([watchAnswers(at(60)), watchAnswers(at(60))]);
+  await watchAnswers(at(91));
   expect((await alarms()).map(({ kind, since, standingAnswerId }) => [kind, since, standingAnswerId])).toEqual([
     ["staleSource", at(60), weather],
     ["staleSource", at(90), news],
@@ -43,7 +47,36 @@ test("each source that is out of date is an alarm of its own, once, told to its 
   );
 
   await storeFeed(await claimedFeed(at(92)), { text: "晴", asOf: at(92) }, at(92));
-  await watchSources(at(93));
+  await watchAnswers(at(93));
   expect((await alarmsById(lin.scope, [told.id])).map(({ endedAt }) => endedAt)).toEqual([at(93)]);
   expect((await openAlarms(lin)).map(({ title }) => title)).toEqual(["新闻"]);
+});
+
+test("one that is about to end, is over, or was to be looked at is an alarm once, until it is published anew or archived", async () => {
+  const { accountId, lin } = await town();
+  const times = { validUntil: after(eight, 10 * DAY), reviewAt: after(eight, 3 * DAY) };
+  const news = await plant(accountId, lin, { name: "新闻", ...times }, eight);
+  const weather = await plant(accountId, lin, { validUntil: after(eight, 8 * HOUR) }, eight);
+  const told = async (when: Date) => {
+    await watchAnswers(when);
+    await watchAnswers(when);
+    return (await db.alarm.findMany({ where: { endedAt: null }, orderBy: { id: "asc" } })).map(({ kind, standingAnswerId, since }) => [
+      ...[kind, standingAnswerId === news ? "新闻" : "天气", since],
+    ]);
+  };
+  expect(await told(after(eight, 5 * HOUR))).toEqual([]);
+  expect(await told(after(eight, 6 * HOUR))).toEqual([["standingEnds", "天气", after(eight, 8 * HOUR)]]);
+  expect(await told(after(eight, 8 * HOUR))).toEqual([["standingOver", "天气", after(eight, 8 * HOUR)]]);
+  await archiveAnswer({ standingAnswerId: weather }, lin);
+  expect(await told(after(eight, 3 * DAY))).toEqual([["standingReview", "新闻", times.reviewAt]]);
+  expect(await told(after(eight, 9 * DAY))).toEqual([
+    ["standingReview", "新闻", times.reviewAt],
+    ["standingEnds", "新闻", times.validUntil],
+  ]);
+  expect(await db.alarm.count()).toBe(4);
+  const again = after(eight, 9 * DAY);
+  const { version } = await saveDraft(draft({ standingAnswerId: news, version: 1 }, { ...times, validUntil: null }), lin, again);
+  await publishVersion({ standingAnswerId: news, version, despiteWarnings: false }, lin, again);
+  // Whoever publishes it has looked at it.
+  expect(await told(again)).toEqual([]);
 });
