@@ -34,6 +34,7 @@ type Props = {
   below: readonly Offered[];
   /** The one that comes after it in the list. */
   nextId: string | null;
+  officerId: string;
   now: Date;
 };
 
@@ -41,12 +42,12 @@ type Props = {
 const NEW = "";
 
 /** A standing answer to write, beside the phone on which it will stand. What a colleague saves meanwhile is shown, and nothing that was written is lost. */
-export function ContentForm({ answer, account, answers, below, nextId, now }: Props) {
+export function ContentForm({ answer, account, answers, below, nextId, officerId, now }: Props) {
   const t = useTranslations("standingAnswers");
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const timeZone = useZone();
-  const writing = useWriting({ answer, account, now });
+  const writing = useWriting({ answer, account, officerId, now });
   const { written, write, state, faults } = writing;
   const say = useFaultWords();
   const faultAt = (path: string) =>

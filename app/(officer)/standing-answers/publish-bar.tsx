@@ -33,10 +33,16 @@ export function PublishBar({ writing, answer, nextAddress }: Props) {
         <Button type="submit" busy={state.isWorking || state.isUnchanged}>
           {t("saveDraft")}
         </Button>
-        {state.isUnchanged || !answer ? null : <Button onClick={discard}>{t("discard")}</Button>}
+        {state.isUntouched ? null : <Button onClick={discard}>{t("discard")}</Button>}
       </div>
       <p role="status" className="mt-2 text-ink-3 text-sm">
-        {isNothing ? t("nothingNew") : state.isUnchanged ? t("draftWaits") : state.isUntouched ? t("fillIn") : t("notSaved")}
+        {isNothing
+          ? t("nothingNew")
+          : state.isUnchanged
+            ? t("draftWaits")
+            : state.isUntouched
+              ? t("fillIn")
+              : t(state.isBroughtBack ? "broughtBack" : "notSaved")}
       </p>
       <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs max-md:hidden">
         <span className="whitespace-nowrap">

@@ -1,6 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useZone } from "@/app/(officer)/account-clocks";
 import { toast } from "@/components/ui/toast";
 import type { StandingAnswerInFull } from "@/lib/standing-answers/queries";
@@ -8,16 +8,17 @@ import { wallClock } from "@/lib/time/zones";
 import type { ActionResult } from "@/lib/web/officer-action";
 import { publishVersionAction, saveDraftAction } from "./actions";
 import { answerAddress } from "./addresses";
-import { faultsOf, inputOf, type Written, writtenOf } from "./written";
+import { type Seen, type Unsaved, unsavedKey } from "./unsaved";
+import { useUnsaved } from "./use-unsaved";
+import { faultsOf, inputOf, isAsInForce, isOldStamp, type Written, writtenOf } from "./written";
 
-type Given = { answer: StandingAnswerInFull | null; account: { id: string; slug: string }; now: Date };
-type Seen = { version: number; isPublished: boolean; written: Written };
+type Given = { answer: StandingAnswerInFull | null; account: { id: string; slug: string }; officerId: string; now: Date };
 
 /**
  * What is being written of a standing answer, on top of the version that the officer saw, and its way to the desk and to residents.
  * `isNewer`: a colleague has saved meanwhile.
  */
-export function useWriting({ answer, account, now }: Given) {
+export function useWriting({ answer, account, officerId, now }: Given) {
   const t = useTranslations("standingAnswers");
   const refusals = useTranslations("refusals");
   const common = useTranslations("common");
@@ -35,6 +36,7 @@ export function useWriting({ answer, account, now }: Given) {
   const [isTried, setTried] = useState(false);
   const [isWarned, setWarned] = useState(false);
   const [isWorking, setWorking] = useState(false);
+  const [isBroughtBack, setBroughtBack] = useState(false);
 
   const isNewer = newest !== null && seen !== null && newest.version > seen.version;
   const isUnchanged = seen !== null && JSON.stringify(written) === JSON.stringify(seen.written);
@@ -42,6 +44,14 @@ export function useWriting({ answer, account, now }: Given) {
   const isPublished = seen?.isPublished || (newest?.version === seen?.version && newest?.publishedAt != null);
   // A version that was brought back comes from beside this form: with nothing written it is simply taken over.
   if (isNewer && isUnchanged) takeOver();
+
+  const unsaved = useMemo(() => (isUntouched ? null : { seen, written }), [isUntouched, seen, written]);
+  const bringBack = useCallback((found: Unsaved) => {
+    setSeen(found.seen);
+    setWritten(found.written);
+    setBroughtBack(true);
+  }, []);
+  useUnsaved(unsavedKey(officerId, answer?.id ?? account.id), unsaved, { like: begun, onFound: bringBack });
 
   const target =
     answer && seen ? { standingAnswerId: answer.id, version: isNewer ? newest.version : seen.version } : { accountId: account.id };
@@ -51,7 +61,8 @@ export function useWriting({ answer, account, now }: Given) {
   function takeOver() {
     const kept = asKept();
     setSeen(kept);
-    if (kept) setWritten(kept.written);
+    setWritten(kept?.written ?? begun);
+    setBroughtBack(false);
   }
 
   /** Says why it was refused. @returns what was done, or null */
@@ -128,6 +139,8 @@ export function useWriting({ answer, account, now }: Given) {
       isWorking,
       isUnchanged,
       isUntouched,
+      /** It was written before, and is not saved yet. */
+      isBroughtBack: isBroughtBack && !isUntouched,
       isNewer,
       isWarned,
       isPublished,
@@ -147,14 +160,3 @@ export function useWriting({ answer, account, now }: Given) {
 }
 
 const NOT_YET = ["textEmpty", "sourceEmpty", "nameEmpty", "noWords", "addressWrong", "mediaIdWrong"];
-
-/** Whether its rules are those that residents' words meet already: what they take from others somebody has seen. */
-function isAsInForce(answer: StandingAnswerInFull | null, { rules }: Written): boolean {
-  return JSON.stringify(answer?.published?.rules ?? null) === JSON.stringify(rules);
-}
-
-/** Whether other words would go out under the time of the former ones. */
-function isOldStamp(written: Written, before: Written): boolean {
-  const said = ({ text, lead, article }: Written) => JSON.stringify({ text, lead, article });
-  return written.asOf !== "" && written.asOf === before.asOf && said(written) !== said(before);
-}

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { instantOf } from "@/app/(officer)/local-moment";
 import type { StandingBody } from "@/lib/standing-answers/bodies";
 import { saveDraftInput } from "@/lib/standing-answers/inputs";
-import type { StandingVersion } from "@/lib/standing-answers/queries";
+import type { StandingAnswer, StandingVersion } from "@/lib/standing-answers/queries";
 import type { KeywordRule } from "@/lib/standing-answers/rules";
 import { wallClock } from "@/lib/time/zones";
 
@@ -86,4 +86,15 @@ export function faultsOf(input: z.input<typeof saveDraftInput>): ReadonlyMap<str
     if (!faults.has(path)) faults.set(path, issue.message);
   }
   return faults;
+}
+
+/** Whether its rules are those that residents' words meet already: what they take from others somebody has seen. */
+export function isAsInForce(answer: Pick<StandingAnswer, "published"> | null, { rules }: Written): boolean {
+  return JSON.stringify(answer?.published?.rules ?? null) === JSON.stringify(rules);
+}
+
+/** Whether other words would go out under the time of the former ones. */
+export function isOldStamp(written: Written, before: Written): boolean {
+  const said = ({ text, lead, article }: Written) => JSON.stringify({ text, lead, article });
+  return written.asOf !== "" && written.asOf === before.asOf && said(written) !== said(before);
 }

@@ -77,6 +77,7 @@ export default async function AnswerPage({ params }: Props) {
           answers={neighbours}
           below={below}
           nextId={ordered[ordered.indexOf(answer.id) + 1] ?? null}
+          officerId={officer.id}
           now={at}
         />
       ) : published && served ? (

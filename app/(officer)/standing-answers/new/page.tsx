@@ -16,11 +16,20 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A new standing answer; its number and its place come once it is saved. */
 export default async function NewAnswerPage({ searchParams }: Props) {
   await requireOfficer("standingAnswers.write");
-  const [t, { account, answers }] = await Promise.all([getTranslations("standingAnswers"), loadAnswers(searchParams)]);
+  const [t, { officer, account, answers }] = await Promise.all([getTranslations("standingAnswers"), loadAnswers(searchParams)]);
   return (
     <AccountClock accountId={account.id}>
       <h1 className="font-semibold text-xl">{t("newTitle")}</h1>
-      <ContentForm answer={null} account={account} answers={answers.map(neighbourOf)} below={[]} nextId={null} now={now()} />
+      <ContentForm
+        key={account.id}
+        answer={null}
+        account={account}
+        answers={answers.map(neighbourOf)}
+        below={[]}
+        nextId={null}
+        officerId={officer.id}
+        now={now()}
+      />
     </AccountClock>
   );
 }
