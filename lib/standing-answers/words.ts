@@ -43,6 +43,15 @@ export function replyOf(told: Told, below: readonly Offered[], clock: Clock): Se
   return { kind: "article", ...article, description, text: [head, article.title, description, article.url].join("\n") };
 }
 
+/** The same as an officer would say it to one who asks: its words, its stamp and its source. Null for a picture and a menu, which say nothing by themselves. */
+export function saidByOfficer(told: Told, clock: Clock): string | null {
+  const { body } = told;
+  if (body.kind === "menu" || body.kind === "picture") return null;
+  const [article] = body.kind === "articles" ? body.articles : [null];
+  const lines = body.kind === "text" ? [body.text] : [article?.title, article?.description, article?.url];
+  return [...lines, stampOf(told, clock)].filter((line) => line).join("\n");
+}
+
 /** 截至22日07:00，来源：区气象局。 Another month and another year are named, and what may be out of date. */
 export function stampOf({ source, asOf, isStale = false }: Pick<Told, "source" | "asOf" | "isStale">, { at, timeZone }: Clock): string {
   if (asOf === null) return isStale ? `内容可能已过时，来源：${source}。` : `来源：${source}。`;

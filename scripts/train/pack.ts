@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
-import { type Header, type Model, type Part, SHARE_STEP } from "@/lib/text/model";
+import type { Model } from "@/lib/text/model";
+import { type Header, type Part, SHARE_STEP } from "@/lib/text/model-file";
 import { LETTER } from "@/lib/text/net";
 
 /** A model as the bytes of its file: letters in eight bits, shares by their logarithm, the rest as it is. */

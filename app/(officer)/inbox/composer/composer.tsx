@@ -33,11 +33,13 @@ export function Composer({ open, officer, desk }: Props) {
   const matter = question && statusOf(question) === "open" ? question : null;
   useCommand("reply", () => setWriting({ form: "reply", focus: true }));
   useCommand("note", () => setWriting({ form: "note", focus: true }));
-  useCommand("quickReply", () => {
+  const giveToReply = (command: "quickReply" | "standingAnswer") => () => {
     if (!isNote) return;
-    leaveCommand("quickReply", open.view.id);
+    leaveCommand(command, open.view.id);
     setWriting({ form: "reply", focus: true });
-  });
+  };
+  useCommand("quickReply", giveToReply("quickReply"));
+  useCommand("standingAnswer", giveToReply("standingAnswer"));
 
   const forms = (
     <Segmented

@@ -18,6 +18,7 @@ import { DraftState } from "./draft-state";
 import { LengthHint } from "./length-hint";
 import { PromiseFields } from "./promise-fields";
 import { QuickReplies } from "./quick-replies/quick-replies";
+import { StandingAnswers } from "./standing-answers/standing-answers";
 import { UndoBar } from "./undo-bar";
 import { useComposerKeys } from "./use-composer-keys";
 import type { ReplyDesk } from "./use-reply";
@@ -33,12 +34,13 @@ export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
   const isOpen = useWindowState(open.view.resident) === "open";
   const { serverNow } = useInbox();
   const timeZone = useZone();
+  const question = currentQuestion(open.questions);
   const place = {
     id: open.view.id,
     accountId: open.view.accountId,
     facts: () => ({
       remark: open.view.resident.remark,
-      number: currentQuestion(open.questions)?.number ?? null,
+      number: question?.number ?? null,
       now: serverNow(),
       timeZone,
     }),
@@ -72,6 +74,7 @@ export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
       </div>
       <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
         <QuickReplies field={field} place={place} />
+        <StandingAnswers field={field} asking={{ accountId: open.view.accountId, questionId: question?.id ?? null }} />
         <LengthHint text={draft.text} view={open.view} />
         <DraftState status={keeping.status} />
         <UndoBar messages={open.view.messages} officerId={officer.id} desk={desk} />

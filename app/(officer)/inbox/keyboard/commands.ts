@@ -27,6 +27,7 @@ const TABLE = {
   send: { group: "answer", key: "Ctrl+Enter", inText: true, keyOnly: true },
   sendAndNext: { group: "answer", key: "Ctrl+Shift+Enter", inText: true, keyOnly: true },
   quickReply: { group: "answer", key: ";" },
+  standingAnswer: { group: "answer", key: "B" },
   note: { group: "answer", key: "N" },
   answerGroup: { group: "answer", key: "Shift+G" },
   adoptAnswer: { group: "answer", key: "L" },

@@ -7,7 +7,7 @@ import { useCommand } from "./use-command";
 import { useShortcuts } from "./use-shortcuts";
 
 /** What belongs to the open thread or group waits for its pane while it is still being read. */
-const OF_PANE = new Set<Command>(["reply", "quickReply", "note", "claim", "assign", "snooze", "wake", "close"]);
+const OF_PANE = new Set<Command>(["reply", "quickReply", "standingAnswer", "note", "claim", "assign", "snooze", "wake", "close"]);
 const OF_GROUP = new Set<Command>(["reply", "openGroup", "answerGroup"]);
 
 type Commands = {

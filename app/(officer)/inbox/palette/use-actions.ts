@@ -25,6 +25,7 @@ type Given = {
 const OF_THREAD: readonly Command[] = [
   "reply",
   "quickReply",
+  "standingAnswer",
   "note",
   "claim",
   "wake",
@@ -35,7 +36,7 @@ const OF_THREAD: readonly Command[] = [
   "oneOnOne",
 ];
 /** Those of them that mean an open group, too. */
-const OF_GROUP: readonly Command[] = ["reply", "quickReply", "openGroup", "answerGroup", "oneOnOne"];
+const OF_GROUP: readonly Command[] = ["reply", "quickReply", "standingAnswer", "openGroup", "answerGroup", "oneOnOne"];
 const OF_THREAD_OR_CHOSEN: readonly Command[] = ["assign", "snooze", "close", "joinGroup"];
 const PAGES = {
   clusters: "/clusters",

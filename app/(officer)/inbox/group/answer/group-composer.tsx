@@ -6,6 +6,7 @@ import { AutoTextArea } from "@/app/(officer)/inbox/composer/auto-text-area";
 import { DraftConflict } from "@/app/(officer)/inbox/composer/draft-conflict";
 import { DraftState } from "@/app/(officer)/inbox/composer/draft-state";
 import { QuickReplies } from "@/app/(officer)/inbox/composer/quick-replies/quick-replies";
+import { StandingAnswers } from "@/app/(officer)/inbox/composer/standing-answers/standing-answers";
 import { SpacedStatus } from "@/app/(officer)/inbox/group/spaced-status";
 import { keyOf } from "@/app/(officer)/inbox/keyboard/keys";
 import { Keys } from "@/app/(officer)/inbox/keyboard/keys-shown";
@@ -143,6 +144,7 @@ export function GroupComposer({ cluster, desk }: Props) {
       </div>
       <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
         <QuickReplies field={field} place={place} />
+        <StandingAnswers field={field} asking={{ accountId: place.accountId, questionId: first?.id ?? null }} />
         {isBlank ? (
           <span className="max-md:hidden">{t("variables")}</span>
         ) : (
