@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { addresses, clearQuota, quota, stableToken, token } from "./account-calls";
 import type { ApiCall, ApiResult, Endpoint } from "./api-calls";
 import { platformNow } from "./clock";
+import { createMenu, currentMenu, deleteMenu, getMenu } from "./custom-menu";
 import { sendCustomerMessage } from "./customer-message";
 import { refusal } from "./errcodes";
 import { breakOff, delayAnswer, type FaultRule, takeFault } from "./faults";
@@ -49,6 +50,10 @@ const ENDPOINTS: Record<string, Endpoint> = {
     needsToken: true,
     handle: showTyping,
   },
+  "/cgi-bin/menu/create": { method: "POST", needsToken: true, handle: createMenu },
+  "/cgi-bin/menu/get": { method: "GET", needsToken: true, handle: getMenu },
+  "/cgi-bin/menu/delete": { method: "GET", needsToken: true, handle: deleteMenu },
+  "/cgi-bin/get_current_selfmenu_info": { method: "GET", needsToken: true, handle: currentMenu },
 };
 
 /** An odd number of backslashes before `u`: an escape, not a backslash that was escaped. */

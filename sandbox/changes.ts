@@ -6,6 +6,7 @@ type Change =
   | { type: "resident"; openid: string }
   | { type: "chat"; openid: string }
   | { type: "typing"; openid: string; typing: boolean }
+  | { type: "menu" }
   | { type: "reset" };
 
 /** Whoever wants to know: the phone pages and the state file. */

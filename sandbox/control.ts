@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { FAULT_ROUTES } from "./control-faults";
+import { MENU_ROUTES } from "./control-menu";
 import { PLATFORM_ROUTES } from "./control-platform";
 import { PUSH_ROUTES } from "./control-pushes";
 import { RESIDENT_ROUTES } from "./control-residents";
@@ -7,7 +8,7 @@ import { ControlError, matchPath } from "./control-routes";
 import { readBody, sendJson } from "./http-messages";
 import type { Platform } from "./platform";
 
-const ROUTES = [...PLATFORM_ROUTES, ...RESIDENT_ROUTES, ...PUSH_ROUTES, ...FAULT_ROUTES];
+const ROUTES = [...PLATFORM_ROUTES, ...RESIDENT_ROUTES, ...PUSH_ROUTES, ...FAULT_ROUTES, ...MENU_ROUTES];
 
 /** Answers one call below `/sandbox/`: JSON in, JSON out, `{ "error": … }` when it cannot. */
 export async function answerControl(platform: Platform, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {

@@ -15,6 +15,7 @@ const FILES: Record<string, string> = {
   "/phone-screen.css": "phone-screen.css",
   "/phone-chat.css": "phone-chat.css",
   "/phone.js": "phone.js",
+  "/phone-menu.js": "phone-menu.js",
   "/phone-list.js": "phone-list.js",
   "/phone-chat.js": "phone-chat.js",
   "/phone-bubbles.js": "phone-bubbles.js",

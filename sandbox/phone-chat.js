@@ -1,15 +1,10 @@
 import { avatar, lineNodes, make } from "./phone-bubbles.js";
+import { buildMenu } from "./phone-menu.js";
 import { act } from "./phone-server.js";
 import { words } from "./phone-words.js";
 
 const TYPING_MS = 15_000;
 const NEAR_END_PX = 120;
-
-const MENU = [
-  ["ASK", words.menuAsk],
-  ["GUIDE", words.menuGuide],
-  ["CONTACT", words.menuContact],
-];
 
 /** One phone. `close` puts it away, `focus` brings it to the front of a narrow window. */
 export function buildPhone(openid, accountName, { close, focus }) {
@@ -61,12 +56,17 @@ export function buildPhone(openid, accountName, { close, focus }) {
     if (typing) typingTimer = setTimeout(() => showTyping(false), TYPING_MS);
   };
   const input = inputBar((text) => perform("messages", { text }));
-  const menu = menuBar((key) => perform("menu", { key }));
+  const menu = buildMenu(({ type, name, key, url }) => {
+    if (type !== "view") return perform("menu", { key });
+    notice(words.opened(name, url));
+    return perform("events", { event: "VIEW", eventKey: url });
+  });
 
   return {
     element,
     focusInput: () => input.querySelector("textarea")?.focus({ preventScroll: true }),
     showTyping,
+    showMenu: menu.show,
     addLine: (line) => {
       if (serial(line) <= serial(last)) return;
       live.push(line);
@@ -92,7 +92,7 @@ export function buildPhone(openid, accountName, { close, focus }) {
       owner.replaceChildren(avatar(latest.name), make("span", "about", undefined, about), putAway);
       panel.replaceChildren(...actions(latest.followed, perform));
       if (changed) {
-        foot.replaceChildren(...(latest.followed ? [input, menu] : [followBar(perform)]));
+        foot.replaceChildren(...(latest.followed ? [input, menu.element] : [followBar(perform)]));
       }
     },
   };
@@ -131,15 +131,6 @@ function inputBar(send) {
     text.focus();
   });
   return make("div", "input", undefined, [text, submit]);
-}
-
-function menuBar(click) {
-  const items = MENU.map(([key, label]) => {
-    const item = button("item", label, label);
-    item.addEventListener("click", () => click(key));
-    return item;
-  });
-  return make("nav", "menu", undefined, items);
 }
 
 function followBar(perform) {

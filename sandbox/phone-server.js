@@ -19,7 +19,7 @@ export function act(openid, what, body) {
 export function listen(handlers) {
   const stream = new EventSource("/sandbox/stream");
   stream.addEventListener("open", () => handlers.open());
-  for (const type of ["line", "chat", "resident", "typing", "reset"]) {
+  for (const type of ["line", "chat", "resident", "typing", "menu", "reset"]) {
     stream.addEventListener(type, (event) => handlers[type](JSON.parse(event.data)));
   }
 }

@@ -28,9 +28,8 @@ const WORDS = {
     sendLocation: "发送位置",
     sendSticker: "发一个表情",
     scan: "扫一扫",
-    menuAsk: "我要提问",
-    menuGuide: "办事指南",
-    menuContact: "联系我们",
+    menu: "公众号菜单",
+    opened: (name, url) => `打开了“${name}”：${url}`,
     kinds: {
       image: "图片",
       voice: "语音",
@@ -77,9 +76,8 @@ const WORDS = {
     sendLocation: "Send a location",
     sendSticker: "Send a sticker",
     scan: "Scan a QR code",
-    menuAsk: "Ask",
-    menuGuide: "Guides",
-    menuContact: "Contact",
+    menu: "Account menu",
+    opened: (name, url) => `Opened “${name}”: ${url}`,
     kinds: {
       image: "Picture",
       voice: "Voice",

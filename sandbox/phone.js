@@ -12,6 +12,7 @@ const residents = new Map();
 const phones = new Map();
 const unread = new Set();
 let accountName = "";
+let menu = [];
 let front = null;
 
 document.documentElement.lang = language;
@@ -32,6 +33,7 @@ const list = buildList(document.getElementById("people"), {
 });
 
 await loadState();
+await loadMenu();
 listen({
   open: loadAll,
   reset: loadAll,
@@ -47,6 +49,7 @@ listen({
     if (!phones.has(openid) && location.hash.includes(openid)) await openFromHash();
     drawList();
   },
+  menu: loadMenu,
   typing: ({ openid, typing }) => phones.get(openid)?.showTyping(typing),
 });
 setInterval(() => loadState().catch(() => {}), STATE_EVERY_MS);
@@ -58,7 +61,13 @@ async function loadState() {
   list.showAccount(state);
 }
 
+async function loadMenu() {
+  menu = (await call("GET", "menu")).button ?? [];
+  for (const phone of phones.values()) phone.showMenu(menu);
+}
+
 async function loadAll() {
+  await loadMenu();
   await loadResidents();
   for (const openid of [...phones.keys()]) {
     if (residents.has(openid)) await loadChat(openid);
@@ -124,6 +133,7 @@ async function openPhone(openid, chosen) {
     });
     phones.set(openid, phone);
     phone.showResident(residents.get(openid));
+    phone.showMenu(menu);
     if (replaced) {
       replaced.replaceWith(phone.element);
       phones.delete(leaving);

@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { type Changes, newChanges } from "./changes";
 import type { Clock } from "./clock";
 import { unixSeconds } from "./clock";
+import type { CustomMenu } from "./custom-menu";
 import type { FaultRule } from "./faults";
 import { type FeedFaults, wholeFeeds } from "./feeds";
 import { emptyJournal, type Journal } from "./journal";
@@ -23,6 +24,9 @@ export type Platform = {
   faults: FaultRule[];
   pushFaults: PushFaultRule[];
   feedFaults: FeedFaults;
+  /** The account's custom menu, null for none, and how many it has had. */
+  menu: CustomMenu | null;
+  menus: number;
   /** Pushes held back to arrive out of order: openid → let it go. */
   held: Map<string, () => void>;
   webhook: { verifiedAt: string | null; problem: string | null };
@@ -54,6 +58,8 @@ export function newPlatform(settings: Settings): Platform {
     faults: [],
     pushFaults: [],
     feedFaults: wholeFeeds(),
+    menu: null,
+    menus: 0,
     held: new Map(),
     webhook: { verifiedAt: null, problem: null },
     changes: newChanges(),
@@ -68,7 +74,7 @@ function newEnding(): AbortController {
   return ending;
 }
 
-/** Forgets residents, tokens, rules and the journal; the account and the MsgIds go on. */
+/** Forgets residents, tokens, rules and the journal; the account with its menu and the MsgIds go on. */
 export function resetPlatform(platform: Platform): void {
   const { nextMsgId, lines } = platform.counters;
   platform.clock.offsetMs = 0;

@@ -8,6 +8,9 @@ const DAILY_LIMITS: Record<string, number> = {
   "/cgi-bin/stable_token": 500_000,
   "/cgi-bin/message/custom/send": 500_000,
   "/cgi-bin/message/custom/typing": 500_000,
+  "/cgi-bin/menu/create": 1000,
+  "/cgi-bin/menu/get": 10_000,
+  "/cgi-bin/menu/delete": 1000,
   "/cgi-bin/get_api_domain_ip": 100_000,
   "/cgi-bin/getcallbackip": 100_000,
 };

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import type { CustomMenu } from "./custom-menu";
 import type { Platform } from "./platform";
 import type { Resident } from "./residents";
 import { SettingError } from "./settings";
@@ -16,13 +17,14 @@ const stateSchema = z.object({
   clockOffsetMs: z.number(),
   residents: z.array(z.custom<Resident>((value) => isWith(value, "openid"))),
   tokens: z.custom<TokenBook>((value) => isWith(value, "issued")),
+  menu: z.custom<CustomMenu>((value) => isWith(value, "button")).nullish(),
 });
 
 type State = z.output<typeof stateSchema>;
 
 /**
- * Restores what a file of an earlier run holds: phones, follows, windows, tokens and the next
- * MsgId. Nothing happens when there is no file, or when it is another account's.
+ * Restores what a file of an earlier run holds: phones, follows, windows, tokens, the menu and the
+ * next MsgId. Nothing happens when there is no file, or when it is another account's.
  * @throws SettingError when the file is not a state of the sandbox
  */
 export function restoreState(platform: Platform, file: string): void {
@@ -38,6 +40,8 @@ export function restoreState(platform: Platform, file: string): void {
   counters.lines = state.lines;
   platform.clock.offsetMs = state.clockOffsetMs;
   platform.tokens = state.tokens;
+  platform.menu = state.menu ?? null;
+  platform.menus = state.menu?.menuid ?? 0;
   platform.residents = new Map(state.residents.map((resident) => [resident.openid, resident]));
 }
 
@@ -61,7 +65,7 @@ export function keepState(platform: Platform, file: string): () => void {
 
 /** Whole or not at all: a crash while writing leaves the file of before. */
 function writeState(platform: Platform, file: string): void {
-  const { counters, settings, clock, tokens, residents } = platform;
+  const { counters, settings, clock, tokens, residents, menu } = platform;
   const state: State = {
     version: 1,
     appId: settings.appId,
@@ -70,6 +74,7 @@ function writeState(platform: Platform, file: string): void {
     clockOffsetMs: clock.offsetMs,
     residents: [...residents.values()],
     tokens,
+    menu,
   };
   const draft = `${file}.writing`;
   writeFileSync(draft, JSON.stringify(state), { mode: 0o600 });

@@ -5,7 +5,7 @@ import { summaryOf } from "./residents";
 const HEARTBEAT_MS = 20_000;
 
 /**
- * The phone page's stream (Server-Sent Events): `line`, `chat`, `resident`, `typing` and `reset`. What came
+ * The phone page's stream (Server-Sent Events): `line`, `chat`, `resident`, `typing`, `menu` and `reset`. What came
  * before is not repeated; a page loads it when its stream opens.
  */
 export function openStream(platform: Platform, response: ServerResponse): void {
