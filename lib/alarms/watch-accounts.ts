@@ -5,19 +5,22 @@ import { type DutyGap, dutyGap } from "@/lib/shifts/queries";
 import { dutyMinutesBetween, isDuty, nextDuty } from "@/lib/sla/calendar";
 import { termsOf } from "@/lib/sla/queries";
 import type { Terms } from "@/lib/sla/terms";
+import { menuDrifts } from "@/lib/standing-answers/menus";
 import { now } from "@/lib/time/clock";
 import { MINUTE, SECOND } from "@/lib/time/rules";
 import { queueDeliveries } from "./queueing";
 import { ACCOUNT_ALARM_TELLS } from "./rules";
 import { countIntake, usualIntake } from "./tally";
 
-type Kind = "silence" | "nobodyOnDuty";
+const KINDS = ["silence", "nobodyOnDuty", "menuDrift"] as const;
+type Kind = (typeof KINDS)[number];
 /** What is wrong, since when; null: nothing. */
 type Trouble = { since: Date; usual?: number } | null;
 
 /**
- * Raises an alarm for each account that hears nobody where messages are usual, and for each that holds nobody in duty hours, and ends
- * it when messages come again, when somebody signs on, or when the policy asks for none any more. One worker at a time does so.
+ * Raises an alarm for each account that hears nobody where messages are usual, for each that holds nobody in duty hours, and for each
+ * whose menu in WeChat is not the one that was pushed, and ends it when messages come again, when somebody signs on, when the menu is
+ * ours again, or when the policy asks for none any more. One worker at a time does so.
  */
 export async function watchAccounts(at = now()): Promise<void> {
   const accounts = await db.officialAccount.findMany({ select: { id: true } });
@@ -27,13 +30,16 @@ export async function watchAccounts(at = now()): Promise<void> {
     const lastMessages = await countIntake(tx, at);
     if (!lastMessages) return;
     const open = await tx.alarm.findMany({ where: { since: { not: null }, endedAt: null } });
+    const drifts = await menuDrifts(tx);
     for (const account of accounts) {
+      const drift = drifts.get(account.id);
       const terms = await termsOf(tx, account.id, at);
       const troubles: Record<Kind, Trouble> = {
         silence: await silence(tx, account.id, terms, lastMessages.get(account.id), at),
         nobodyOnDuty: absence(terms, gaps.get(account.id) ?? null, at),
+        menuDrift: drift ? { since: drift } : null,
       };
-      for (const kind of ["silence", "nobodyOnDuty"] as const) {
+      for (const kind of KINDS) {
         const standing = open.find((alarm) => alarm.accountId === account.id && alarm.kind === kind);
         const trouble = troubles[kind];
         if (trouble && !standing) await raise(tx, account.id, kind, trouble, at);

@@ -36,6 +36,7 @@ const SENTENCES: Record<AlarmKind, (sum: Sum, now: Date) => string> = {
   standingOver: ({ names }) => `常备答复${names}的有效期已过，不再发出，请更新`,
   standingEnds: ({ names }) => `常备答复${names}的有效期快到了，到时不再发出，请更新`,
   standingReview: ({ names }) => `常备答复${names}到了复核日，请看看还对不对`,
+  menuDrift: ({ since }, now) => `微信里的自定义菜单已${minutes(since, now)}分钟不是即答推送的那一份，请核对`,
 };
 
 function gathered(alarms: readonly ToldAlarm[], now: Date): Sum {
@@ -76,8 +77,9 @@ function latenessOf(alarms: readonly ToldAlarm[], now: Date): string {
   return late > 0 ? `（本提醒晚到${late}分钟）` : "";
 }
 
-/** The letter itself where there is but one, the standing answers where it is about nothing else, else the inbox. */
+/** The letter itself where there is but one, the standing answers or their menu where it is about nothing else, else the inbox. */
 function placeOf(alarms: readonly ToldAlarm[]): string {
+  if (alarms.every(({ kind }) => kind === "menuDrift")) return "/standing-answers/menu";
   if (alarms.every(({ name }) => name !== null)) return "/standing-answers";
   const [only] = alarms;
   const waiting = alarms.flatMap(({ counts }) => Object.values(counts)).reduce((all, count) => all + count, 0);

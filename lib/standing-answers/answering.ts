@@ -57,7 +57,7 @@ export function atHand(kept: Kept, compiler: Compiler = keepingCompiler()): AtHa
 }
 
 /** Whether an answer's own time has begun and is not over. */
-function isInTime({ validFrom, validUntil }: Pick<StandingInForce, "validFrom" | "validUntil">, at: Date): boolean {
+export function isInTime({ validFrom, validUntil }: Pick<StandingInForce, "validFrom" | "validUntil">, at: Date): boolean {
   return (validFrom === null || validFrom <= at) && (validUntil === null || validUntil > at);
 }
 

@@ -77,6 +77,10 @@ export const standingSettingsInput = z.object({
   seenAt: z.coerce.date().nullable(),
 });
 
+export const onMenuInput = z.object({ accountId: z.uuid() });
+/** `print`: of the menu that the officer saw, as lib/standing-answers/buttons.ts prints it. */
+export const pushMenuInput = onMenuInput.extend({ print: z.string().max(20_000) });
+
 export type SaveDraft = z.output<typeof saveDraftInput>;
 export type PublishVersion = z.output<typeof publishVersionInput>;
 export type RollBackVersion = z.output<typeof rollBackVersionInput>;
@@ -84,3 +88,5 @@ export type OnStandingAnswer = z.output<typeof onStandingAnswerInput>;
 export type MoveAnswer = z.output<typeof moveAnswerInput>;
 export type SetOwner = z.output<typeof setOwnerInput>;
 export type StandingSettingsInput = z.output<typeof standingSettingsInput>;
+export type OnMenu = z.output<typeof onMenuInput>;
+export type PushMenu = z.output<typeof pushMenuInput>;

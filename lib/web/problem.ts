@@ -42,6 +42,13 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   closingNotFound: [404, "No such closing", "There is no closing of this question to look at in the accounts of the token."],
   closingReviewed: [409, "Closing was reviewed", "Somebody has looked at this closing in the meantime."],
   commentGiven: [409, "Comment was given", "This rating has a comment already."],
+  customMenuChanged: [409, "Custom menu has changed", "What would be pushed is not what the officer saw any more."],
+  customMenuFaulty: [
+    422,
+    "Custom menu not pushed",
+    "WeChat would not take the menu, or residents would tap in vain: `count` places are wrong.",
+  ],
+  customMenuNotPushed: [409, "No custom menu", "The desk has pushed no custom menu."],
   dangerListChanged: [409, "Danger list has changed", "The danger list was saved by somebody else in the meantime."],
   draftMoved: [409, "Draft has moved on", "The draft was saved from elsewhere in the meantime."],
   feedChanged: [409, "Source has changed", "The source of the standing answer was saved by somebody else in the meantime."],

@@ -35,6 +35,7 @@ const TONES: Record<AlarmKind, BadgeTone> = {
   standingOver: "late",
   standingEnds: "soon",
   standingReview: "soon",
+  menuDrift: "late",
 };
 
 type Props = { alarm: AlarmRow; role: Role; onOpenThread: (id: string) => void };
@@ -82,6 +83,11 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
           {t(kind === "staleSource" ? "openSource" : "openAnswer")}
         </Link>
       ) : null}
+      {kind === "menuDrift" ? (
+        <Link href="/standing-answers/menu" className={buttonClass("quiet", "small")}>
+          {t("openMenu")}
+        </Link>
+      ) : null}
       {acknowledgedAt === null && isTold(alarm.audiences, role) ? (
         <Button size="small" busy={busy} onClick={() => acknowledge([id])}>
           {t("acknowledge")}
@@ -95,6 +101,7 @@ const STATES = {
   silence: "silent",
   nobodyOnDuty: "empty",
   staleSource: "stale",
+  menuDrift: "drifted",
   standingOver: "over",
   standingEnds: "ends",
   standingReview: "review",

@@ -1,0 +1,37 @@
+import { type ClaimedMenu, claimMenu } from "@/lib/standing-answers/claim-menu";
+import { failMenu } from "@/lib/standing-answers/fail-menu";
+import { settleMenu } from "@/lib/standing-answers/settle-menu";
+import { storeMenu } from "@/lib/standing-answers/store-menu";
+import { now } from "@/lib/time/clock";
+import { createMenu, deleteMenu, getMenu } from "@/lib/wechat/custom-menu";
+import { isStopping } from "./every";
+import { callWithToken } from "./send-with-token";
+import { untilReported } from "./until-reported";
+
+/**
+ * Puts custom menus into WeChat, takes them away, and looks at those that are due to be looked at, one after the other.
+ * @returns how many calls were made
+ */
+export async function keepMenus(at: () => Date = now): Promise<number> {
+  for (let calls = 0; ; calls += 1) {
+    const claim = isStopping() ? null : await claimMenu(at());
+    if (!claim) return calls;
+    await keep(claim, at);
+  }
+}
+
+async function keep(claim: ClaimedMenu, at: () => Date): Promise<void> {
+  const { accountId, todo } = claim;
+  const outcome = await callWithToken(accountId, async (to) => {
+    if (todo.kind === "push") return createMenu(to, todo.menu);
+    return todo.kind === "withdraw" ? deleteMenu(to) : getMenu(to);
+  });
+  await untilReported(() => {
+    if (outcome.kind === "done") return settleMenu(claim, at());
+    if (outcome.kind === "menu") return storeMenu(claim, outcome.menu, at());
+    if (outcome.kind === "refused")
+      return failMenu(claim, { code: outcome.reason, errcode: outcome.errcode, isFinal: outcome.retry === "never" }, at());
+    if (outcome.kind === "noToken") return failMenu(claim, { code: "noToken", errcode: outcome.error.errcode, isFinal: false }, at());
+    return failMenu(claim, { code: "unreachable", errcode: null, isFinal: false }, at());
+  });
+}
