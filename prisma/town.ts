@@ -67,7 +67,7 @@ export async function hear(
       ...push,
     },
     at,
-    await readAtHand(account.id),
+    await readAtHand(account.id, at),
   );
   const { threadId } = await db.message.findUniqueOrThrow({ where: { id: received.messageId }, select: { threadId: true } });
   return { ...received, threadId };

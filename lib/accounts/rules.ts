@@ -4,7 +4,7 @@ import { MINUTE } from "@/lib/time/rules";
 export const TIME_ZONES = Intl.supportedValuesOf("timeZone");
 
 /** What a new account says by itself until an officer changes it. Residents read Chinese; each text says that a machine sends it. */
-export const DEFAULT_GREETING = "您好，请直接打字告诉我们：什么地方、什么事。值班员十分钟内答复您。〔自动回复〕";
+export const DEFAULT_GREETING = "您好，请直接打字告诉我们：什么地方、什么事，值班员答复您。〔自动回复〕";
 export const DEFAULT_EMERGENCY =
   "如有危险，请立即拨打：报警110，火警119，急救120；燃气泄漏请先离开现场再打电话；心里难受可拨12356心理援助热线。您的来信已列为紧急，正在提醒值班员，但这里不能代替报警电话。〔自动回复〕";
 

@@ -3,8 +3,10 @@ import { type MessageKind, natureOf } from "@/lib/messages/rules";
 import { kindOf } from "@/lib/questions/kinds";
 import { dangerWordIn } from "@/lib/questions/rules";
 import { windowOpenedBy } from "@/lib/residents/rules";
+import type { DutyHours } from "@/lib/sla/calendar";
 import { SAME_MATTER_HOURS, saidAt } from "@/lib/sla/rules";
 import { termsAt } from "@/lib/sla/terms";
+import { acknowledgementOf, type Moment, personTextOf } from "@/lib/standing-answers/acknowledging";
 import type { AtHand } from "@/lib/standing-answers/answering";
 import { standingAtHand } from "@/lib/standing-answers/remembered";
 import { now } from "@/lib/time/clock";
@@ -96,6 +98,9 @@ function arrivedPush(account: DoorAccount, hand: AtHand, push: ReceivedPush, at:
   const nature = self && isContent && self.asked.means !== "person" ? "standing" : asked;
   const kind = kindOf(push.text);
   const terms = termsAt(account.book, said);
+  const clock = clockColumns(terms, { at: said, kind, urgent: danger !== null });
+  const moment = momentOf(hand, terms, said, clock);
+  const ownText = self?.asked.means === "person" ? personTextOf(hand.texts, moment) : self?.reply.text;
   return {
     account_id: account.id,
     openid: push.fromUserName,
@@ -109,13 +114,14 @@ function arrivedPush(account: DoorAccount, hand: AtHand, push: ReceivedPush, at:
     raw: push.raw,
     create_time: createTime,
     received_at: at,
-    passive_reply: self?.reply.text ?? passiveReplyTo({ nature, event: push.event, danger, menuId: push.facts.bizmsgmenuid }, account),
+    passive_reply: ownText ?? passiveReplyTo({ nature, event: push.event, danger, menuId: push.facts.bizmsgmenuid }, account),
+    acknowledgement: isContent && danger === null && self === null ? acknowledged(hand, moment) : null,
     gives_way: self !== null && isContent,
     window_opened: window?.kind ?? null,
     window_closes_at: window?.closesAt ?? null,
     window_remaining: window?.remaining ?? null,
     follow: followOf(push.event),
-    ...clockColumns(terms, { at: said, kind, urgent: danger !== null }),
+    ...clock,
     next_clocks: isContent ? nextClocks(terms, said) : [],
     danger_word: danger,
     same_matter_since: after(said, -SAME_MATTER_HOURS * HOUR),
@@ -125,6 +131,16 @@ function arrivedPush(account: DoorAccount, hand: AtHand, push: ReceivedPush, at:
     message_id: newId(),
     question_id: newId(),
   };
+}
+
+function momentOf(hand: AtHand, hours: DutyHours, at: Date, clock: ReturnType<typeof clockColumns>): Moment {
+  const { due_at: dueAt, target_minutes: targetMinutes, counted_from: countedFrom } = clock;
+  return { at, hours, queue: hand.waiting, clock: { dueAt, targetMinutes, countedFrom } };
+}
+
+function acknowledged(hand: AtHand, moment: Moment): ArrivedPush["acknowledgement"] {
+  const told = acknowledgementOf(hand.texts, moment);
+  return told && { rule: told.rule, text: told.text, unless_since: told.unlessSince };
 }
 
 function followOf(event: string | null): "followed" | "unfollowed" | null {

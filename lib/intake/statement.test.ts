@@ -20,7 +20,17 @@ function push(account_id: string, openid: string, seconds: number, more: Partial
   const key = `m:${openid}:${seconds}:${more.text ?? ""}`;
   return {
     ...{ account_id, openid, dedupe_key: key, wechat_msg_id: null, kind: "text", nature: "content", said_at: at, text: "几点来水" },
-    ...{ facts: {}, raw: key, create_time: at, received_at: at, passive_reply: null, gives_way: false, follow: null, danger_word: null },
+    ...{
+      facts: {},
+      raw: key,
+      create_time: at,
+      received_at: at,
+      passive_reply: null,
+      acknowledgement: null,
+      gives_way: false,
+      follow: null,
+      danger_word: null,
+    },
     ...{ window_opened: "message", window_closes_at: after(at, 48 * HOUR), window_remaining: 5 },
     ...{
       due_at: after(at, 10 * MINUTE),
@@ -53,9 +63,8 @@ async function whatStands(accountId: string) {
       ...question,
       follows: followsId && numbers.get(followsId),
     }));
-    const messages = thread?.messages.map(({ text, questionId, nature }) => ({
-      text,
-      nature,
+    const messages = thread?.messages.map(({ text, questionId, nature, passiveReply, facts }) => ({
+      ...{ text, nature, passiveReply, facts },
       question: questionId && numbers.get(questionId),
     }));
     return { ...resident, version: thread?.version, lastMessageAt: thread?.lastMessageAt, questions, messages };
@@ -84,7 +93,9 @@ function longRun(accountId: string): ArrivedPush[] {
       case 3:
         return make({ kind: "event", nature: "event", follow: draw(2) ? "followed" : "unfollowed", ...window });
       default:
-        return make({});
+        return make({
+          acknowledgement: { rule: "first", text: "已收到", unless_since: draw(2) ? after(eight, (index - 90) * SECOND) : null },
+        });
     }
   });
   return run.flatMap((one) => (draw(6) ? [one] : [one, { ...one, message_id: newId() }]));
@@ -131,13 +142,16 @@ test("what is written together stands as if it had been written one by one, in t
   expect(together).toEqual(apart);
   expect(Math.max(...sizes)).toBeGreaterThan(5);
   expect(together.flatMap(({ questions }) => questions ?? []).length).toBeGreaterThan(10);
+  const acknowledged = together.flatMap(({ messages }) => messages ?? []).filter(({ passiveReply }) => passiveReply === "已收到");
+  expect(acknowledged.length).toBeGreaterThan(5);
   expect(await factsOf(oneId)).toEqual(await factsOf(otherId));
 });
 
-test("two processes that write the same people in opposite orders wait for one another, never in a circle", async () => {
+test("two processes that write the same people in opposite orders wait for one another, never in a circle; each is told once", async () => {
   const accountId = await another("one");
   const people = Array.from({ length: 20 }, (_, index) => `o-${index}`);
-  const crowd = (order: string[], from: number) => order.map((openid, index) => push(accountId, openid, from + index));
+  const acknowledgement = { rule: "outside", text: "已收到", unless_since: null } as const;
+  const crowd = (order: string[], from: number) => order.map((openid, index) => push(accountId, openid, from + index, { acknowledgement }));
   const process = async (order: string[], from: number) => {
     for (let round = 0; round < 12; round += 1) await storePushes(crowd(order, from + 100 * round), FOR_EVER);
   };
@@ -147,6 +161,7 @@ test("two processes that write the same people in opposite orders wait for one a
     process([...people.slice(7), ...people.slice(0, 7)], 20_000),
   ]);
   expect(await db.message.count()).toBe(3 * 12 * 20);
+  expect(await db.message.count({ where: { passiveReply: "已收到" } })).toBe(people.length);
   expect((await db.thread.findMany()).map(({ version }) => version)).toEqual(people.map(() => 36));
 });
 

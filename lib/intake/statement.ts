@@ -2,6 +2,7 @@ import { pool } from "@/lib/db";
 import type { MessageKind, MessageNature } from "@/lib/messages/rules";
 import type { WindowKind } from "@/lib/residents/rules";
 import type { QuestionKind } from "@/lib/sla/rules";
+import type { AcknowledgementRule } from "@/lib/standing-answers/acknowledging";
 import type { NextClock } from "./clocks";
 
 /** One push as receive_messages() takes it: what WeChat said, and what the rules have decided about it. */
@@ -19,6 +20,8 @@ export type ArrivedPush = {
   create_time: Date;
   received_at: Date;
   passive_reply: string | null;
+  /** What it is told if it opens a question and has no passive reply, and nothing that asks for an answer has come from its resident since. */
+  acknowledgement: { rule: AcknowledgementRule; text: string; unless_since: Date | null } | null;
   /** What is answered by itself is not, but goes to the officer, while one is talking with this resident. */
   gives_way: boolean;
   window_opened: WindowKind | null;

@@ -1,11 +1,17 @@
+import type { AcknowledgementSettings, Waiting } from "./acknowledging";
 import { isStale, isStopped, servedOf } from "./freshness";
 import { compile, type Matcher, match } from "./match";
 import type { StandingAnswer, StandingInForce } from "./queries";
 import type { Category } from "./rules";
 import { goneOf, menuOf, type Offered, replyOf, type SelfReply, type StandingTexts, welcomeOf } from "./words";
 
-/** All that an account may answer by itself, whether in its time or not. */
-export type Kept = { answers: readonly StandingInForce[]; texts: StandingTexts; timeZone: string };
+/** All that an account may answer by itself, whether in its time or not, and who waited when it was read, where the account wants it said. */
+export type Kept = {
+  answers: readonly StandingInForce[];
+  texts: StandingTexts & AcknowledgementSettings;
+  timeZone: string;
+  waiting: Waiting;
+};
 /** The same, ready to answer. */
 export type AtHand = Kept & { inTime: (at: Date) => InTime };
 type InTime = { answers: ReadonlyMap<string, StandingInForce>; offered: readonly Offered[]; matcher: Matcher };
@@ -71,7 +77,10 @@ export function isGiven({ published, feed }: Pick<StandingAnswer, "published" | 
   return published !== null && isInTime(published, at) && !isStopped(servedOf(published, feed), at);
 }
 
-/** What the account says by itself to the whole text of a message; null: it is for a person, as everything is where nothing is offered. */
+/**
+ * What the account says by itself to the whole text of a message; null: it is for a person, as everything is where nothing is offered.
+ * To somebody who asks for a person: see personTextOf().
+ */
 export function answerToText(hand: AtHand, text: string, at: Date): SelfAnswer | null {
   const { answers, offered, matcher } = hand.inTime(at);
   const outcome = answers.size === 0 ? null : match(matcher, text);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PLACEHOLDERS, placeholderFault } from "./acknowledging";
 import { standingBodyInput } from "./bodies";
 import { MAX_RULES } from "./rules";
 import { categoryRulesInput, keywordRuleInput } from "./schema";
@@ -68,14 +69,42 @@ const said = z
   .min(1, "textEmpty")
   .refine(isStorable, { error: "textBroken", abort: true })
   .refine((value) => new TextEncoder().encode(value).length <= MAX_SETTING_BYTES, "textTooLong");
-/** `seenAt`: when what the officer saw was saved; null: nothing was. */
-export const standingSettingsInput = z.object({
-  accountId: z.uuid(),
-  welcomeText: said,
-  menuLead: said,
-  personText: said,
-  seenAt: z.coerce.date().nullable(),
-});
+const MAX_HOTLINE_LENGTH = 30;
+const MAX_QUEUE_FROM = 1_000;
+const MAX_FIRST_DAYS = 365;
+const FILLED = Object.keys(PLACEHOLDERS) as (keyof typeof PLACEHOLDERS)[];
+const countBetween = (least: number, most: number) => z.int("countOutside").min(least, "countOutside").max(most, "countOutside");
+
+/** `seenAt`: when what the officer saw was saved; null: nothing was. A text is measured with the longest that its placeholders stand for. */
+export const standingSettingsInput = z
+  .object({
+    accountId: z.uuid(),
+    welcomeText: said,
+    menuLead: said,
+    personText: said,
+    outsideOn: z.boolean(),
+    outsideText: said,
+    queueOn: z.boolean(),
+    queueFrom: countBetween(1, MAX_QUEUE_FROM),
+    queueText: said,
+    firstOn: z.boolean(),
+    firstDays: countBetween(1, MAX_FIRST_DAYS),
+    firstText: said,
+    hotline: z
+      .string()
+      .trim()
+      .min(1, "textEmpty")
+      .max(MAX_HOTLINE_LENGTH, "textTooLong")
+      .regex(/^[^\r\n{}｛｝]*$/, "textBroken")
+      .refine(isStorable, "textBroken"),
+    seenAt: z.coerce.date().nullable(),
+  })
+  .superRefine((settings, { addIssue }) => {
+    for (const part of FILLED) {
+      const fault = placeholderFault(part, settings[part], settings.hotline);
+      if (fault) addIssue({ code: "custom", message: fault, path: [part] });
+    }
+  });
 
 export const onMenuInput = z.object({ accountId: z.uuid() });
 /** `print`: of the menu that the officer saw, as lib/standing-answers/buttons.ts prints it. */

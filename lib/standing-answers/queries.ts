@@ -1,11 +1,16 @@
 import { db, type Tx } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
 import type { Prisma } from "@/prisma/generated/client";
+import { type AcknowledgementSettings, DEFAULT_ACKNOWLEDGEMENTS } from "./acknowledging";
 import { isSent } from "./answering";
 import type { StandingBody } from "./bodies";
 import { type Feed, type PastFreshness, servedOf } from "./freshness";
 import type { Category, KeywordRule } from "./rules";
 import { DEFAULT_STANDING_TEXTS, type StandingTexts } from "./words";
+
+export type StandingSettings = StandingTexts & AcknowledgementSettings;
+/** Until an officer has saved others. */
+export const DEFAULT_STANDING_SETTINGS: StandingSettings = { ...DEFAULT_STANDING_TEXTS, ...DEFAULT_ACKNOWLEDGEMENTS };
 
 type Person = { id: string; name: string };
 
@@ -183,15 +188,15 @@ const bodyOf = ({ body }: { body: unknown }) => body as StandingBody;
 const rulesOf = ({ rules }: { rules: unknown }) => rules as KeywordRule[];
 
 /** What an account says around its answers, and who saved it; `saved` null while it says what every account does at first. */
-export async function readStandingTexts(
+export async function readStandingSettings(
   scope: Scope,
   accountId: string,
-): Promise<{ texts: StandingTexts; saved: { at: Date; by: string } | null }> {
+): Promise<{ settings: StandingSettings; saved: { at: Date; by: string } | null }> {
   const kept = await db.standingSettings.findFirst({
     where: { AND: [{ accountId }, { accountId: { in: [...scope.accountIds] } }] },
     include: { savedBy: person },
   });
-  if (!kept) return { texts: DEFAULT_STANDING_TEXTS, saved: null };
-  const { welcomeText, menuLead, personText, savedAt, savedBy } = kept;
-  return { texts: { welcomeText, menuLead, personText }, saved: { at: savedAt, by: savedBy.name } };
+  if (!kept) return { settings: DEFAULT_STANDING_SETTINGS, saved: null };
+  const { accountId: _of, savedById: _by, savedAt, savedBy, ...settings } = kept;
+  return { settings, saved: { at: savedAt, by: savedBy.name } };
 }

@@ -1,9 +1,10 @@
 import { db } from "@/lib/db";
 import { UNKNOWN_FOR } from "@/lib/sla/rules";
+import { now } from "@/lib/time/clock";
 import { DEFAULT_TIME_ZONE } from "@/lib/time/zones";
 import { type AtHand, atHand, keepingCompiler } from "./answering";
-import { publishedAnswers } from "./queries";
-import { DEFAULT_STANDING_TEXTS } from "./words";
+import { DEFAULT_STANDING_SETTINGS, publishedAnswers } from "./queries";
+import { readWaiting } from "./waiting";
 
 /** As an account is remembered at the door. */
 const REMEMBERED = UNKNOWN_FOR / 2;
@@ -22,19 +23,20 @@ export async function standingAtHand(accountId: string): Promise<AtHand> {
 }
 
 /** What an account answers by itself, read anew. Who asks while it is being read waits for the same reading: who came first goes on first. */
-export function readAtHand(accountId: string): Promise<AtHand> {
-  const reading = underway.get(accountId) ?? read(accountId).finally(() => underway.delete(accountId));
+export function readAtHand(accountId: string, at = now()): Promise<AtHand> {
+  const reading = underway.get(accountId) ?? read(accountId, at).finally(() => underway.delete(accountId));
   underway.set(accountId, reading);
   return reading;
 }
 
-async function read(accountId: string): Promise<AtHand> {
+async function read(accountId: string, at: Date): Promise<AtHand> {
   const [answers, account] = await Promise.all([
     publishedAnswers(accountId),
     db.officialAccount.findUnique({ where: { id: accountId }, select: { timeZone: true, standingSettings: true } }),
   ]);
   const compiler = compilers.get(accountId) ?? keepingCompiler();
   compilers.set(accountId, compiler);
-  const texts = account?.standingSettings ?? DEFAULT_STANDING_TEXTS;
-  return atHand({ answers, texts, timeZone: account?.timeZone ?? DEFAULT_TIME_ZONE }, compiler);
+  const texts = account?.standingSettings ?? DEFAULT_STANDING_SETTINGS;
+  const waiting = texts.queueOn ? await readWaiting(accountId, at) : { waiting: 0, dealt: 0, countedAt: at };
+  return atHand({ answers, texts, timeZone: account?.timeZone ?? DEFAULT_TIME_ZONE, waiting }, compiler);
 }

@@ -1,13 +1,13 @@
 import { dayOf, shownAt, timeOf } from "@/lib/time/zones";
 import type { StandingBody } from "./bodies";
 
-/** What the account says around its standing answers. */
+/** What the account says around its standing answers; see acknowledging.ts for what stands in `personText`. */
 export type StandingTexts = { welcomeText: string; menuLead: string; personText: string };
 /** Said until an officer has saved others. Residents read Chinese; each text says that a machine sends it. */
 export const DEFAULT_STANDING_TEXTS: StandingTexts = {
-  welcomeText: "您好，欢迎关注。有事请直接打字：什么地方、什么事，值班员十分钟内答复您。",
+  welcomeText: "您好，欢迎关注。有事请直接打字：什么地方、什么事，值班员答复您。",
   menuLead: "回复数字，马上看到：",
-  personText: "好的，已请值班员来答，十分钟内回复您。请接着打字说清楚：什么地方、什么事。急事请拨12345。〔自动回复〕",
+  personText: "好的，已请值班员来答，{when}回复您。请接着打字说清楚：什么地方、什么事。急事请拨{hotline}。〔自动回复〕",
 };
 
 /**

@@ -5,7 +5,7 @@ const ADAPTERS = ["wechat", "text", "media", "mail", "webhooks", "feeds"];
 const FRAMEWORK = /^(react|react-dom|next|next-auth|next-intl)(\/|$)/;
 /** The clock, its time zones and what a message asks for are more than one file of rules. */
 const PURE =
-  /^lib\/([^/]+\/(rules|labels|schema)|sla\/(answering|calendar|history|terms)|standing-answers\/(bodies|buttons|claims|freshness|inputs|layout|match|normalize|phrases|shadows|words)|time\/zones)$/;
+  /^lib\/([^/]+\/(rules|labels|schema)|sla\/(answering|calendar|history|terms)|standing-answers\/(acknowledging|bodies|buttons|claims|freshness|inputs|layout|match|normalize|phrases|shadows|words)|time\/zones)$/;
 // A name in quotes, as in Omit<Query, "from">, is no import.
 const IMPORT = /(?<!["'])\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
 

@@ -29,7 +29,18 @@ export type Target = { standingAnswerId: string; version: number } | { accountId
 export const FAULTS = [
   ...["textEmpty", "textTooLong", "textBroken", "addressWrong", "mediaIdWrong", "nameEmpty", "nameTooLong", "nameBroken", "numberOutside"],
   ...["sourceEmpty", "sourceTooLong", "sourceBroken", "validBackwards", "tooManyRules"],
-  ...["noWords", "tooManyWords", "wordTwice", "wordEmpty", "wordTooLong", "wordBroken", "priorityOutside", "excludesItself"],
+  ...[
+    "noWords",
+    "tooManyWords",
+    "wordTwice",
+    "wordEmpty",
+    "wordTooLong",
+    "wordBroken",
+    "priorityOutside",
+    "excludesItself",
+    "placeholderUnknown",
+    "countOutside",
+  ],
 ] as const;
 
 /** What a version says, for the form; without one an empty text as of now. */

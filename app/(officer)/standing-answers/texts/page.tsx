@@ -5,7 +5,8 @@ import { SettingsPage, SettingsSection } from "@/app/(officer)/settings/settings
 import { loadAnswers } from "@/app/(officer)/standing-answers/load-answers";
 import { may } from "@/lib/officers/rules";
 import { isGiven } from "@/lib/standing-answers/answering";
-import { readStandingTexts } from "@/lib/standing-answers/queries";
+import { readStandingSettings } from "@/lib/standing-answers/queries";
+import { readMoments } from "@/lib/standing-answers/waiting";
 import { now } from "@/lib/time/clock";
 import { TextsForm } from "./texts-form";
 
@@ -15,11 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("standingAnswers"))("pages.texts") };
 }
 
-/** What an account says around its standing answers. Supervisors and admins change it. */
+/** What an account says around its standing answers, and to what comes in. Supervisors and admins change it. */
 export default async function TextsPage({ searchParams }: Props) {
   const [t, { officer, account, answers }] = await Promise.all([getTranslations("standingAnswers"), loadAnswers(searchParams)]);
-  const kept = await readStandingTexts(officer.scope, account.id);
   const at = now();
+  const [kept, moments] = await Promise.all([readStandingSettings(officer.scope, account.id), readMoments(officer.scope, account.id, at)]);
   const offered = answers.filter((answer) => answer.number !== null && answer.parentId === null && isGiven(answer, at));
   const isEditor = may(officer.role, "standingAnswers.writeAll");
   return (
@@ -32,6 +33,7 @@ export default async function TextsPage({ searchParams }: Props) {
               account={{ id: account.id, name: account.name }}
               kept={kept}
               offered={offered.map(({ number, name }) => ({ number, name }))}
+              moments={moments}
               isEditor={isEditor}
               now={at}
             />
