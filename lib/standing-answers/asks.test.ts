@@ -5,6 +5,8 @@ import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { followAsks } from "./asks";
 import { readStandingNumbers } from "./numbers";
+import { DEFAULT_STANDING_SETTINGS } from "./queries";
+import { saveSettings } from "./save-settings";
 import { anyOf, plant } from "./testing";
 
 const PERIOD = { from: at(0), until: at(86_400) };
@@ -24,7 +26,8 @@ async function desk() {
 }
 
 test("each answer and rule counts once, with who asked for a person or opened a question within five minutes", async () => {
-  const { hears, rule, weatherId, numbers, accountId, admin } = await desk();
+  const { hears, rule, weatherId, numbers, accountId, he, admin } = await desk();
+  await saveSettings({ ...DEFAULT_STANDING_SETTINGS, accountId, firstOn: true, seenAt: null }, he, at(-60));
   await hears("o-1", "2", at(0));
   await hears("o-2", "气温", at(0));
   await follow();
@@ -51,6 +54,7 @@ test("each answer and rule counts once, with who asked for a person or opened a 
     ],
     beside: [
       { means: "person", asked: 3 },
+      { means: "acknowledgement", asked: 1 },
       { means: "menu", asked: 1 },
     ],
     unanswered: [],

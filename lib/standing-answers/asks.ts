@@ -64,7 +64,8 @@ async function keepAsks(tx: Tx, messageIds: readonly string[]): Promise<string[]
   const kept = await tx.$queryRaw<{ threadId: string }[]>`
     INSERT INTO "StandingAsk" ("accountId", "threadId", "messageId", "standingAnswerId", "versionId", "ruleId", means, at)
     SELECT m."accountId", m."threadId", m.id, (asked ->> 'answerId')::uuid, (asked ->> 'versionId')::uuid, asked ->> 'ruleId', asked ->> 'means', m.at
-    FROM "Message" m CROSS JOIN LATERAL (SELECT m.facts -> 'standing' AS asked) s
+    FROM "Message" m CROSS JOIN LATERAL (SELECT COALESCE(m.facts -> 'standing',
+        CASE WHEN m.facts ? 'acknowledged' THEN '{"means": "acknowledgement"}'::jsonb END) AS asked) s
     WHERE m.id = ANY (${messageIds}::uuid[]) AND asked IS NOT NULL ORDER BY m.seq
     ON CONFLICT ("messageId") DO NOTHING RETURNING "threadId"`;
   return kept.map(({ threadId }) => threadId);

@@ -6,7 +6,7 @@ import { NOT_HELPED_WITHIN } from "./asks";
 import { comparable } from "./normalize";
 import type { KeywordRule } from "./rules";
 
-type Means = SelfAnswer["asked"]["means"];
+type Means = SelfAnswer["asked"]["means"] | "acknowledgement";
 /** From one instant to just before another. */
 export type Period = { from: Date; until: Date };
 
@@ -22,7 +22,8 @@ type AskedRule = Asked & { id: string; rule: KeywordRule | null };
 /** Words that got no answer by themselves and opened questions of so many residents. */
 type UnansweredWords = { words: string; residents: number };
 
-/** What an account's standing answers were worth. `beside`: how often the menu, the welcome and a person were asked for. */
+/** What an account's standing answers were worth. `beside`: how often the menu, the welcome and a person were asked for, and
+ * how often a message was told that it came. */
 export type StandingNumbers = {
   answers: AskedAnswer[];
   beside: { means: Means; asked: number }[];
@@ -77,7 +78,7 @@ async function countAsked(accountId: string, { from, until }: Period, at: Date):
       (array_agg("versionId" ORDER BY id DESC))[1] AS "versionId", count(*)::int AS asked, count(*) FILTER (WHERE at <= ${over})::int AS over,
       count(*) FILTER (WHERE at <= ${over} AND "notHelped" = 'zero')::int AS zero,
       count(*) FILTER (WHERE at <= ${over} AND "notHelped" = 'question')::int AS question
-    FROM "StandingAsk" WHERE "accountId" = ${accountId}::uuid AND at >= ${from} AND at < ${until} GROUP BY 1, 2, 3 ORDER BY asked DESC, 2`;
+    FROM "StandingAsk" WHERE "accountId" = ${accountId}::uuid AND at >= ${from} AND at < ${until} GROUP BY 1, 2, 3 ORDER BY asked DESC, 2, 3`;
 }
 
 /** Rules keep their ids from version to version. */
