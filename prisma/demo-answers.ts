@@ -2,7 +2,9 @@ import { v7 as uuid } from "uuid";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { moveAnswer } from "@/lib/standing-answers/move-answer";
 import { publishVersion } from "@/lib/standing-answers/publish-version";
+import { DEFAULT_STANDING_SETTINGS } from "@/lib/standing-answers/queries";
 import { saveDraft } from "@/lib/standing-answers/save-draft";
+import { saveSettings } from "@/lib/standing-answers/save-settings";
 import { after, DAY } from "@/lib/time/rules";
 import { DEFAULT_TIME_ZONE, dayOf, instantOf } from "@/lib/time/zones";
 import { DEMO_CATEGORIES } from "./demo-standing-answers";
@@ -18,6 +20,9 @@ type DemoAnswer = {
   reviewDays: number;
   menu: { column: number; row: number };
 };
+
+/** More matters than three officers answer in ten minutes. */
+const LONG_QUEUE = 50;
 
 /** What the demo's account answers by itself. Every text is made up for it; units, places, numbers and hours are the demo's. */
 const ANSWERS: DemoAnswer[] = [
@@ -120,4 +125,5 @@ export async function playStandingAnswers(accountId: string, known: (login: Offi
     await moveAnswer({ standingAnswerId, seen: 0, name, number, parentId: null, position: number, menu }, officer, asOf);
     await publishVersion({ standingAnswerId, version, despiteWarnings: false }, officer, asOf);
   }
+  await saveSettings({ ...DEFAULT_STANDING_SETTINGS, accountId, queueOn: true, queueFrom: LONG_QUEUE, seenAt: null }, known("he"), asOf);
 }
