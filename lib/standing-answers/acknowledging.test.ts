@@ -63,6 +63,7 @@ test.each([
   ["and half hours", { waiting: 80, dealt: 60 }, "11-23T09:30", "大约还要1个半小时"],
   ["of the hour only duty counts", { waiting: 40, dealt: 20 }, "11-23T08:45", "大约还要30分钟"],
   ["what lasts beyond duty ends on another day", { waiting: 60, dealt: 60 }, "11-23T17:00", "大约要等到明早9:00"],
+  ["what is answered outside duty too", { waiting: 40, dealt: 20 }, "11-23T17:45", "要等多久现在说不准"],
   ["nobody was answered", { waiting: 40, dealt: 0 }, "11-23T10:00", "要等多久现在说不准"],
   ["two say nothing of the pace", { waiting: 40, dealt: 2 }, "11-23T10:00", "要等多久现在说不准"],
 ])("how long a queue lasts: %s", (_, queue, local, expected) => {

@@ -1,4 +1,4 @@
-import { addDutyMinutes, type DutyHours, dutyMinutesBetween } from "@/lib/sla/calendar";
+import { addDutyMinutes, type DutyHours, dutyMinutesBetween, isDuty } from "@/lib/sla/calendar";
 import type { StartedClock } from "@/lib/sla/terms";
 import { after, HOUR, MINUTE } from "@/lib/time/rules";
 import { dayNumber, dayOf, daysLater, shownAt, timeOf, weekdayOf } from "@/lib/time/zones";
@@ -126,7 +126,8 @@ function whenWords({ at, clock: { dueAt, targetMinutes }, hours }: Moment): stri
 /** By the pace of the last hour, of which only duty counts; rounded up, because a wait that ends early disappoints nobody. */
 function expectedWords({ at, hours, queue: { waiting, dealt, countedAt } }: Moment): string {
   const counted = dutyMinutesBetween(hours, after(countedAt, -HOUR), countedAt);
-  if (dealt < LEAST_DEALT || counted === 0) return UNKNOWN;
+  // Who answers around the clock does not do so at the pace of the day.
+  if (dealt < LEAST_DEALT || counted === 0 || !isDuty(hours, at)) return UNKNOWN;
   const exact = (waiting * counted) / dealt;
   const step = exact <= 60 ? 5 : 30;
   const minutes = Math.ceil(exact / step) * step;
