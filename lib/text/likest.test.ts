@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { alikeEarlier } from "./alike";
 import { Likest } from "./likest";
 
 const ABOUT = ["天气，气温，下雨", "停水通知，停水", "公积金，住房公积金提取", "老年证，怎么办老年证", "今日要闻，新闻"];
@@ -23,4 +24,17 @@ test.each([
 
 test("what has nothing in common is not found", () => {
   expect(likest.rank("护照")).toEqual([]);
+});
+
+test("questions that nearly say the same are told, those of another number or another matter are not", () => {
+  const questions = [
+    "怎么办老年证",
+    "三号路停水",
+    "如何办理老年证",
+    "五号路停水",
+    "三号路停电",
+    "生育津贴多久到账",
+    "生育津贴什么时候到账",
+  ];
+  expect(alikeEarlier(questions)).toEqual([null, null, 0, null, null, null, 5]);
 });

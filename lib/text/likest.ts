@@ -1,19 +1,13 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { Candidates } from "./candidates";
 import { Frequencies } from "./frequencies";
 import { gramsOf } from "./grams";
-import { backgroundIn, partsIn } from "./model-file";
 import { firstSentence, plain, withoutGreeting } from "./normalize";
 import { sensesOverlap } from "./sense-overlap";
+import { loadShares } from "./shares";
 import { type Sense, senseOf } from "./synonyms";
 
 /** Something that can be found: what it is about, in few words, and all that it says. */
 type Findable = { about: string; text: string };
-
-/** Of the process, not of the file: a bundler moves files. */
-const FILE = path.join(process.cwd(), "lib/text/model.bin");
-let background: Float32Array | undefined;
 
 /**
  * Finds which of some texts are likest to a question: by the first steps of grouping, which are cheap. It reads a text in the same
@@ -27,8 +21,7 @@ export class Likest {
   readonly #senses: Sense[] = [];
 
   constructor(found: readonly Findable[]) {
-    background ??= backgroundIn(partsIn(readFileSync(FILE), ["grams", "shares"]).parts);
-    this.#frequencies = new Frequencies(background);
+    this.#frequencies = new Frequencies(loadShares());
     const read = found.map(({ about, text }) => ({ about: plain(about), text: gramsOf(plain(text)) }));
     for (const { text } of read) this.#frequencies.add(text);
     for (const { about, text } of read) {

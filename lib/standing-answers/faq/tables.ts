@@ -1,13 +1,14 @@
 import { FAQ_ALIASES, FAQ_COLUMNS, FAQ_HEADS, type FaqColumn, type FaqFormat } from "./columns";
 import { sheetCells } from "./workbook";
 
-/** Why nothing of a file can be read: it is no text, no workbook, empty, or has no column for names or for answers. */
-export type FaqFileFault = "notText" | "notWorkbook" | "empty" | "noHeads" | "tooManyLines";
+/** Why nothing of a file can be read: it is no text, no workbook, empty, has no column for names or for answers, or two for one thing. */
+export type FaqFileFault = "notText" | "notWorkbook" | "empty" | "noHeads" | "headTwice" | "tooManyLines";
 /** What stands in one line of a file, by column; `broken`: the line itself cannot be read. */
 export type FaqLine = { line: number; cells: Partial<Record<FaqColumn, unknown>>; broken: boolean };
 
 /** Lines of one file. */
 const MOST_LINES = 500;
+const MOST_COLUMNS = 100;
 /** By it Excel knows that a file is UTF-8. */
 const BEGIN = /^\uFEFF/;
 /** An apostrophe that keeps a spreadsheet from calculating what follows. */
@@ -15,7 +16,7 @@ const GUARDED = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
 
 /** The lines of a file under its heads, which may stand in any order and beside others. Its first line has the number 1. */
 export function faqLinesIn(format: FaqFormat, bytes: Uint8Array): FaqLine[] | FaqFileFault {
-  const lines = format === "jsonl" ? jsonLines(bytes) : tableLines(format === "csv" ? csvCells(bytes) : sheetCells(bytes));
+  const lines = format === "jsonl" ? jsonLines(bytes) : tableLines(format === "csv" ? csvCells(bytes) : sheetCells(bytes, MOST_LINES + 2));
   if (typeof lines === "string") return lines;
   if (lines.length === 0) return "empty";
   return lines.length > MOST_LINES ? "tooManyLines" : lines;
@@ -45,8 +46,10 @@ function tableLines(table: { line: number; cells: unknown[]; broken: boolean }[]
   if (typeof table === "string") return table;
   const [first, ...rest] = table;
   if (!first) return "empty";
-  const heads = first.cells.map(columnOf);
+  const heads = first.cells.slice(0, MOST_COLUMNS).map(columnOf);
   if (!heads.includes("name") || !heads.includes("text")) return "noHeads";
+  const known = heads.filter((head) => head !== null);
+  if (new Set(known).size < known.length) return "headTwice";
   return rest
     .filter(({ cells, broken }) => broken || cells.some((cell) => cell !== ""))
     .map(({ line, cells, broken }) => ({

@@ -2,7 +2,9 @@ import { inflateRawSync } from "node:zlib";
 import { XMLParser } from "fast-xml-parser";
 
 /** Bytes of one unpacked file: a small archive may hold a huge one. */
-const MOST_BYTES = 16 * 1_024 * 1_024;
+const MOST_BYTES = 4 * 1_024 * 1_024;
+/** A place may lie in the eighteen thousandth column of an empty sheet. */
+const MOST_COLUMNS = 100;
 const [CENTRAL, LOCAL] = ["PK\x01\x02", "PK\x03\x04"];
 const LONGEST_HEAD = 46;
 
@@ -20,16 +22,22 @@ const reader = new XMLParser({
   isArray: (name) => ["row", "c", "si", "r", "sheet", "Relationship"].includes(name),
 });
 
-/** The rows of the first sheet of an Excel workbook: words as words, figures as numbers, nothing as "". */
-export function sheetCells(archive: Uint8Array): { line: number; cells: (string | number)[]; broken: boolean }[] | "notWorkbook" {
+/** At most so many rows of the first sheet of an Excel workbook: words as words, figures as numbers, nothing as "". */
+export function sheetCells(
+  archive: Uint8Array,
+  most: number,
+): { line: number; cells: (string | number)[]; broken: boolean }[] | "notWorkbook" {
   try {
     const files = filesOf(Buffer.from(archive));
     const shared = read<{ sst?: { si?: Said[] } }>(files, "xl/sharedStrings.xml")?.sst?.si ?? [];
     const sheet = read<{ worksheet?: { sheetData?: { row?: Row[] } } }>(files, firstSheet(files));
     if (!sheet?.worksheet) return "notWorkbook";
-    return (sheet.worksheet.sheetData?.row ?? []).map((row, index) => {
+    return (sheet.worksheet.sheetData?.row ?? []).slice(0, most).map((row, index) => {
       const cells: (string | number)[] = [];
-      for (const [place, cell] of (row.c ?? []).entries()) cells[columnOf(cell["@r"]) ?? place] = cellWords(cell, shared);
+      for (const [place, cell] of (row.c ?? []).slice(0, MOST_COLUMNS).entries()) {
+        const column = columnOf(cell["@r"]) ?? place;
+        if (column < MOST_COLUMNS) cells[column] = cellWords(cell, shared);
+      }
       return { line: Number(row["@r"] ?? index + 1), cells: Array.from(cells, (cell) => cell ?? ""), broken: false };
     });
   } catch {
@@ -49,7 +57,10 @@ function firstSheet(files: ReadonlyMap<string, () => string>): string {
 
 function read<Document>(files: ReadonlyMap<string, () => string>, name: string): Document | null {
   const unpack = files.get(name);
-  return unpack ? (reader.parse(unpack()) as Document) : null;
+  const text = unpack?.();
+  // A workbook declares nothing; what does may unfold without end.
+  if (text && /<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new RangeError("a declaration in a workbook");
+  return text === undefined ? null : (reader.parse(text) as Document);
 }
 
 function cellWords(cell: Cell, shared: readonly Said[]): string | number {

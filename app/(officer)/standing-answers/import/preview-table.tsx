@@ -1,12 +1,14 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useFaultWords } from "@/app/(officer)/standing-answers/use-fault-words";
 import { useDateWords } from "@/app/(officer)/use-date-words";
 import { Badge } from "@/components/ui/badge";
+import { FAQ_HEADS } from "@/lib/standing-answers/faq/columns";
 import type { PreviewedLine } from "@/lib/standing-answers/faq/preview";
+import { keywordsOf, textOf } from "@/lib/standing-answers/faq/rows";
+import { localeOf } from "@/lib/web/locales";
 
 const HEADS = ["line", "number", "name", "text", "keywords", "validUntil", "remarks"] as const;
-const COLUMNS = ["number", "name", "text", "keywords", "source", "validUntil", "kind"] as const;
-const FAULTS = ["numberOutside", "dateWrong", "over", "textsOnly", "lineBroken"] as const;
+const FAULTS = ["numberOutside", "dateWrong", "over", "kindUnknown", "rulesBroken", "parentUnknown", "parentLoops", "lineBroken"] as const;
 const CELL = "px-2 py-1.5 align-top";
 
 /** Every line as it would be saved, with what is wrong and what there is already. */
@@ -28,7 +30,7 @@ export function PreviewTable({ lines, now }: { lines: readonly PreviewedLine[]; 
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ line, entry, faults, duplicates }) => (
+          {lines.map(({ line, entry, faults, duplicates, continues }) => (
             <tr key={line} className="border-line-2 border-b">
               <th scope="row" className={`${CELL} font-normal text-ink-3 tabular-nums`}>
                 {line}
@@ -36,12 +38,12 @@ export function PreviewTable({ lines, now }: { lines: readonly PreviewedLine[]; 
               <td className={`${CELL} tabular-nums`}>{entry?.number}</td>
               <td className={`${CELL} font-semibold`}>{entry?.name}</td>
               <td className={`${CELL} max-w-[20em]`}>
-                <span className="line-clamp-2">{entry?.text}</span>
+                <span className="line-clamp-2">{entry ? textOf(entry.body) : null}</span>
               </td>
-              <td className={CELL}>{entry?.keywords.join(letters("between"))}</td>
+              <td className={CELL}>{entry ? keywordsOf(entry.rules).join(letters("between")) : null}</td>
               <td className={`${CELL} whitespace-nowrap tabular-nums`}>{entry?.validUntil ? moment(entry.validUntil) : null}</td>
               <td className={CELL}>
-                <Remarks faults={faults} duplicates={duplicates} />
+                <Remarks faults={faults} duplicates={duplicates} continues={continues} />
               </td>
             </tr>
           ))}
@@ -51,21 +53,19 @@ export function PreviewTable({ lines, now }: { lines: readonly PreviewedLine[]; 
   );
 }
 
-function Remarks({ faults, duplicates }: Pick<PreviewedLine, "faults" | "duplicates">) {
+function Remarks({ faults, duplicates, continues }: Pick<PreviewedLine, "faults" | "duplicates" | "continues">) {
   const t = useTranslations("standingAnswers.import");
   const faultWords = useFaultWords();
   const sentenceOf = (fault: string) => {
     const own = FAULTS.find((one) => one === fault);
     return own ? t(`faults.${own}`) : (faultWords(fault) ?? "");
   };
-  const nameOf = (column: string | null) => {
-    const known = COLUMNS.find((one) => one === column);
-    return known && t(`columns.${known}`);
-  };
+  const language = localeOf(useLocale());
   const said = [
-    ...faults.map(({ column, fault }) => {
-      const name = nameOf(column);
-      return { isGrave: true, words: name ? t("faultOf", { column: name, fault: sentenceOf(fault) }) : sentenceOf(fault) };
+    ...(continues === null ? [] : [{ isGrave: false, words: t("continues", { line: continues }) }]),
+    ...faults.map(({ column, fault, isGrave }) => {
+      const said = sentenceOf(fault);
+      return { isGrave, words: column === null ? said : t("faultOf", { column: FAQ_HEADS[column][language], fault: said }) };
     }),
     ...duplicates.map(({ what, words, with: other, isGrave }) => {
       const named = "line" in other ? t("otherLine", other) : t("otherAnswer", other);

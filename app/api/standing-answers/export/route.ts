@@ -7,7 +7,7 @@ import { CSV_BEGIN, csvLine } from "@/lib/reports/csv";
 import { csvOfCells, type SheetCell } from "@/lib/reports/sheets";
 import { workbookOf } from "@/lib/reports/workbook";
 import { FAQ_FORMATS } from "@/lib/standing-answers/faq/columns";
-import { type FaqTable, faqLines, faqTable } from "@/lib/standing-answers/faq/rows";
+import { faqLines, faqTable } from "@/lib/standing-answers/faq/rows";
 import { listAnswersInFull } from "@/lib/standing-answers/queries";
 import { now } from "@/lib/time/clock";
 import { dayOf } from "@/lib/time/zones";
@@ -28,15 +28,8 @@ export const GET = officerFile("inbox.read", params, async ({ account: slug, for
   const today = dayOf(now(), timeZone);
   const file = (body: BodyInit) => fileOf(body, format, `${TITLES[language]} ${name}`, { from: today, to: today });
   if (format === "jsonl") return file([...faqLines(answers)].join(""));
-  const { heads, rows } = cellsOf(faqTable(answers, language));
-  if (format === "csv") return file([CSV_BEGIN, csvLine(heads), ...rows.map((row) => csvOfCells(row, timeZone))].join(""));
-  return file(new Uint8Array(await workbookOf([{ name: TITLES[language], heads, rows }], timeZone)));
+  const { heads, rows } = faqTable(answers, language, timeZone);
+  const cells = rows.map((row) => row.map((cell): SheetCell => (typeof cell === "number" ? { count: cell } : cell)));
+  if (format === "csv") return file([CSV_BEGIN, csvLine(heads), ...cells.map((row) => csvOfCells(row, timeZone))].join(""));
+  return file(new Uint8Array(await workbookOf([{ name: TITLES[language], heads, rows: cells }], timeZone)));
 });
-
-function cellsOf({ heads, rows }: FaqTable): { heads: string[]; rows: SheetCell[][] } {
-  const cellOf = (cell: FaqTable["rows"][number][number]): SheetCell => {
-    if (typeof cell === "number") return { count: cell };
-    return cell instanceof Date ? { moment: cell } : cell;
-  };
-  return { heads, rows: rows.map((row) => row.map(cellOf)) };
-}
