@@ -46,7 +46,7 @@ test("each source that is out of date is an alarm of its own, once, told to its 
     "即答·曹妃甸发布：常备答复“天气”的数据已过时5分钟，请检查来源（本提醒晚到5分钟），请处理 https://desk.example/standing-answers",
   );
 
-  await storeFeed(await claimedFeed(at(92)), { text: "晴", asOf: at(92) }, at(92));
+  await storeFeed(await claimedFeed(at(92)), { text: "晴", asOf: at(92), mark: null }, at(92));
   await watchAnswers(at(93));
   expect((await alarmsById(lin.scope, [told.id])).map(({ endedAt }) => endedAt)).toEqual([at(93)]);
   expect((await openAlarms(lin)).map(({ title }) => title)).toEqual(["新闻"]);

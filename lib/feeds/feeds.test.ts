@@ -47,6 +47,21 @@ test("titles come without tags and references, dates and addresses as they are",
   });
 });
 
+test("an Atom feed says the same in its own words", () => {
+  const links = `<link rel="self" href="https://news.example/1.atom"/><link rel="alternate" href="https://news.example/1?a=1&amp;b=2"/>`;
+  const entries = `<entry><title type="html">&lt;b&gt;三号路&lt;/b&gt;通车</title>${links}<published>2026-11-23T08:00:00+08:00</published></entry>
+    <entry><title>图书馆开放</title><link href="https://news.example/2"/><updated>2026-11-22T08:00:00Z</updated></entry>`;
+  const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>新闻</title><updated>2026-11-23T09:00:00+08:00</updated>${entries}</feed>`;
+  expect(saidInRss(atom)).toEqual({
+    kind: "said",
+    asOf: "2026-11-23T09:00:00+08:00",
+    items: [
+      { title: "三号路通车", link: "https://news.example/1?a=1&b=2", at: "2026-11-23T08:00:00+08:00" },
+      { title: "图书馆开放", link: "https://news.example/2", at: "2026-11-22T08:00:00Z" },
+    ],
+  });
+});
+
 test.each([
   ["a declared entity", rss("<item><title>&a;</title></item>", '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]>'), "forbiddenXml"],
   ["entities in entities", rss("<item><title>&b;</title></item>", '<!DOCTYPE r [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>'), "forbiddenXml"],

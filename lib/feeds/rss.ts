@@ -2,12 +2,13 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 
 /** One item as it stands there: its title on one line, its address and its date, if it has them. */
 type RssItem = { title: string; link: string | null; at: string | null };
-/** What an RSS 2.0 feed says, in its own order. `asOf`: when it was last changed, as it says so itself. */
+/** What an RSS 2.0 or an Atom feed says, in its own order. `asOf`: when it was last changed, as it says so itself. */
 export type SaidInRss = { kind: "said"; items: RssItem[]; asOf: string | null } | { kind: "unreadable"; reason: RssReason };
 type RssReason = "notRss" | "forbiddenXml" | "empty";
 
 const MAX_DEPTH = 16;
 const MOST_ITEMS = 50;
+const ATTRIBUTE = "@";
 const predefined = new Map(Object.entries({ lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" }));
 
 const parser = new XMLParser({
@@ -16,7 +17,9 @@ const parser = new XMLParser({
   ignorePiTags: true,
   jPath: false,
   maxNestedTags: MAX_DEPTH,
-  isArray: (name) => name === "item",
+  ignoreAttributes: false,
+  attributeNamePrefix: ATTRIBUTE,
+  isArray: (name) => name === "item" || name === "entry",
   onDangerousProperty: (name) => name,
   // The parser's own decoder would read the entities that a DTD declares.
   entityDecoder: {
@@ -29,22 +32,39 @@ const parser = new XMLParser({
 });
 
 /**
- * The items of an RSS 2.0 feed that have a title. Nothing that declares a document type or entities is read, so that no few bytes
- * become a thousand times as many and no file of ours stands in a title.
+ * The items of an RSS 2.0 or an Atom feed (RFC 4287) that have a title. Nothing that declares a document type or entities is read, so
+ * that no few bytes become a thousand times as many and no file of ours stands in a title.
  */
 export function saidInRss(xml: string): SaidInRss {
   if (/<!(doctype|entity)/i.test(xml)) return { kind: "unreadable", reason: "forbiddenXml" };
-  const channel = fieldsOf(fieldsOf(fieldsOf(parsed(xml)).rss).channel);
-  const listed = channel.item;
-  if (Object.keys(channel).length === 0) return { kind: "unreadable", reason: "notRss" };
-  const items = (Array.isArray(listed) ? listed.slice(0, MOST_ITEMS) : []).flatMap((item) => {
-    const { title, link, pubDate } = fieldsOf(item);
-    const line = plainTitle(textOf(title));
-    return line === "" ? [] : [{ title: line, link: textOf(link).trim() || null, at: textOf(pubDate).trim() || null }];
-  });
-  if (items.length === 0) return { kind: "unreadable", reason: "empty" };
-  const asOf = [channel.lastBuildDate, channel.pubDate].map((date) => textOf(date).trim()).find((date) => date !== "");
-  return { kind: "said", items, asOf: asOf ?? null };
+  const root = fieldsOf(parsed(xml));
+  const [channel, feed] = [fieldsOf(fieldsOf(root.rss).channel), fieldsOf(root.feed)];
+  if (Object.keys(channel).length === 0 && Object.keys(feed).length === 0) return { kind: "unreadable", reason: "notRss" };
+  const items = [...listOf(channel.item).map(ofItem), ...listOf(feed.entry).map(ofEntry)].slice(0, MOST_ITEMS);
+  const titled = items.filter(({ title }) => title !== "");
+  if (titled.length === 0) return { kind: "unreadable", reason: "empty" };
+  return { kind: "said", items: titled, asOf: firstSaid(channel.lastBuildDate, channel.pubDate, feed.updated) };
+}
+
+function ofItem(item: unknown): RssItem {
+  const { title, link, pubDate } = fieldsOf(item);
+  return { title: plainTitle(textOf(title)), link: firstSaid(link), at: firstSaid(pubDate) };
+}
+
+function ofEntry(entry: unknown): RssItem {
+  const { title, link, published, updated } = fieldsOf(entry);
+  const attributes = listOf(link).map(fieldsOf);
+  const page = attributes.find((one) => [undefined, "alternate"].includes(textOf(one[`${ATTRIBUTE}rel`]) || undefined));
+  return { title: plainTitle(textOf(title)), link: firstSaid(page?.[`${ATTRIBUTE}href`]), at: firstSaid(published, updated) };
+}
+
+/** The first of these elements that says something. */
+function firstSaid(...elements: unknown[]): string | null {
+  return elements.map((element) => textOf(element).trim()).find((text) => text !== "") ?? null;
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }
 
 function parsed(xml: string): unknown {

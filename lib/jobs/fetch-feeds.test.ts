@@ -10,12 +10,15 @@ import { feedOf, plant } from "@/lib/standing-answers/testing";
 import { now } from "@/lib/time/clock";
 import { after, HOUR, MINUTE } from "@/lib/time/rules";
 import { timeOf } from "@/lib/time/zones";
+import { listening } from "@/lib/webhooks/testing";
 import "@/prisma/testing";
 import { TOWN_ACCOUNT, town } from "@/prisma/town";
 import { startSandbox } from "@/sandbox/server";
-import { fetchFeeds } from "./fetch-feeds";
+import { fetchNextFeed } from "./fetch-feeds";
 
 const TEMPLATE = "{district}今天{today.sky}，{today.low}到{today.high}度。";
+
+type Reach = Partial<Parameters<typeof fetchNextFeed>[1]>;
 
 /** A desk whose weather and news come from the sandbox. */
 async function fed(change: Partial<Omit<SaveFeed, "standingAnswerId" | "from">> = {}) {
@@ -33,12 +36,20 @@ async function fed(change: Partial<Omit<SaveFeed, "standingAnswerId" | "from">> 
     feedOf(news, { from: { kind: "rss", url: `${sandbox.url}/feeds/news.xml`, items: 3 }, freshMinutes: 1_440, ...change }),
     lin,
   );
+  const begins = (more: Reach = {}) => fetchNextFeed(now, { timeoutMs: 5_000, allowHosts: [host], ...more });
   return {
     ...desk,
     ...{ weather, news, host, json },
-    fetches: (more: Partial<Parameters<typeof fetchFeeds>[1]> = {}) => fetchFeeds(now, { timeoutMs: 5_000, allowHosts: [host], ...more }),
-    breaks: async (fault: string) => {
-      const body = JSON.stringify({ weather: fault, news: fault });
+    begins,
+    closes: sandbox.close,
+    fetches: async (more: Reach = {}) => {
+      const looks: Promise<void>[] = [];
+      for (let next = await begins(more); next; next = await begins(more)) looks.push(next.done);
+      await Promise.all(looks);
+      return looks.length;
+    },
+    breaks: async (fault: string, newsFault = fault) => {
+      const body = JSON.stringify({ weather: fault, news: newsFault });
       expect((await fetch(`${sandbox.url}/sandbox/feeds`, { method: "POST", body, headers: { connection: "close" } })).status).toBe(200);
       for (const standingAnswerId of [weather, news]) await requestFeed({ standingAnswerId }, lin);
     },
@@ -121,4 +132,44 @@ test("however a source breaks, its last good copy stays, and the desk knows why"
   await saveFeed(feedOf(weather, { seen: 1, from: { ...json, url: "https://localhost/now.json" } }), lin);
   await fetches();
   expect(await readSource(lin.scope, weather)).toMatchObject({ copy: null, failure: "privateAddress" });
+});
+
+test("a source that says nothing holds up no other", async () => {
+  const { lin, weather, news, begins, closes, breaks } = await fed();
+  await breaks("silent", "none");
+  const slow = await begins({ timeoutMs: MINUTE });
+  const quick = await begins();
+  await quick?.done;
+  const [waits, came] = await Promise.all([weather, news].map((id) => readSource(lin.scope, id)));
+  expect([waits?.isUnderway, came?.copy?.text]).toEqual([true, expect.stringMatching(/^1\. /)]);
+  await closes();
+  await slow?.done;
+  expect(await readSource(lin.scope, weather)).toMatchObject({ isUnderway: false, copy: null, failure: "network" });
+});
+
+test("what a source says has not changed is good for as long again, and is not sent again; now means all of it", async () => {
+  const { lin, accountId, he, weather } = await fed();
+  const asked: (string | undefined)[] = [];
+  const { url } = await listening(({ headers }, response) => {
+    asked.push(headers["if-none-match"]);
+    const given = { "content-type": "application/json", etag: '"7"' };
+    if (headers["if-none-match"]) response.writeHead(304, given).end();
+    else response.writeHead(200, given).end(JSON.stringify({ sky: "晴", at: "2026-11-23 07:00" }));
+  });
+  const { host } = new URL(url);
+  await setFeedHost({ accountId, host, isAllowed: true }, he);
+  const from = { kind: "json", url: `${url}/now`, template: "{sky}", asOfField: "at" } as const;
+  await saveFeed(feedOf(weather, { seen: 1, from }), lin);
+  const times = ["2026-11-23T00:00:00Z", "2026-11-23T02:00:00Z", "2026-11-23T04:00:00Z"].map((time) => new Date(time));
+  const looks = async (at: Date | undefined = now()) => {
+    await db.standingFeed.update({ where: { standingAnswerId: weather }, data: { nextAt: new Date(0) } });
+    await (await fetchNextFeed(() => at, { timeoutMs: 5_000, allowHosts: [host] }))?.done;
+    const source = await readSource(lin.scope, weather);
+    return [source?.copy?.text, source?.copy?.fetchedAt, source?.failure];
+  };
+  expect(await looks(times[0])).toEqual(["晴", times[0], null]);
+  expect(await looks(times[1])).toEqual(["晴", times[1], null]);
+  await requestFeed({ standingAnswerId: weather }, lin);
+  expect(await looks(times[2])).toEqual(["晴", times[2], null]);
+  expect(asked).toEqual([undefined, '"7"', undefined]);
 });

@@ -20,7 +20,7 @@ import { dealQuestions } from "./deal-questions";
 import { deliverNextAlarms } from "./deliver-alarms";
 import { deliverNext } from "./deliver-replies";
 import { every, isStopping, stopAll } from "./every";
-import { fetchFeeds } from "./fetch-feeds";
+import { fetchNextFeed } from "./fetch-feeds";
 import { Grouper } from "./group-questions";
 import { keepFacts } from "./keep-facts";
 import { keepMenus } from "./keep-menus";
@@ -36,6 +36,7 @@ const FINISH_WITHIN = 3.5 * SECOND;
 
 const sending = new Set<Promise<void>>();
 const telling = new Set<Promise<void>>();
+const fetching = new Set<Promise<void>>();
 const grouper = new Grouper(randomUUID());
 const life = { id: randomUUID(), process: "worker" as const, startedAt: now() };
 
@@ -53,6 +54,9 @@ every("feeds", SECOND, fetchFeeds);
 every("custom menus", SECOND, keepMenus);
 every("alarms", SECOND / 2, () => deliverDue("an alarm", telling, deliverNextAlarms));
 every("replies", LOOK_EVERY, () => deliverDue("a delivery", sending, deliverNext));
+every("feeds", SECOND, () => beginDue("a source", fetching, fetchNextFeed));
+every("alarms", SECOND / 2, () => beginDue("an alarm", telling, deliverNextAlarms));
+every("replies", LOOK_EVERY, () => beginDue("a delivery", sending, deliverNext));
 every("group answers", LOOK_EVERY, sendGroupAnswers);
 every("asking for ratings", 2 * SECOND, askWhoIsDue);
 every("ratings", 5 * SECOND, () => gatherRatings());
@@ -72,7 +76,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
-async function deliverDue(what: string, underway: Set<Promise<void>>, next: () => Promise<{ done: Promise<void> } | null>) {
+async function beginDue(what: string, underway: Set<Promise<void>>, next: () => Promise<{ done: Promise<void> } | null>) {
   while (underway.size < AT_ONCE && !isStopping()) {
     const delivery = await next();
     if (!delivery) return;
@@ -92,5 +96,5 @@ async function resumeDue() {
 /** The rounds first: one of them may be about to claim a reply. */
 async function finish() {
   await stopAll();
-  await Promise.all([...sending, ...telling, grouper.stop()]);
+  await Promise.all([...sending, ...telling, ...fetching, grouper.stop()]);
 }

@@ -3,6 +3,8 @@ import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { now } from "@/lib/time/clock";
 import { after, MINUTE } from "@/lib/time/rules";
+import type { StandingFeed } from "@/prisma/generated/client";
+import type { StandingBody } from "./bodies";
 import { hostOf } from "./feeding";
 
 /** Longer than the longest fetching takes. */
@@ -20,7 +22,11 @@ export type ClaimedFeed = {
     | { kind: "answered"; items: number };
   hosts: string[];
   isAllowed: boolean;
+  /** The last good copy and by what its source knows it; null where there is none, or the source gave nothing to know it by. */
+  kept: FeedCopy | null;
 };
+/** A text that a standing answer takes, null when there is nothing to tell, and as of when that is true. `mark`: as lib/webhooks has it. */
+export type FeedCopy = { text: string | null; asOf: Date; mark: { etag: string | null; lastModified: string | null } | null };
 
 /** Takes the source that is due next, or whose worker has fallen silent. @returns null when nothing is due */
 export async function claimFeed(at = now()): Promise<ClaimedFeed | null> {
@@ -42,6 +48,7 @@ export async function claimFeed(at = now()): Promise<ClaimedFeed | null> {
     return {
       ...{ standingAnswerId: due.id, leaseToken: lease.leaseToken, accountId, timeZone, hosts, source: sourceOf(feed) },
       isAllowed: feed.url === null || hosts.includes(hostOf(feed.url) ?? ""),
+      kept: keptOf(feed),
     };
   });
 }
@@ -53,4 +60,11 @@ function sourceOf({ kind, url, template, asOfField, items }: FeedRow): ClaimedFe
   if (kind === "answered") return { kind, items };
   if (url === null) throw new Error("a source without an address");
   return kind === "rss" ? { kind, url, items } : { kind: "json", url, template: template ?? "", asOfField };
+}
+
+function keptOf({ body, asOf, etag, lastModified }: StandingFeed): FeedCopy | null {
+  // What a row keeps was checked when it was saved.
+  const copy = body as StandingBody | null;
+  if (copy?.kind !== "text" || asOf === null || (etag === null && lastModified === null)) return null;
+  return { text: copy.text, asOf, mark: { etag, lastModified } };
 }

@@ -14,7 +14,7 @@ test("what fails keeps the last good copy and is tried again after growing pause
   const { accountId, lin } = await town();
   const id = await plant(accountId, lin, {}, at(0));
   await saveFeed(feedOf(id), lin, at(1));
-  await storeFeed(await claimedFeed(at(1)), { text: "旧", asOf: at(1) }, at(1));
+  await storeFeed(await claimedFeed(at(1)), { text: "旧", asOf: at(1), mark: null }, at(1));
   await db.standingFeed.updateMany({ data: { nextAt: at(2) } });
   const first = await claimedFeed(at(2));
   expect([await failFeed(first, "httpStatus", at(2)), await failFeed(first, "httpStatus", at(2))]).toEqual([true, false]);

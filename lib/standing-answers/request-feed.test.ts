@@ -13,7 +13,7 @@ test("whoever may change the answer has its source looked at now; what is kept b
   const on = { standingAnswerId: await plant(accountId, lin, {}, at(0)) };
   await expect(requestFeed(on, lin)).rejects.toMatchObject({ code: "feedNotFound" });
   await saveFeed(feedOf(on.standingAnswerId), lin, at(1));
-  await storeFeed(await claimedFeed(at(1)), { text: "三号路", asOf: at(1) }, at(1));
+  await storeFeed(await claimedFeed(at(1)), { text: "三号路", asOf: at(1), mark: null }, at(1));
   expect(await claimFeed(at(70))).toBeNull();
   await expect(requestFeed(on, zhao)).rejects.toMatchObject({ code: "notAllowed" });
   await requestFeed(on, lin, at(70));

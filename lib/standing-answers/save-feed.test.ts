@@ -31,13 +31,13 @@ test("from another source nothing of the former one is kept, nor taken from whoe
   const { accountId, lin } = await town();
   const id = await plant(accountId, lin, {}, at(0));
   await saveFeed(feedOf(id), lin, at(1));
-  expect(await storeFeed(await claimedFeed(at(2)), { text: "三号路", asOf: at(2) }, at(3))).toBe(true);
+  expect(await storeFeed(await claimedFeed(at(2)), { text: "三号路", asOf: at(2), mark: null }, at(3))).toBe(true);
   await saveFeed(feedOf(id, { seen: 1, freshMinutes: 120 }), lin, at(4));
   const feed = () => db.standingFeed.findUniqueOrThrow({ where: { standingAnswerId: id } });
   expect(await feed()).toMatchObject({ body: { text: "三号路" }, nextAt: at(4) });
   const underway = await claimedFeed(at(5));
   await saveFeed(feedOf(id, { seen: 2, from: { kind: "answered", items: 3 } }), lin, at(6));
-  expect(await storeFeed(underway, { text: "五号路", asOf: at(6) }, at(7))).toBe(false);
+  expect(await storeFeed(underway, { text: "五号路", asOf: at(6), mark: null }, at(7))).toBe(false);
   expect(await feed()).toMatchObject({ body: null, asOf: null, nextAt: at(6) });
   await saveFeed(feedOf(id, { seen: 3, from: { kind: "hand" } }), lin, at(8));
   expect([(await feed()).nextAt, await claimFeed(at(9))]).toEqual([null, null]);

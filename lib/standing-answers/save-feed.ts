@@ -31,7 +31,16 @@ export async function saveFeed(input: SaveFeed, officer: ActingOfficer, at = now
       items: "items" in from ? from.items : 0,
     };
     const isSame = before !== null && Object.entries(source).every(([name, value]) => before[name as keyof typeof source] === value);
-    const nothing = { body: Prisma.DbNull, asOf: null, fetchedAt: null, triedAt: null, failure: null, failures: 0 };
+    const nothing = {
+      etag: null,
+      lastModified: null,
+      body: Prisma.DbNull,
+      asOf: null,
+      fetchedAt: null,
+      triedAt: null,
+      failure: null,
+      failures: 0,
+    };
     const saved = { ...source, freshMinutes, pastFreshness, savedAt: at, savedById: officer.id };
     const look = { nextAt: from.kind === "hand" ? null : at, leaseToken: null, leasedUntil: null };
     await tx.standingFeed.upsert({

@@ -21,6 +21,8 @@ export async function setFeedHost({ accountId, host, isAllowed }: SetFeedHost, o
     if (isAllowed && kept.length >= MAX_HOSTS) throw new Refusal("tooMany", { most: MAX_HOSTS });
     if (isAllowed) await tx.standingFeedHost.create({ data: { accountId, host, addedAt: at, addedById: officer.id } });
     else await tx.standingFeedHost.delete({ where: { accountId_host: { accountId, host } } });
+    // Headlines carry the addresses of allowed hosts.
+    await tx.standingFeed.updateMany({ where: { standingAnswer: { accountId } }, data: { etag: null, lastModified: null } });
     await record(tx, { type: "standingAnswer.feedHostSet", accountId, officerId: officer.id, facts: { host, isAllowed } }, at);
   });
 }

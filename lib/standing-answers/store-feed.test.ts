@@ -14,8 +14,8 @@ test("a copy is what residents get from now on; one of a worker that fell silent
   await saveFeed(feedOf(id), lin, at(1));
   const silent = await claimedFeed(at(2));
   const claim = await claimedFeed(at(63));
-  expect(await storeFeed(silent, { text: "旧", asOf: at(2) }, at(64))).toBe(false);
-  expect(await storeFeed(claim, { text: "新", asOf: at(63) }, at(65))).toBe(true);
+  expect(await storeFeed(silent, { text: "旧", asOf: at(2), mark: null }, at(64))).toBe(false);
+  expect(await storeFeed(claim, { text: "新", asOf: at(63), mark: null }, at(65))).toBe(true);
   expect(await readSource(lin.scope, id)).toMatchObject({ copy: { text: "新", asOf: at(63), fetchedAt: at(65) }, isUnderway: false });
   expect(await inForce(accountId, at(66))).toMatchObject([
     { id, body: { kind: "text", text: "新" }, asOf: at(63), freshUntil: at(63 + 3_600) },

@@ -24,6 +24,20 @@ test.each([
 ])("%s", async (_, headers, body, got) => {
   const { url, asked } = await listening((__, response) => response.writeHead(200, headers).end(body));
   const types = ["application/json", "text/xml", "+json"];
-  expect(await getDocument({ address: `${url}/now`, types, timeoutMs: 5_000, allowHosts: ["127.0.0.1"] })).toEqual(got);
+  expect(await getDocument({ address: `${url}/now`, types, timeoutMs: 5_000, allowHosts: ["127.0.0.1"] })).toMatchObject(got);
   expect(asked).toEqual([expect.stringMatching(/^GET 127.0.0.1:\d+ \/now$/)]);
+});
+
+test("a document that is known is asked for unless it has not changed; nobody who knows none is told so", async () => {
+  const given = { "content-type": "text/xml", etag: '"7"', "last-modified": "Mon, 23 Nov 2026 07:00:00 GMT" };
+  const { url } = await listening(({ headers }, response) => {
+    const isKnown = headers["if-none-match"] === given.etag && headers["if-modified-since"] === given["last-modified"];
+    response.writeHead(isKnown || headers["if-none-match"] === undefined ? 304 : 200, given).end("<a/>");
+  });
+  const wanted = { address: url, types: ["text/xml"], timeoutMs: 5_000, allowHosts: ["127.0.0.1"] };
+  const got = await getDocument({ ...wanted, known: { etag: '"6"', lastModified: null } });
+  if (got.kind !== "got") return expect.fail(got.kind);
+  expect(got.mark).toEqual({ etag: given.etag, lastModified: given["last-modified"] });
+  expect(await getDocument({ ...wanted, known: got.mark })).toEqual({ kind: "unchanged" });
+  expect(await getDocument(wanted)).toEqual({ kind: "notGot", reason: "redirect" });
 });

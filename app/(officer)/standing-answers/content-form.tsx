@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useZone } from "@/app/(officer)/account-clocks";
 import { useShortcuts } from "@/app/(officer)/inbox/keyboard/use-shortcuts";
 import { SettingsSection } from "@/app/(officer)/settings/settings-page";
@@ -69,12 +69,22 @@ export function ContentForm({ answer, account, answers, below, nextId, officerId
   useEffect(() => setFindings(findingsAbout(categories, id)), [categories, id]);
   const names = new Map(all.map((one) => [one.id, one.name]));
 
+  const back = () => router.push(listAddress(account.slug, answer?.id ?? ""));
+  /** Out of a field: at once where nothing would be left behind, else the field first. */
+  function leave(event: KeyboardEvent<HTMLFormElement>) {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing || !(event.target instanceof HTMLElement)) return;
+    event.preventDefault();
+    if (state.isUntouched) back();
+    else event.target.blur();
+  }
+
   useEffect(() => form.current?.querySelector<HTMLElement>("[data-first]")?.focus(), []);
   useShortcuts((command) => {
     if (command === "send") void writing.publish();
     if (command === "sendAndNext") void writing.publish(nextAddress);
     if (command === "stampNow") writing.stamp();
-    if (command === "back" && state.isUntouched) router.push(listAddress(account.slug, answer?.id ?? ""));
+    // What is not saved waits in this tab.
+    if (command === "back") back();
   });
 
   const asked = String((answer ? answer.number : written.number) || name || "…");
@@ -96,6 +106,7 @@ export function ContentForm({ answer, account, answers, below, nextId, officerId
         event.preventDefault();
         void writing.save();
       }}
+      onKeyDown={leave}
       className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]"
     >
       <div className="flex min-w-0 flex-col gap-6">
