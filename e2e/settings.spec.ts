@@ -16,7 +16,7 @@ const SETTINGS = [
   "weekly-report",
   "boards",
 ];
-const STANDING_ANSWERS = ["", "/calendar", "/tester", "/texts", "/new"];
+const STANDING_ANSWERS = ["", "/calendar", "/tester", "/texts", "/menu", "/new"];
 const PAGES = [...STANDING_ANSWERS.map((page) => `/standing-answers${page}`), ...SETTINGS.map((page) => `/settings/${page}`)];
 
 test("the settings are reached from the officer's menu and lead back; each page is accessible in both themes and languages", async ({

@@ -16,6 +16,7 @@ import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import { playStandingAnswers } from "./demo-answers";
 import { type Line, RESIDENTS } from "./demo-cast";
 import { playFeeds } from "./demo-feeds";
+import { playMenu } from "./demo-menu";
 import { playQuickReplies } from "./demo-quick-replies";
 import { playRoster } from "./demo-roster";
 import { hear, OFFICERS } from "./town";
@@ -53,6 +54,7 @@ export async function playDemo(account: { id: string; slug: string }): Promise<v
   for (const name of TOPICS) await saveTopic({ accountId: account.id, name }, known("he"), start);
   await saveSatisfaction({ ...DEFAULT_SATISFACTION, accountId: account.id, isOn: true, seenAt: null }, known("he"), start);
   await playStandingAnswers(account.id, known, start);
+  await playMenu(account.id, known, start);
   if (env.SANDBOX_URL) await playFeeds(account.id, known, env.SANDBOX_URL, start);
   for (const resident of RESIDENTS) {
     if ((await db.resident.count({ where: { openid: resident.openid } })) > 0) continue;

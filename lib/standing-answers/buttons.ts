@@ -1,11 +1,11 @@
 /** What a tap sends back: the words of one standing answer, or the whole menu by number. */
-export const WHOLE_MENU = "menu";
+const WHOLE_MENU = "menu";
 /** The row that residents find the whole menu behind, where there is room for it. */
-export const WHOLE_MENU_NAME = "全部栏目";
+const WHOLE_MENU_NAME = "全部栏目";
 
 /** What menu/create takes (protocol section 9.1): one to three columns, of at most five rows each. Names and keys in UTF-8 bytes. */
-export const MOST_COLUMNS = 3;
-export const MOST_ROWS = 5;
+const MOST_COLUMNS = 3;
+const MOST_ROWS = 5;
 export const COLUMN_BYTES = 16;
 export const ROW_BYTES = 60;
 const KEY_BYTES = 128;

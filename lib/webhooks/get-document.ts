@@ -2,7 +2,7 @@ import { type AddressReason, askAddress, type NoAnswerReason } from "./checked-a
 
 type DocumentReason = AddressReason | NoAnswerReason | "redirect" | "httpStatus" | "contentType" | "notText";
 /** By what a server tells whether a document has changed (RFC 9110 sections 8.8.2, 8.8.3), as it gave it. */
-export type DocumentMark = { etag: string | null; lastModified: string | null };
+type DocumentMark = { etag: string | null; lastModified: string | null };
 export type FetchedDocument =
   | { kind: "got"; text: string; mark: DocumentMark }
   | { kind: "unchanged" }

@@ -16,16 +16,26 @@ type Props = {
 export function Phone({ account, asked, reply, notes = [] }: Props) {
   const t = useTranslations("standingAnswers");
   return (
+    <PhoneFrame account={account} caption={t("phone")} notes={notes}>
+      <p className="wrap-anywhere max-w-[80%] self-end rounded-[10px_2px_10px_10px] border border-action/40 bg-sel px-3 py-2 text-ink">
+        {asked}
+      </p>
+      <Said reply={reply} picture={t("bodyKinds.picture")} titlePicture={t("titlePicture")} />
+    </PhoneFrame>
+  );
+}
+
+type FrameProps = { account: string; caption: string; children: ReactNode; foot?: ReactNode; notes?: readonly string[] };
+
+/** A phone with the account's name above its chat, and what stands at its foot. */
+export function PhoneFrame({ account, caption, children, foot, notes = [] }: FrameProps) {
+  return (
     <figure>
-      <figcaption className="mb-1 text-ink-2 text-sm">{t("phone")}</figcaption>
+      <figcaption className="mb-1 text-ink-2 text-sm">{caption}</figcaption>
       <div lang="zh-CN" className="rounded-[28px] border border-edge bg-line-2 p-2">
         <p className="truncate px-3 py-2 text-center font-semibold text-sm">{account}</p>
-        <div className="flex min-h-56 flex-col gap-3 rounded-[20px] bg-bg p-3">
-          <p className="wrap-anywhere max-w-[80%] self-end rounded-[10px_2px_10px_10px] border border-action/40 bg-sel px-3 py-2 text-ink">
-            {asked}
-          </p>
-          <Said reply={reply} picture={t("bodyKinds.picture")} titlePicture={t("titlePicture")} />
-        </div>
+        <div className="flex min-h-56 flex-col gap-3 rounded-[20px] bg-bg p-3">{children}</div>
+        {foot}
       </div>
       {notes.map((note) => (
         <p key={note} className="mt-2 text-ink-2 text-sm">

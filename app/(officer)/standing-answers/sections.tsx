@@ -10,6 +10,7 @@ const PAGES = {
   calendar: "/standing-answers/calendar",
   tester: "/standing-answers/tester",
   texts: "/standing-answers/texts",
+  menu: "/standing-answers/menu",
   numbers: "/standing-answers/numbers",
   import: "/standing-answers/import",
 } as const;
