@@ -9,6 +9,7 @@ import { DEFAULT_STANDING_SETTINGS } from "./queries";
 import { saveSettings } from "./save-settings";
 import { anyOf, plant } from "./testing";
 
+const none = { asked: 0, over: 0, zero: 0, question: 0 };
 const PERIOD = { from: at(0), until: at(86_400) };
 
 async function follow() {
@@ -20,13 +21,14 @@ async function desk() {
   const made = await town();
   const rule = anyOf("天气", "气温");
   const weatherId = await plant(made.accountId, made.lin, { name: "天气预报", number: 2, rules: [rule] }, at(-60));
-  await plant(made.accountId, made.lin, { name: "热线电话", number: 4 }, at(-60));
+  const idle = anyOf("热线");
+  await plant(made.accountId, made.lin, { name: "热线电话", number: 4, rules: [idle] }, at(-60));
   const numbers = (second: number) => readStandingNumbers(made.lin.scope, made.accountId, PERIOD, at(second));
-  return { ...made, rule, weatherId, numbers };
+  return { ...made, rule, idle, weatherId, numbers };
 }
 
 test("each answer and rule counts once, with who asked for a person or opened a question within five minutes", async () => {
-  const { hears, rule, weatherId, numbers, accountId, he, admin } = await desk();
+  const { hears, rule, idle, weatherId, numbers, accountId, he, admin } = await desk();
   await saveSettings({ ...DEFAULT_STANDING_SETTINGS, accountId, firstOn: true, seenAt: null }, he, at(-60));
   await hears("o-1", "2", at(0));
   await hears("o-2", "气温", at(0));
@@ -50,7 +52,7 @@ test("each answer and rule counts once, with who asked for a person or opened a 
         ...{ id: weatherId, number: 2, name: "天气预报", asked: 5, over: 4, zero: 1, question: 1 },
         rules: [{ id: rule.id, rule, asked: 4, over: 3, zero: 1, question: 1 }],
       },
-      { id: expect.any(String), number: 4, name: "热线电话", asked: 0, over: 0, zero: 0, question: 0, rules: [] },
+      { id: expect.any(String), number: 4, name: "热线电话", ...none, rules: [{ id: idle.id, rule: idle, ...none }] },
     ],
     beside: [
       { means: "person", asked: 3 },

@@ -43,7 +43,7 @@ const NONE: Asked = { asked: 0, over: 0, zero: 0, question: 0 };
 
 /**
  * How often each standing answer of an account and each of its rules was asked for in a period and did not help, most asked first, with
- * those that nobody asked for; and which short words opened questions instead. Nothing when the scope does not reach the account. The
+ * those of what is published that nobody asked for; and which short words opened questions instead. Nothing when the scope does not reach the account. The
  * worker counts: the last seconds may be missing.
  * @param at now: what was asked in the last five minutes is asked, but not over
  */
@@ -55,17 +55,19 @@ export async function readStandingNumbers(scope: Scope, accountId: string, perio
   const [answers, rules] = await Promise.all([
     db.standingAnswer.findMany({
       where: { accountId: reached, OR: [{ id: { in: ids } }, { archivedAt: null, publishedId: { not: null } }] },
-      select: { id: true, number: true, name: true },
+      select: { id: true, number: true, name: true, archivedAt: true, published: { select: { rules: true } } },
       orderBy: [{ position: "asc" }, { id: "asc" }],
     }),
     readRules(counted),
   ]);
-  const withNumbers = answers.map((answer) => {
+  const withNumbers = answers.map(({ archivedAt, published, ...answer }) => {
     const own = counted.filter(({ answerId }) => answerId === answer.id);
     const byRule = own.flatMap(({ ruleId, ...asked }) =>
       ruleId === null ? [] : [{ ...figuresOf(asked), id: ruleId, rule: rules.get(ruleId) ?? null }],
     );
-    return { ...answer, ...own.reduce(sumOf, NONE), rules: byRule.sort(mostAsked) };
+    const inForce = archivedAt || !published ? [] : rulesOf(published);
+    const idle = inForce.filter(({ id }) => own.every(({ ruleId }) => ruleId !== id)).map((rule) => ({ ...NONE, id: rule.id, rule }));
+    return { ...answer, ...own.reduce(sumOf, NONE), rules: [...byRule.sort(mostAsked), ...idle] };
   });
   const beside = counted.filter(({ answerId }) => answerId === null).map(({ means, asked }) => ({ means, asked }));
   return { answers: withNumbers.sort(mostAsked), beside, unanswered };
@@ -85,7 +87,7 @@ async function countAsked(accountId: string, { from, until }: Period, at: Date):
 async function readRules(counted: readonly Counted[]): Promise<Map<string, KeywordRule>> {
   const ids = counted.flatMap(({ ruleId, versionId }) => (ruleId === null ? [] : (versionId ?? [])));
   const versions = await db.standingVersion.findMany({ where: { id: { in: ids } }, select: { rules: true } });
-  return new Map(versions.flatMap(({ rules }) => rules as unknown as KeywordRule[]).map((rule) => [rule.id, rule]));
+  return new Map(versions.flatMap(rulesOf).map((rule) => [rule.id, rule]));
 }
 
 /** What opened a question is the message that was said when it opened. */
@@ -106,6 +108,9 @@ async function readUnanswered(accountId: string, { from, until }: Period): Promi
     .sort((one, other) => other.residents - one.residents || (one.words < other.words ? -1 : 1))
     .slice(0, MOST_WORDS);
 }
+
+/** What a row keeps was checked when it was saved. */
+const rulesOf = ({ rules }: { rules: unknown }) => rules as KeywordRule[];
 
 function figuresOf({ asked, over, zero, question }: Asked): Asked {
   return { asked, over, zero, question };
