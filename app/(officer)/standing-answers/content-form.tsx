@@ -107,7 +107,7 @@ export function ContentForm({ answer, account, answers, below, nextId, officerId
         void writing.save();
       }}
       onKeyDown={leave}
-      className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]"
+      className="flex flex-col gap-6 lg:grid lg:grid-cols-[minmax(0,1fr)_21rem] lg:items-start"
     >
       <div className="flex min-w-0 flex-col gap-6">
         {state.isNewer && !state.isUnchanged && answer ? <Theirs newest={answer.versions[0]} written={written} now={now} /> : null}
@@ -126,8 +126,8 @@ export function ContentForm({ answer, account, answers, below, nextId, officerId
           </div>
         </SettingsSection>
       </div>
-      <div className="flex flex-col gap-4 lg:sticky lg:top-4">
-        <PublishBar writing={writing} answer={answer} nextAddress={nextAddress} />
+      <div className="contents lg:sticky lg:top-4 lg:flex lg:flex-col lg:gap-4">
+        <PublishBar writing={writing} answer={answer} isFed={isFed} nextAddress={nextAddress} />
         <Phone account={account.name} asked={asked} reply={replyOf(told, below, { at: now, timeZone })} notes={notes} />
       </div>
     </form>

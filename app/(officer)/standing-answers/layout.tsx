@@ -16,7 +16,7 @@ export default async function StandingAnswersLayout({ children }: { children: Re
         <span className="flex-1" />
         <OfficerMenu name={officer.name} role={officer.role} />
       </header>
-      <main id="main" tabIndex={-1} className="overflow-y-auto outline-none">
+      <main id="main" tabIndex={-1} className="overflow-y-auto outline-none max-lg:scroll-pb-36">
         <div className="mx-auto flex w-full max-w-[84rem] flex-col gap-4 px-4 py-5">
           <Sections accounts={accounts} />
           {children}

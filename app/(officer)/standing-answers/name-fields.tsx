@@ -18,7 +18,7 @@ export function NameFields({ written, faultAt, onWrite }: Props) {
           {(wiring) => <TextInput {...wiring} data-first value={written.name} onChange={({ target }) => onWrite({ name: target.value })} />}
         </Field>
       </div>
-      <div className="flex-[0_1_16rem]">
+      <div className="flex-[0_1_20rem]">
         <Field label={t("number")} hint={t("numberHint", { most: MAX_NUMBER })} error={faultAt("answer.number")}>
           {(wiring) => (
             <input
