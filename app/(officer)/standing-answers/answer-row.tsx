@@ -17,7 +17,7 @@ export function AnswerRow({ answer, href, depth, states, now }: Props) {
   const { moment, date, time } = useDateWords(now);
   const { id, number, name, menu, owner, published, feed } = answer;
   const served = published && servedOf(published, feed);
-  const said = served ? firstLine(served.body) || t("bodyKinds.picture") : t("nothingYet");
+  const said = served ? firstLine(served.body) || t("bodyKinds.picture") : t(states.includes("columnName") ? "columnOnly" : "nothingYet");
   const isOver = states.includes("over") || states.includes("stopped");
   return (
     <tr className="border-line-2 border-b align-top last:border-b-0 focus-within:bg-sel hover:bg-raise focus-within:hover:bg-sel">

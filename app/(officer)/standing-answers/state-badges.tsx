@@ -12,6 +12,7 @@ const TONES: Record<State, BadgeTone> = {
   unpublished: "quiet",
   draft: "info",
   notYet: "quiet",
+  columnName: "quiet",
   inForce: "ok",
 };
 /** Told apart by shape and word before colour. */
@@ -25,6 +26,7 @@ const SHAPES: Record<State, string> = {
   unpublished: "□",
   draft: "□",
   notYet: "○",
+  columnName: "≡",
   inForce: "○",
 };
 

@@ -22,6 +22,8 @@ test("what is over, left by its owner, due or about to end is said before what i
   expect(states({}, { feed: { ...fed, pastFreshness: "stop" } })).toEqual(["stopped"]);
   expect(states({ validUntil: now }, { feed: fed })).toEqual(["over"]);
   expect(states(null, { owner: { id: "gone", name: "钱" } })).toEqual(["noOwner", "unpublished"]);
+  expect(states(null, { menu: { column: 1, row: 0 } })).toEqual(["columnName"]);
+  expect(states(null, { menu: { column: 1, row: 1 } })).toEqual(["unpublished"]);
 });
 
 test("the most urgent stand on top, of those alike the one that says the oldest time", () => {

@@ -4,25 +4,27 @@ import type { StandingAnswer } from "@/lib/standing-answers/queries";
 import { DAY } from "@/lib/time/rules";
 
 /** What an officer should know of a standing answer, the most urgent first. */
-const STATES = ["over", "stopped", "noOwner", "stale", "reviewDue", "endsSoon", "unpublished", "draft", "notYet", "inForce"] as const;
+const STATES = ["over", "stopped", "noOwner", "stale", "reviewDue", "endsSoon", "unpublished", "draft", "notYet", "columnName", "inForce"] as const;
 export type State = (typeof STATES)[number];
 
 /** Whoever looks once a day, and not on a weekend, sees in time that one is about to end. */
 const SOON = 3 * DAY;
 
-type Kept = Pick<StandingAnswer, "owner" | "version" | "published" | "feed">;
+type Kept = Pick<StandingAnswer, "owner" | "version" | "published" | "feed" | "menu">;
 
 /**
  * Everything that is to be said of one, the most urgent first; at least one. `stopped`: too old to be sent;
- * `stale`: sent, and said to be old. `draft`: there is a newer version than was published last.
+ * `stale`: sent, and said to be old. `draft`: there is a newer version than was published last. `columnName`: it need not be published
+ * to name a column of WeChat's menu.
  * @param staff who may own it
  */
-export function statesOf({ owner, version, published, feed }: Kept, staff: ReadonlySet<string>, now: Date): State[] {
+export function statesOf({ owner, version, published, feed, menu }: Kept, staff: ReadonlySet<string>, now: Date): State[] {
   const left = published?.validUntil ? published.validUntil.getTime() - now.getTime() : Number.POSITIVE_INFINITY;
   const isBegun = !published?.validFrom || published.validFrom <= now;
   const served = published && left > 0 ? servedOf(published, feed) : null;
   const isOld = served !== null && isStale(served, now);
   const stopped = isOld && isStopped(served, now);
+  const isColumn = menu?.row === 0;
   const holds: Record<State, boolean> = {
     over: left <= 0,
     stopped,
@@ -30,9 +32,10 @@ export function statesOf({ owner, version, published, feed }: Kept, staff: Reado
     stale: isOld && !stopped,
     reviewDue: published !== null && isReviewDue(published, now),
     endsSoon: left > 0 && left <= SOON,
-    unpublished: published === null,
+    unpublished: published === null && !isColumn,
     draft: published !== null && version > published.version,
     notYet: published !== null && left > 0 && !isBegun,
+    columnName: published === null && isColumn,
     inForce: published !== null && left > 0 && isBegun && !stopped,
   };
   return STATES.filter((state) => holds[state]);
