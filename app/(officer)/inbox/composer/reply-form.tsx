@@ -72,7 +72,7 @@ export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
           {...composition.handlers}
         />
       </div>
-      <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
+      <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3 gap-y-2 text-ink-3 text-sm">
         <QuickReplies field={field} place={place} />
         <StandingAnswers field={field} asking={{ accountId: open.view.accountId, questionId: question?.id ?? null }} />
         <LengthHint text={draft.text} view={open.view} />

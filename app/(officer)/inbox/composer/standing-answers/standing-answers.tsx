@@ -1,5 +1,6 @@
 "use client";
 
+import { BookOpenText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, Suspense, useRef, useState } from "react";
 import { insertText } from "@/app/(officer)/inbox/composer/quick-replies/insert-text";
@@ -37,7 +38,8 @@ export function StandingAnswers({ field, asking }: Props) {
         onClick={() => setOpen(true)}
         className="-mx-1 inline-flex min-h-8 items-center rounded-md px-1 text-ink-2 hover:text-info"
       >
-        {t("button")}
+        <BookOpenText size={16} aria-hidden className="mr-1 shrink-0" />
+        <span className="md:max-[1359px]:sr-only">{t("button")}</span>
       </button>
       <Suspense>
         {open ? (

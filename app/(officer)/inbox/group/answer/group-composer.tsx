@@ -142,7 +142,7 @@ export function GroupComposer({ cluster, desk }: Props) {
           {...composition.handlers}
         />
       </div>
-      <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3.5 gap-y-2 text-ink-3 text-sm">
+      <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3 gap-y-2 text-ink-3 text-sm">
         <QuickReplies field={field} place={place} />
         <StandingAnswers field={field} asking={{ accountId: place.accountId, questionId: first?.id ?? null }} />
         {isBlank ? (
