@@ -108,6 +108,17 @@ test("what was saved since the preview counts; of two at once with the same numb
   await expect(importAnswers({ ...input, content: csv("name,text,source", "电话,12345,区政府") }, lin)).rejects.toMatchObject({
     code: "standingImportFaulty",
   });
+  const many = Array.from({ length: 498 }, (_, place) => ({
+    accountId,
+    name: `第${place}项`,
+    position: place + 3,
+    ownerId: lin.id,
+    createdAt: at(0),
+  }));
+  await db.standingAnswer.createMany({ data: many });
+  await expect(previewImport({ ...input, content: csv("name,text,source", "邮编,063200,区政府") }, lin.scope)).rejects.toMatchObject({
+    code: "tooMany",
+  });
 });
 
 test("lines stand below others by name, never below themselves or nobody; a date that is over and a like question are pointed out", async () => {

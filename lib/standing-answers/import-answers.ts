@@ -30,8 +30,6 @@ export async function importAnswers(input: ImportAnswers, officer: ActingOfficer
         select: { id: true, name: true, parentId: true },
       });
       const made = lines.flatMap(({ line, entry, continues }) => (entry && continues === null ? [{ line, entry, id: uuid() }] : []));
-      if (beside.length + made.length > MAX_ANSWERS) throw new Refusal("tooMany", { most: MAX_ANSWERS });
-
       const named = [...beside, ...made.map(({ id, entry: { name } }) => ({ id, name }))];
       const ids = new Map(named.map(({ id, name }) => [comparable(name), id]));
       const rows = made.map(({ id, line, entry: { number, name, parent } }) => {
@@ -60,7 +58,7 @@ export async function importAnswers(input: ImportAnswers, officer: ActingOfficer
 
 /**
  * What importAnswers() would save, line by line, with all that is wrong. Writes nothing. `alikeEarlier`: tells what asks nearly the same.
- * @throws Refusal accountNotFound
+ * @throws Refusal accountNotFound, tooMany when the account would have more answers than it may
  */
 export async function previewImport(
   { accountId, format, content }: ImportAnswers,
@@ -73,7 +71,10 @@ export async function previewImport(
   });
   if (!account) throw new Refusal("accountNotFound");
   const existing = await listAnswersInFull(scope, accountId, tx);
-  return previewOf({ format, bytes: Buffer.from(content, "base64") }, existing, account.timeZone, at, alikeEarlier);
+  const preview = previewOf({ format, bytes: Buffer.from(content, "base64") }, existing, account.timeZone, at, alikeEarlier);
+  const made = preview.lines.filter(({ continues }) => continues === null).length;
+  if (preview.ready && existing.length + made > MAX_ANSWERS) throw new Refusal("tooMany", { most: MAX_ANSWERS });
+  return preview;
 }
 
 type Below = { parentId: string | null };

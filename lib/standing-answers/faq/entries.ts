@@ -8,6 +8,8 @@ import { FAQ_KINDS, FAQ_STATES, type FaqColumn } from "./columns";
 import { instantIn } from "./instants";
 import type { FaqLine } from "./tables";
 
+/** Of a name that is not taken. */
+const SHOWN_LETTERS = 40;
 const INSTANTS = ["asOf", "validFrom", "validUntil", "reviewAt"] as const;
 
 /** What a line of a file says. `parent`: the name of the answer that it stands below, "" for none; `isDraft`: it was one there. */
@@ -22,7 +24,8 @@ export type FaqEntry = {
 } & Record<(typeof INSTANTS)[number], Date | null>;
 /** What is wrong with a line, or one of its columns; if `isGrave` it is not taken. `column` null: the line cannot be read. */
 type FaqFault = { column: FaqColumn | null; fault: string; isGrave: boolean };
-export type ReadLine = { line: number; entry: FaqEntry | null; faults: FaqFault[] };
+/** `name`: by which one finds the line again, whatever is wrong with it. */
+export type ReadLine = { line: number; name: string; entry: FaqEntry | null; faults: FaqFault[] };
 
 const { number, name, rules } = categoryRulesInput.shape;
 const { source } = saveDraftInput.shape;
@@ -37,7 +40,8 @@ const OF_BODY: Record<string, FaqColumn> = { title: "title", url: "link", pictur
  * until it ends.
  */
 export function entryOf({ line, cells, broken }: FaqLine, zone: string, at: Date): ReadLine {
-  if (broken) return { line, entry: null, faults: [{ column: null, fault: "lineBroken", isGrave: true }] };
+  if (broken) return { line, name: "", entry: null, faults: [{ column: null, fault: "lineBroken", isGrave: true }] };
+  const read = { line, name: wordsOf(cells.name).slice(0, SHOWN_LETTERS) };
   const kind = kindOf(cells.kind);
   const givenRules = rulesIn(cells);
   const checked = entryInput.safeParse({
@@ -60,10 +64,10 @@ export function entryOf({ line, cells, broken }: FaqLine, zone: string, at: Date
     // A draft may be over: it is not published as it is.
     ...(validUntil && validUntil <= at ? [{ column: "validUntil" as const, fault: "over", isGrave: false }] : []),
   ];
-  if (!checked.success || faults.some(({ isGrave }) => isGrave)) return { line, entry: null, faults };
+  if (!checked.success || faults.some(({ isGrave }) => isGrave)) return { ...read, entry: null, faults };
   const isDraft = Object.values(FAQ_STATES.draft).includes(wordsOf(cells.state).toLowerCase());
   const when = instants as Pick<FaqEntry, (typeof INSTANTS)[number]>;
-  return { line, entry: { ...checked.data, ...when, parent: wordsOf(cells.parent), isDraft }, faults };
+  return { ...read, entry: { ...checked.data, ...when, parent: wordsOf(cells.parent), isDraft }, faults };
 }
 
 function wordsOf(cell: unknown): string {

@@ -30,13 +30,13 @@ export function PreviewTable({ lines, now }: { lines: readonly PreviewedLine[]; 
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ line, entry, faults, duplicates, continues }) => (
+          {lines.map(({ line, name, entry, faults, duplicates, continues }) => (
             <tr key={line} className="border-line-2 border-b">
               <th scope="row" className={`${CELL} font-normal text-ink-3 tabular-nums`}>
                 {line}
               </th>
               <td className={`${CELL} tabular-nums`}>{entry?.number}</td>
-              <td className={`${CELL} font-semibold`}>{entry?.name}</td>
+              <td className={`${CELL} font-semibold`}>{entry?.name ?? name}</td>
               <td className={`${CELL} max-w-[20em]`}>
                 <span className="line-clamp-2">{entry ? textOf(entry.body) : null}</span>
               </td>
