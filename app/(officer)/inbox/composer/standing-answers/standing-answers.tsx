@@ -35,6 +35,7 @@ export function StandingAnswers({ field, asking }: Props) {
       <button
         type="button"
         aria-haspopup="dialog"
+        title={t("label")}
         onClick={() => setOpen(true)}
         className="-mx-1 inline-flex min-h-8 items-center rounded-md px-1 text-ink-2 hover:text-info"
       >
