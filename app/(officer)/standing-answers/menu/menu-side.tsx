@@ -38,12 +38,12 @@ export function MenuSide({ account, kept, mayPush, mayWithdraw, now }: Props) {
     <SettingsSection title={account.name} hint={t("unfolds")}>
       <div className="flex flex-col gap-5">
         <MenuState kept={kept} now={now} />
+        {mayPush ? <MenuTasks accountId={account.id} kept={kept} mayWithdraw={mayWithdraw} /> : null}
         {driftedSince && found ? (
           <Differences title={t("drift", { count: found.drift.length })} differences={found.drift} tone="late" />
         ) : null}
         <MenuFindings account={account.slug} findings={made.findings} />
         <Differences title={t("changes", { count: changes.length })} differences={changes} tone="info" />
-        {mayPush ? <MenuTasks accountId={account.id} kept={kept} mayWithdraw={mayWithdraw} /> : null}
       </div>
     </SettingsSection>
   );
