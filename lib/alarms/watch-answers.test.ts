@@ -6,7 +6,7 @@ import { saveDraft } from "@/lib/standing-answers/save-draft";
 import { saveFeed } from "@/lib/standing-answers/save-feed";
 import { storeFeed } from "@/lib/standing-answers/store-feed";
 import { claimedFeed, draft, feedOf, plant } from "@/lib/standing-answers/testing";
-import { after, DAY, HOUR } from "@/lib/time/rules";
+import { after, DAY, HOUR, reviveInstants } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { toldAlarms } from "./outward";
@@ -36,6 +36,8 @@ test("each source that is out of date is an alarm of its own, once, told to its 
 
   const [told] = (await openAlarms(zhao)).filter(({ standingAnswerId }) => standingAnswerId === weather);
   if (!told) return expect.fail("nobody is told");
+  // As it reaches a screen.
+  expect(JSON.parse(JSON.stringify(told), reviveInstants)).toEqual(told);
   expect(told).toMatchObject({ title: "天气", ownerId: lin.id, count: 0, since: at(60) });
   // Whoever is on duty and whoever answers for it; not a colleague who is neither.
   const called = [lin, zhao, he].map((officer) => calls({ ...told, onDutyIds: ["somebody"], audiences: ["shift"] }, officer));

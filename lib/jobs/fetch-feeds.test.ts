@@ -2,6 +2,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { watchAnswers } from "@/lib/alarms/watch-answers";
 import { db } from "@/lib/db";
 import type { SaveFeed } from "@/lib/standing-answers/feeds";
+import { servedOf } from "@/lib/standing-answers/freshness";
+import { listStandingAnswers } from "@/lib/standing-answers/queries";
 import { requestFeed } from "@/lib/standing-answers/request-feed";
 import { saveFeed } from "@/lib/standing-answers/save-feed";
 import { setFeedHost } from "@/lib/standing-answers/set-feed-host";
@@ -67,6 +69,8 @@ test("a resident gets today's weather with its stamp and the news with their add
   expect(await asks("2", now())).toContain("手写的天气");
   expect(await fetches()).toBe(2);
   const { copy } = (await readSource(lin.scope, weather)) ?? expect.fail("no source");
+  const [shown] = (await listStandingAnswers(lin.scope, accountId)).filter(({ id }) => id === weather);
+  expect(shown?.published && servedOf(shown.published, shown.feed).body).toEqual({ kind: "text", text: copy?.text });
   const { timeZone } = await db.officialAccount.findUniqueOrThrow({ where: { id: accountId } });
   const asOf = copy?.asOf ?? now();
   const stamp = `日${timeOf(asOf, timeZone)}，`;

@@ -24,7 +24,7 @@ export function clamp(instant: Date, earliest: Date, latest: Date): Date {
   return instant > latest ? latest : instant;
 }
 
-/** JSON.parse reviver for rows that travelled as JSON: a string under `at`, `now`, `…At`, `…Since`, `…Until` or `…From` is an instant. */
+/** JSON.parse reviver for rows that travelled as JSON: a string under `at`, `now`, `since`, `…At`, `…Since`, `…Until` or `…From` is an instant. */
 export function reviveInstants(key: string, value: unknown): unknown {
-  return typeof value === "string" && /(^at|^now|At|Since|Until|From)$/.test(key) ? new Date(value) : value;
+  return typeof value === "string" && /(^at|^now|^since|At|Since|Until|From)$/.test(key) ? new Date(value) : value;
 }

@@ -97,6 +97,7 @@ export function ContentForm({ answer, account, answers, below, nextId, officerId
     ...(isFed ? [t("notes.fed")] : []),
     ...(isStopped(served, now) ? [t("notes.stopped")] : []),
     ...(served.body.kind === "picture" ? [t("notes.picture")] : []),
+    ...(served.body.kind === "menu" && below.length === 0 ? [t("notes.emptyMenu")] : []),
   ];
   return (
     <form
