@@ -55,7 +55,9 @@ export default async function AnswerPage({ params }: Props) {
   const isEditor = mayChange({ ownerId: answer.owner.id }, officer);
   const states = statesOf(answer, new Set(people.map(({ id }) => id)), at);
   const below = answers.filter((other) => other.parentId === answer.id && isGiven(other, at)).map(({ number, name }) => ({ number, name }));
-  const ordered = inMenuOrder(answers).map((placed) => placed.answer.id);
+  // Who goes on to the next one goes on writing.
+  const ordered = inMenuOrder(answers.filter(({ id, owner }) => id === answer.id || mayChange({ ownerId: owner.id }, officer)));
+  const place = ordered.findIndex((placed) => placed.answer.id === answer.id);
   const neighbours = answers.map(neighbourOf);
   const { published, feed } = answer;
   const served = published && servedOf(published, feed);
@@ -76,7 +78,7 @@ export default async function AnswerPage({ params }: Props) {
           account={account}
           answers={neighbours}
           below={below}
-          nextId={ordered[ordered.indexOf(answer.id) + 1] ?? null}
+          nextId={ordered[place + 1]?.answer.id ?? null}
           officerId={officer.id}
           now={at}
         />
