@@ -4,7 +4,19 @@ import type { StandingAnswer } from "@/lib/standing-answers/queries";
 import { DAY } from "@/lib/time/rules";
 
 /** What an officer should know of a standing answer, the most urgent first. */
-const STATES = ["over", "stopped", "noOwner", "stale", "reviewDue", "endsSoon", "unpublished", "draft", "notYet", "columnName", "inForce"] as const;
+const STATES = [
+  "over",
+  "stopped",
+  "noOwner",
+  "stale",
+  "reviewDue",
+  "endsSoon",
+  "unpublished",
+  "draft",
+  "notYet",
+  "columnName",
+  "inForce",
+] as const;
 export type State = (typeof STATES)[number];
 
 /** Whoever looks once a day, and not on a weekend, sees in time that one is about to end. */
