@@ -24,7 +24,9 @@ async function lastAnswer(resident: Resident): Promise<string> {
 }
 
 for (const mode of ["safe", "plain"])
-  test(`six numbers, a source that is lost, and a person behind 0, while WeChat pushes in its ${mode} mode`, async ({ browser }) => {
+  test(`six numbers, a tap on the menu, a source that is lost, and a person behind 0, while WeChat pushes in its ${mode} mode`, async ({
+    browser,
+  }) => {
     test.slow();
     const keeper = await signIn(browser, "he");
     await sandbox(keeper, "settings", { mode });
@@ -35,6 +37,9 @@ for (const mode of ["safe", "plain"])
         await expect(resident.sees(answer)).toBeVisible();
         expect(await lastAnswer(resident)).toMatch(/来源：.+\n没答到？回复0找值班员。$/);
       }
+      await resident.page.getByRole("button", { name: "区情办事" }).click();
+      await resident.page.getByRole("button", { name: "基本信息" }).click();
+      await expect(async () => expect(await lastAnswer(resident)).toMatch(/^【常备答复】基本信息/)).toPass();
       await resident.writes("天气");
       const fresh = /^【常备答复】天气\n曹妃甸区现在.+\n截至\d+日\d\d:00，来源：区气象局。/s;
       await expect(async () => expect(await lastAnswer(resident)).toMatch(fresh)).toPass();
