@@ -7,7 +7,7 @@ import {
   DEFAULT_ACKNOWLEDGEMENTS,
   filled,
   personTextOf,
-  placeholderFault,
+  textFault,
 } from "./acknowledging";
 import { DEFAULT_STANDING_TEXTS } from "./words";
 
@@ -99,15 +99,16 @@ test("who asks for a person is promised what the terms do, and reads the same as
 });
 
 test.each([
-  ["outsideText", "值班员{back}回来，急事拨{hotline}", null],
-  ["outsideText", "您前面{waiting}件", "placeholderUnknown"],
-  ["queueText", "{Waiting}", "placeholderUnknown"],
-  ["firstText", "一个{括号", "placeholderUnknown"],
-  ["firstText", "｛when｝答复", "placeholderUnknown"],
-  ["personText", "{hotline}".repeat(60), null],
-  ["personText", "{hotline}".repeat(60), "textTooLong", "号".repeat(30)],
+  ["outsideText", "值班员{back}回来，急事拨{hotline}〔自动回复〕", null],
+  ["outsideText", "值班员{back}回来", "notSaidAutomatic"],
+  ["outsideText", "您前面{waiting}件〔自动回复〕", "placeholderUnknown"],
+  ["queueText", "{Waiting}〔自动回复〕", "placeholderUnknown"],
+  ["firstText", "〔自动回复〕一个{括号", "placeholderUnknown"],
+  ["firstText", "｛when｝答复〔自动回复〕", "placeholderUnknown"],
+  ["personText", `${"{hotline}".repeat(60)}自动回复`, null],
+  ["personText", `${"{hotline}".repeat(60)}自动回复`, "textTooLong", "号".repeat(30)],
 ] as const)("%s as %s: %s", (part, text, fault, hotline: string = "12345") => {
-  expect(placeholderFault(part, text, hotline)).toBe(fault);
+  expect(textFault(part, text, hotline)).toBe(fault);
 });
 
 test("whatever a placeholder stands for is no longer than was measured", () => {

@@ -51,7 +51,6 @@ export const PLACEHOLDERS = {
   personText: ["when", "hotline"],
 } as const;
 type Placeholder = (typeof PLACEHOLDERS)[keyof typeof PLACEHOLDERS][number];
-type Texts = Record<keyof typeof PLACEHOLDERS, string>;
 
 /** More are told as "more than". */
 export const MOST_COUNTED = 2_000;
@@ -95,8 +94,13 @@ export function filled(text: string, { hotline }: Pick<AcknowledgementSettings, 
   return replaced(text, (name) => values[name]());
 }
 
-/** Why one of the texts would not do: it names what is not known there, or is longer than WeChat takes with all that it names. */
-export function placeholderFault(part: keyof Texts, text: string, hotline: string): "placeholderUnknown" | "textTooLong" | null {
+/** Why one of the texts would not do: it does not say what it is, names what is not known there, or is longer than WeChat takes with all that it names. */
+export function textFault(
+  part: keyof typeof PLACEHOLDERS,
+  text: string,
+  hotline: string,
+): "notSaidAutomatic" | "placeholderUnknown" | "textTooLong" | null {
+  if (!text.includes("自动回复")) return "notSaidAutomatic";
   const known: readonly string[] = PLACEHOLDERS[part];
   let isKnown = true;
   const longest = replaced(text, (name) => {

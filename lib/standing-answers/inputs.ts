@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PLACEHOLDERS, placeholderFault } from "./acknowledging";
+import { PLACEHOLDERS, textFault } from "./acknowledging";
 import { standingBodyInput } from "./bodies";
 import { MAX_RULES } from "./rules";
 import { categoryRulesInput, keywordRuleInput } from "./schema";
@@ -101,7 +101,7 @@ export const standingSettingsInput = z
   })
   .superRefine((settings, { addIssue }) => {
     for (const part of FILLED) {
-      const fault = placeholderFault(part, settings[part], settings.hotline);
+      const fault = textFault(part, settings[part], settings.hotline);
       if (fault) addIssue({ code: "custom", message: fault, path: [part] });
     }
   });

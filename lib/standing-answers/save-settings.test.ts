@@ -19,9 +19,10 @@ test("what the account says around its answers; of two who saw the same only the
 });
 
 test.each([
-  ["an unknown placeholder", { outsideText: "{soon}答复您" }, ["outsideText", "placeholderUnknown"]],
-  ["one that another text knows", { firstText: "前面{waiting}件" }, ["firstText", "placeholderUnknown"]],
-  ["more than WeChat takes once filled", { queueText: "{expected}".repeat(58) }, ["queueText", "textTooLong"]],
+  ["an unknown placeholder", { outsideText: "{soon}答复您。〔自动回复〕" }, ["outsideText", "placeholderUnknown"]],
+  ["a text that seems a person's", { personText: "马上来人" }, ["personText", "notSaidAutomatic"]],
+  ["one that another text knows", { firstText: "前面{waiting}件。〔自动回复〕" }, ["firstText", "placeholderUnknown"]],
+  ["more than WeChat takes once filled", { queueText: `${"{expected}".repeat(58)}自动回复` }, ["queueText", "textTooLong"]],
   ["a queue of nobody", { queueFrom: 0 }, ["queueFrom", "countOutside"]],
   ["half a day", { firstDays: 0.5 }, ["firstDays", "countOutside"]],
   ["a hotline of two lines", { hotline: "12345\n110" }, ["hotline", "textBroken"]],

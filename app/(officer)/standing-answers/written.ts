@@ -29,18 +29,8 @@ export type Target = { standingAnswerId: string; version: number } | { accountId
 export const FAULTS = [
   ...["textEmpty", "textTooLong", "textBroken", "addressWrong", "mediaIdWrong", "nameEmpty", "nameTooLong", "nameBroken", "numberOutside"],
   ...["sourceEmpty", "sourceTooLong", "sourceBroken", "validBackwards", "tooManyRules"],
-  ...[
-    "noWords",
-    "tooManyWords",
-    "wordTwice",
-    "wordEmpty",
-    "wordTooLong",
-    "wordBroken",
-    "priorityOutside",
-    "excludesItself",
-    "placeholderUnknown",
-    "countOutside",
-  ],
+  ...["noWords", "tooManyWords", "wordTwice", "wordEmpty", "wordTooLong", "wordBroken", "priorityOutside", "excludesItself"],
+  ...["notSaidAutomatic", "placeholderUnknown", "countOutside"],
 ] as const;
 
 /** What a version says, for the form; without one an empty text as of now. */
