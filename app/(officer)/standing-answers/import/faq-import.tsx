@@ -3,7 +3,7 @@
 import { FileUp } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
@@ -22,24 +22,27 @@ export function FaqImport({ accountId, now }: Props) {
   const refusals = useTranslations("refusals");
   const common = useTranslations("common");
   const router = useRouter();
-  const [chosen, setChosen] = useState<{ input: ImportAnswers; preview: FaqPreview } | null>(null);
+  const [chosen, setChosen] = useState<{ file: string; input: ImportAnswers; preview: FaqPreview } | null>(null);
+  const latest = useRef<File | undefined>(undefined);
   const [wrong, setWrong] = useState("");
   const [work, setWork] = useState<"reading" | "saving" | null>(null);
 
   async function read(file: File | undefined) {
     setChosen(null);
+    latest.current = file;
     const format = FAQ_FORMATS.find((one) => file?.name.toLowerCase().endsWith(`.${one}`));
     const isLarge = (file?.size ?? 0) > MAX_FAQ_KIBIBYTES * 1_024;
     setWrong(file && !format ? t("unknownFormat") : isLarge ? t("tooLarge", { most: MAX_FAQ_KIBIBYTES }) : "");
-    if (!file || !format || isLarge) return;
+    if (!file || !format || isLarge) return setWork(null);
     setWork("reading");
     const input = { accountId, format, content: base64Of(await file.arrayBuffer()) };
     const result = await previewFile(input);
+    if (latest.current !== file) return;
     setWork(null);
     if (!result) setWrong(common("unreachable"));
     else if (!result.ok) setWrong(refusals(result.refusal, result.facts));
     else if (result.value.fault) setWrong(t(`fileFaults.${result.value.fault}`));
-    else setChosen({ input, preview: result.value });
+    else setChosen({ file: file.name, input, preview: result.value });
   }
 
   async function save(input: ImportAnswers) {
@@ -80,7 +83,7 @@ export function FaqImport({ accountId, now }: Props) {
       <FormAlert>{wrong}</FormAlert>
       <p role="status" className="text-ink-2">
         {work === "reading" ? t("reading") : null}
-        {chosen ? t(faulty === 0 ? "good" : "bad", { count: chosen.preview.lines.length, faulty }) : null}
+        {chosen ? t(faulty === 0 ? "good" : "bad", { file: chosen.file, count: chosen.preview.lines.length, faulty }) : null}
       </p>
       {chosen ? (
         <>
