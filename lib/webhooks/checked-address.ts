@@ -98,6 +98,11 @@ function exchange(url: URL, address: string, asking: Asking, signal: AbortSignal
       }),
     );
     request.on("error", onError);
+    // Node ends a connection that the other side makes one of another protocol without a word.
+    request.on("upgrade", (_, socket) => {
+      socket.destroy();
+      resolve({ kind: "unanswered", reason: "network" });
+    });
     request.end(asking.body);
   });
 }

@@ -1,5 +1,6 @@
+import { type AddressInfo, createServer } from "node:net";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { getDocument } from "./get-document";
 import { listening } from "./testing";
 
@@ -40,4 +41,15 @@ test("a document that is known is asked for unless it has not changed; nobody wh
   expect(got.mark).toEqual({ etag: given.etag, lastModified: given["last-modified"] });
   expect(await getDocument({ ...wanted, known: got.mark })).toEqual({ kind: "unchanged" });
   expect(await getDocument(wanted)).toEqual({ kind: "notGot", reason: "redirect" });
+});
+
+test("a server that goes on in another protocol brought nothing, and nobody waits for more", async () => {
+  const server = createServer((socket) => {
+    socket.once("data", () => socket.end("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n"));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const got = await getDocument({ address, types: ["text/xml"], timeoutMs: 5_000, allowHosts: ["127.0.0.1"] });
+  expect(got).toEqual({ kind: "notGot", reason: "network" });
 });
