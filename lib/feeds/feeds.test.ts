@@ -27,6 +27,20 @@ test.each([
   expect(reads(template, asOfField)).toEqual({ kind: "unreadable", reason: "fieldMissing" });
 });
 
+test("a field of more letters than any answer takes is not repeated as often as a template names it", () => {
+  const json = JSON.stringify({ long: "长".repeat(2_001) });
+  expect(saidInJson(json, { template: "{long}".repeat(99), asOfField: null })).toEqual({ kind: "unreadable", reason: "textTooLong" });
+});
+
+test("what WeChat would make a link of is letters only, however it was written", () => {
+  const link = '<a href="https://elsewhere.example">看</a>';
+  expect(saidInJson(JSON.stringify({ link }), { template: "{link}", asOfField: null })).toMatchObject({
+    text: '＜a href="https://elsewhere.example"＞看＜/a＞',
+  });
+  for (const title of ["&amp;lt;a href=x&amp;gt;看", "<![CDATA[&lt;a href=x&gt;看]]>"])
+    expect(saidInRss(rss(`<item><title>${title}</title></item>`))).toMatchObject({ items: [{ title: "＜a href=x＞看" }] });
+});
+
 test("no JSON is none", () => {
   expect(saidInJson("<html>", { template: "晴", asOfField: null })).toEqual({ kind: "unreadable", reason: "notJson" });
 });

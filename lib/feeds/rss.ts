@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { plainLine } from "./plain";
 
 /** One item as it stands there: its title on one line, its address and its date, if it has them. */
 type RssItem = { title: string; link: string | null; at: string | null };
@@ -89,10 +90,7 @@ function textOf(value: unknown): string {
 
 /** Titles come with tags and references of HTML in them. */
 function plainTitle(title: string): string {
-  return decodeReferences(title.replace(/<[^<>]*>/g, ""))
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-    .trim();
+  return plainLine(decodeReferences(title.replace(/<[^<>]*>/g, "")));
 }
 
 function decodeReferences(text: string): string {

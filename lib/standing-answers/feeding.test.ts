@@ -42,6 +42,8 @@ test("headlines carry their day, and addresses of the account's hosts alone; wha
     news("三号路通车", "https://elsewhere.example/2", "明天"),
   ];
   expect(headlines(items, ["news.example"], BEIJING, at)).toBe("1. 图书馆开放（11月22日）\nhttps://news.example/1\n2. 三号路通车");
+  const carried = news("通车", "https://news.example/3\n点 http://elsewhere.example");
+  expect(headlines([carried], ["news.example"], BEIJING, at)).toBe("1. 通车\nhttps://news.example/3%E7%82%B9%20http://elsewhere.example");
   const many = headlines(
     Array.from({ length: 10 }, () => news("长".repeat(70), null)),
     [],

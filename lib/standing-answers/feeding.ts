@@ -43,12 +43,16 @@ export function momentSaid(said: string | number, timeZone: string, at: Date): D
   return instant === null || Number.isNaN(instant) || instant > at.getTime() + AHEAD ? null : new Date(Math.min(instant, at.getTime()));
 }
 
-/** Headlines as residents read them: numbered, with their day, with their address where its host is one of the account's. As many as fit. */
+/**
+ * Headlines as residents read them: numbered, with their day, with their address where its host is one of the account's. As many as fit.
+ * The address is as it is understood: a line or a blank in it would carry another address along.
+ */
 export function headlines(items: readonly Headline[], hosts: readonly string[], timeZone: string, at: Date): string {
   const lines = items.map(({ title, link, at: said }, index) => {
     const moment = said === null ? null : momentSaid(said, timeZone, at);
     const day = moment ? `（${shownAt(moment, timeZone).getUTCMonth() + 1}月${shownAt(moment, timeZone).getUTCDate()}日）` : "";
-    const address = link !== null && link.length <= MAX_LINK && hosts.includes(hostOf(link) ?? "") ? `\n${link}` : "";
+    const page = link !== null && hosts.includes(hostOf(link) ?? "") ? new URL(link).href : "";
+    const address = page !== "" && page.length <= MAX_LINK ? `\n${page}` : "";
     return `${index + 1}. ${shortened(title, MAX_HEADLINE)}${day}${address}`;
   });
   return fitting(lines);
