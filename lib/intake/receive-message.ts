@@ -2,6 +2,7 @@ import type { DoorAccount } from "@/lib/accounts/queries";
 import { type MessageKind, natureOf } from "@/lib/messages/rules";
 import { kindOf } from "@/lib/questions/kinds";
 import { dangerWordIn } from "@/lib/questions/rules";
+import { reportDefect } from "@/lib/report-defect";
 import { windowOpenedBy } from "@/lib/residents/rules";
 import type { DutyHours } from "@/lib/sla/calendar";
 import { SAME_MATTER_HOURS, saidAt } from "@/lib/sla/rules";
@@ -94,7 +95,7 @@ function arrivedPush(account: DoorAccount, hand: AtHand, push: ReceivedPush, at:
   const isContent = asked === "content";
   const window = windowOpenedBy({ kind: push.kind, event: push.event, tapped }, createTime, at);
   const danger = isContent ? dangerWordIn(push.text, account.dangerWords) : null;
-  const self = danger === null ? selfAnswerTo(hand, push, asked, at) : null;
+  const self = danger === null ? saidBySelf(hand, push, asked, at) : null;
   const nature = self && isContent && self.asked.means !== "person" ? "standing" : asked;
   const kind = kindOf(push.text);
   const terms = termsAt(account.book, said);
@@ -131,6 +132,16 @@ function arrivedPush(account: DoorAccount, hand: AtHand, push: ReceivedPush, at:
     message_id: newId(),
     question_id: newId(),
   };
+}
+
+/** What cannot be answered by itself is for a person: a message must not be lost over an answer. */
+function saidBySelf(...asked: Parameters<typeof selfAnswerTo>): ReturnType<typeof selfAnswerTo> {
+  try {
+    return selfAnswerTo(...asked);
+  } catch (error) {
+    reportDefect("intake, answering by itself", error);
+    return null;
+  }
 }
 
 function momentOf(hand: AtHand, hours: DutyHours, at: Date, clock: ReturnType<typeof clockColumns>): Moment {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { db } from "@/lib/db";
 import { at, question } from "@/lib/questions/testing";
 import { markSent } from "@/lib/replies/mark-sent";
@@ -129,4 +129,18 @@ test("a repetition gets what was sent, whatever has been published since; danger
   await plant(accountId, lin, { name: "煤气", number: 7 }, at(20));
   await db.officialAccount.updateMany({ where: { slug: account.slug }, data: { dangerWords: ["煤气"] } });
   expect((await hears("o-luo", "煤气", at(30))).passiveReply).toContain("119");
+});
+
+test("what cannot be told goes to a person", async () => {
+  const { hears, weatherId } = await desk();
+  await db.standingVersion.updateMany({ where: { standingAnswerId: weatherId }, data: { body: { kind: "articles" } } });
+  const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const heard = await hears("o-xing", "2", at(0));
+  const logged = String(log.mock.calls);
+  log.mockRestore();
+  expect([heard.questionId, heard.passiveReply, logged]).toEqual([
+    expect.any(String),
+    null,
+    expect.stringContaining("answering by itself"),
+  ]);
 });

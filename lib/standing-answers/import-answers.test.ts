@@ -74,6 +74,7 @@ test("every line says what is wrong with it and what it has in common with other
     ";一百;;;😀;;二月三十日",
     '电话;;;"第一行',
     '第二行";;区政府;2026-02-30',
+    "地图;;;图;;区政府;9999-12-31",
     '坏行;;;"没有结束',
   );
   const input = { accountId, format: "csv" as const, content };
@@ -83,7 +84,8 @@ test("every line says what is wrong with it and what it has in common with other
     [3, []],
     [4, ["number numberOutside", "name nameEmpty", "text textEmpty", "keywords wordEmpty", "source sourceEmpty", "validUntil dateWrong"]],
     [5, ["validUntil dateWrong"]],
-    [7, ["null lineBroken"]],
+    [7, ["validUntil dateWrong"]],
+    [8, ["null lineBroken"]],
   ]);
   expect(lines.flatMap(({ line, duplicates }) => duplicates.map((found) => [line, found.what, found.words, found.with]))).toEqual([
     [2, "name", "天气", { name: "天气" }],

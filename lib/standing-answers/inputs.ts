@@ -13,7 +13,9 @@ const { name, number } = categoryRulesInput.shape;
 const version = z.int().min(1).max(MAX_VERSION);
 /** PostgreSQL takes no NUL, UTF-8 no half of a surrogate pair. */
 const isStorable = (value: string) => !value.includes("\0") && value.isWellFormed();
-const instant = z.coerce.date("dateWrong").nullable();
+/** What is told in a text has four figures for its year, and no clock shows the last instants that there are. */
+const [EARLIEST, LATEST] = [new Date("2000-01-01"), new Date("2100-01-01")];
+const instant = z.coerce.date("dateWrong").min(EARLIEST, "dateWrong").max(LATEST, "dateWrong").nullable();
 
 /** Rules keep their ids from version to version, so that it can be counted how often each was met. */
 const rules = z

@@ -37,6 +37,8 @@ test("officers change their own, those with the permission everybody's, nobody a
 
 test.each([
   ["a wrong date", { asOf: "22日七点" }, "dateWrong"],
+  ["the last instant there is", { asOf: new Date(8.64e15) }, "dateWrong"],
+  ["a year of two figures", { validUntil: "0026-11-23" }, "dateWrong"],
   ["a time that ends before it begins", { validFrom: "2026-11-23", validUntil: "2026-11-22" }, "validBackwards"],
   ["a text that WeChat would not take", { body: { kind: "text", text: "长".repeat(534) } }, "textTooLong"],
   [

@@ -28,7 +28,7 @@ export type Target = { standingAnswerId: string; version: number } | { accountId
 /** Why a part is not taken; the codes of the schema. */
 export const FAULTS = [
   ...["textEmpty", "textTooLong", "textBroken", "addressWrong", "mediaIdWrong", "nameEmpty", "nameTooLong", "nameBroken", "numberOutside"],
-  ...["sourceEmpty", "sourceTooLong", "sourceBroken", "validBackwards", "tooManyRules"],
+  ...["sourceEmpty", "sourceTooLong", "sourceBroken", "dateWrong", "validBackwards", "tooManyRules"],
   ...["noWords", "tooManyWords", "wordTwice", "wordEmpty", "wordTooLong", "wordBroken", "priorityOutside", "excludesItself"],
   ...["notSaidAutomatic", "placeholderUnknown", "countOutside"],
 ] as const;

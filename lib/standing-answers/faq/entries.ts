@@ -28,7 +28,7 @@ type FaqFault = { column: FaqColumn | null; fault: string; isGrave: boolean };
 export type ReadLine = { line: number; name: string; entry: FaqEntry | null; faults: FaqFault[] };
 
 const { number, name, rules } = categoryRulesInput.shape;
-const { source } = saveDraftInput.shape;
+const { source, ...drafted } = saveDraftInput.shape;
 const entryInput = z.object({ number, name, body: standingBodyInput, rules, source });
 const shared = { excluding: [], priority: USUAL_PRIORITY };
 
@@ -55,7 +55,9 @@ export function entryOf({ line, cells, broken }: FaqLine, zone: string, at: Date
   const { validFrom = null, validUntil = null } = instants;
   const faults: FaqFault[] = [
     ...(checked.error?.issues ?? []).map(({ path, message }) => ({ column: columnOf(path, cells), fault: message, isGrave: true })),
-    ...INSTANTS.filter((column) => instants[column] === undefined).map((column) => ({ column, fault: "dateWrong", isGrave: true })),
+    ...INSTANTS.filter((column) => instants[column] === undefined || !drafted[column].safeParse(instants[column]).success).map(
+      (column) => ({ column, fault: "dateWrong", isGrave: true }),
+    ),
     ...(kind ? [] : [{ column: "kind" as const, fault: "kindUnknown", isGrave: true }]),
     ...(givenRules ? [] : [{ column: "rules" as const, fault: "rulesBroken", isGrave: true }]),
     ...(validFrom && validUntil && validFrom >= validUntil
