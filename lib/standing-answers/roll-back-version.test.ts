@@ -1,4 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { at, told } from "@/lib/questions/testing";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
@@ -6,6 +8,7 @@ import { publishVersion } from "./publish-version";
 import { readStandingAnswer } from "./queries";
 import { rollBackVersion } from "./roll-back-version";
 import { saveDraft } from "./save-draft";
+import { lockAnswers } from "./taking";
 import { draft, plant } from "./testing";
 
 test("brings a published version back as a new one; the others stay as they were", async () => {
@@ -38,3 +41,22 @@ test("what is over is not brought back", async () => {
   await expect(rollBackVersion(back, lin, at(40))).rejects.toMatchObject({ code: "standingOver" });
   await rollBackVersion(back, lin, at(39));
 });
+
+test("waits for whoever is publishing the same answer, and neither is thrown out", async () => {
+  const { accountId, lin } = await town();
+  const standingAnswerId = await plant(accountId, lin, {}, at(0));
+  let back: Promise<{ version: number }> | undefined;
+  await db.$transaction(async (tx) => {
+    await lockAnswers(tx, accountId);
+    back = rollBackVersion({ standingAnswerId, version: 1, to: 1, despiteWarnings: true }, lin, at(10));
+    await someoneWaits();
+    await tx.standingAnswer.update({ where: { id: standingAnswerId }, data: { position: 2 } });
+  });
+  expect(await back).toEqual({ version: 2 });
+});
+
+async function someoneWaits(): Promise<void> {
+  const waiting = () => db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  while ((await waiting())[0]?.count === 0) await pause(10);
+}

@@ -7,7 +7,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { clashesWith, refuseClashes } from "./clashes";
 import type { RollBackVersion } from "./inputs";
 import type { KeywordRule } from "./rules";
-import { lockAnswers, takeNextVersion } from "./taking";
+import { takeAnswer, takeNextVersion } from "./taking";
 
 /**
  * 回退: residents get what a version said that was published before, as a new version, so that the history tells both.
@@ -16,8 +16,8 @@ import { lockAnswers, takeNextVersion } from "./taking";
  */
 export async function rollBackVersion(input: RollBackVersion, officer: ActingOfficer, at = now()): Promise<{ version: number }> {
   return db.$transaction(async (tx) => {
+    await takeAnswer(tx, input, officer);
     const answer = await takeNextVersion(tx, input, officer);
-    await lockAnswers(tx, answer.accountId);
     const former = await tx.standingVersion.findFirst({
       where: { standingAnswerId: answer.id, version: input.to, publishedAt: { not: null } },
       select: { body: true, rules: true, source: true, asOf: true, validFrom: true, validUntil: true, reviewAt: true },

@@ -24,7 +24,7 @@ export async function takeNextVersion(tx: Tx, { standingAnswerId: id, version }:
 
 /**
  * The answer that an officer is about to change. Changes of one account's answers come one after the other, because what one may say
- * depends on what the others do.
+ * depends on what the others do: whoever holds the account may take the next version as well, never the other way round.
  * @throws Refusal notAllowed, standingAnswerChanged when `version` is given and is not its newest any more, standingAnswerNotFound
  */
 export async function takeAnswer(
