@@ -65,6 +65,24 @@ test("each answer and rule counts once, with who asked for a person or opened a 
   expect(await readStandingNumbers(stranger(admin).scope, accountId, PERIOD, at(500))).toEqual({ answers: [], beside: [], unanswered: [] });
 });
 
+test("what was asked years ago is not looked at again whenever its resident asks", async () => {
+  const { hears } = await desk();
+  await hears("o-1", "2", at(0));
+  await hears("o-1", "2", at(1_000));
+  await follow();
+  // It would be put right if it were looked at.
+  await db.standingAsk.updateMany({ where: { at: at(0) }, data: { notHelped: "zero" } });
+  await hears("o-1", "2", at(1_250));
+  await hears("o-1", "三号路今天早上又停水了，什么时候来", at(1_300));
+  await follow();
+  const kept = await db.standingAsk.findMany({ select: { at: true, notHelped: true }, orderBy: { at: "asc" } });
+  expect(kept).toEqual([
+    { at: at(0), notHelped: "zero" },
+    { at: at(1_000), notHelped: "question" },
+    { at: at(1_250), notHelped: "question" },
+  ]);
+});
+
 test("short words that opened questions of three residents are shown as they are compared; what was answered is not", async () => {
   const { hears, numbers } = await desk();
   for (const [index, text] of ["公积金", "公积金！", "公积金？？"].entries()) await hears(`o-${index}`, text, at(index));

@@ -1,6 +1,7 @@
 import { db, type Tx } from "@/lib/db";
-import { currentSnapshot, eventsSince, feedEpoch } from "@/lib/events/feed";
+import { currentSnapshot, eventsSince, type FeedEvent, feedEpoch } from "@/lib/events/feed";
 import { MINUTE, SECOND } from "@/lib/time/rules";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Who asks for a person or opens a question so soon after a standing answer was not helped by it. */
 export const NOT_HELPED_WITHIN = 5 * MINUTE;
@@ -13,6 +14,8 @@ const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 let epoch: Promise<string> | undefined;
 
+/** That somebody asked for something by themselves, or opened a question. */
+type Moment = { threadId: string; at: Date };
 type Cursor = { epoch: string; snapshot: string; pendingFrom: string | null };
 
 /**
@@ -34,7 +37,7 @@ export async function followAsks(): Promise<{ behind: boolean }> {
     const pending = await takePending(tx, known);
     const asked = await keepAsks(tx, [...told, ...pending]);
     const opened = page.events.filter(({ type, facts }) => type === "question.opened" || facts?.opened === true);
-    await keepOutcomes(tx, [...new Set([...asked, ...opened.flatMap(({ threadId }) => threadId ?? [])])]);
+    await keepOutcomes(tx, [...asked, ...(await whenOpened(tx, opened))]);
     return { behind: pending.length === BATCH };
   });
 }
@@ -59,27 +62,37 @@ async function takePending(tx: Tx, { pendingFrom }: Cursor): Promise<string[]> {
   return found.map(({ id }) => id);
 }
 
-/** The threads of those of these messages that the account answered by itself. */
-async function keepAsks(tx: Tx, messageIds: readonly string[]): Promise<string[]> {
-  const kept = await tx.$queryRaw<{ threadId: string }[]>`
+/** @returns when those of these messages were said that the account answered by itself, as far as that is new */
+async function keepAsks(tx: Tx, messageIds: readonly string[]): Promise<Moment[]> {
+  return tx.$queryRaw<Moment[]>`
     INSERT INTO "StandingAsk" ("accountId", "threadId", "messageId", "standingAnswerId", "versionId", "ruleId", means, at)
     SELECT m."accountId", m."threadId", m.id, (asked ->> 'answerId')::uuid, (asked ->> 'versionId')::uuid, asked ->> 'ruleId', asked ->> 'means', m.at
     FROM "Message" m CROSS JOIN LATERAL (SELECT COALESCE(m.facts -> 'standing',
         CASE WHEN m.facts ? 'acknowledged' THEN '{"means": "acknowledgement"}'::jsonb END) AS asked) s
     WHERE m.id = ANY (${messageIds}::uuid[]) AND asked IS NOT NULL ORDER BY m.seq
-    ON CONFLICT ("messageId") DO NOTHING RETURNING "threadId"`;
-  return kept.map(({ threadId }) => threadId);
+    ON CONFLICT ("messageId") DO NOTHING RETURNING "threadId", at`;
 }
 
-async function keepOutcomes(tx: Tx, threadIds: readonly string[]): Promise<void> {
-  if (threadIds.length === 0) return;
+async function whenOpened(tx: Tx, events: readonly FeedEvent[]): Promise<Moment[]> {
+  const ids = [...new Set(events.flatMap(({ questionId }) => questionId ?? []))];
+  const found = await tx.question.findMany({ where: { id: { in: ids } }, select: { threadId: true, openedAt: true } });
+  return found.map(({ threadId, openedAt }) => ({ threadId, at: openedAt }));
+}
+
+/** Of what was asked in the five minutes before each of them: a resident who asks every day has years behind him that nothing changes. */
+async function keepOutcomes(tx: Tx, moments: readonly Moment[]): Promise<void> {
+  if (moments.length === 0) return;
+  const [threads, instants] = [moments.map(({ threadId }) => threadId), moments.map(({ at }) => at)];
+  const minutes = Prisma.sql`make_interval(secs => ${NOT_HELPED_WITHIN / SECOND})`;
   await tx.$executeRaw`
     UPDATE "StandingAsk" a SET "notHelped" = outcome FROM (
       SELECT id, CASE
         WHEN EXISTS (SELECT FROM "StandingAsk" p WHERE p."threadId" = o."threadId" AND p.means = 'person' AND p.at BETWEEN o.at AND o.until) THEN 'zero'
         WHEN EXISTS (SELECT FROM "Question" q WHERE q."threadId" = o."threadId" AND q."openedAt" > o.at AND q."openedAt" <= o.until) THEN 'question'
       END AS outcome
-      FROM (SELECT *, at + make_interval(secs => ${NOT_HELPED_WITHIN / SECOND}) AS until FROM "StandingAsk"
-        WHERE "threadId" = ANY (${threadIds}::uuid[]) AND "standingAnswerId" IS NOT NULL) o
+      FROM (SELECT DISTINCT a.id, a."threadId", a.at, a.at + ${minutes} AS until
+        FROM unnest(${threads}::uuid[], ${instants}::timestamptz[]) moment("threadId", at)
+        JOIN "StandingAsk" a ON a."threadId" = moment."threadId" AND a.at BETWEEN moment.at - ${minutes} AND moment.at
+        WHERE a."standingAnswerId" IS NOT NULL) o
     ) found WHERE a.id = found.id AND a."notHelped" IS DISTINCT FROM outcome`;
 }
