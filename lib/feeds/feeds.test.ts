@@ -61,6 +61,11 @@ test("titles come without tags and references, dates and addresses as they are",
   });
 });
 
+test("an address holds nothing that cannot be kept", () => {
+  const item = `<item><title>图书馆开放</title><link>https://news.example/1&#xD800;\n \u0000回复0</link></item>`;
+  expect(saidInRss(rss(item))).toMatchObject({ items: [{ link: "https://news.example/1\uFFFD 回复0" }] });
+});
+
 test("an Atom feed says the same in its own words", () => {
   const links = `<link rel="self" href="https://news.example/1.atom"/><link rel="alternate" href="https://news.example/1?a=1&amp;b=2"/>`;
   const entries = `<entry><title type="html">&lt;b&gt;三号路&lt;/b&gt;通车</title>${links}<published>2026-11-23T08:00:00+08:00</published></entry>

@@ -61,7 +61,7 @@ function ofEntry(entry: unknown): RssItem {
 
 /** The first of these elements that says something. */
 function firstSaid(...elements: unknown[]): string | null {
-  return elements.map((element) => textOf(element).trim()).find((text) => text !== "") ?? null;
+  return elements.map((element) => plainLine(textOf(element))).find((text) => text !== "") ?? null;
 }
 
 function listOf(value: unknown): unknown[] {
