@@ -67,6 +67,18 @@ test("nobody is told who did not write, asked for what the account answers by it
   expect((await hears("o-qiu", "0", at(MORNING))).passiveReply).toContain("已请值班员来答，10分钟内回复您");
 });
 
+test("who asks for a person while a question is open is told nothing of when: its clock began before, and may know no hours", async () => {
+  const { hears } = await office();
+  const danger = await hears("o-gas", "家里煤气味很重", at(EVENING));
+  const asked = await hears("o-gas", "人工", at(EVENING + 9), { dedupeKey: "m:2" });
+  expect(asked).toMatchObject({ questionId: danger.questionId, passiveReply: expect.stringMatching(/^好的，值班员会接着答复您/) });
+  expect(asked.passiveReply).not.toMatch(/值班时间|分钟|\d:\d/);
+  expect(await hears("o-gas", "人工", at(EVENING + 14), { dedupeKey: "m:2" })).toMatchObject({ passiveReply: asked.passiveReply });
+  const told = await Promise.all([hears("o-zhu", "路灯不亮", at(MORNING)), hears("o-zhu", "0", at(MORNING))]);
+  expect(told.map(({ passiveReply }) => passiveReply)).toEqual([null, expect.stringContaining("接着答复您")]);
+  expect(await db.question.count()).toBe(2);
+});
+
 test("whoever has asked nothing for so many days is told, at each such question again", async () => {
   const { hears, lin } = await office({ firstOn: true, firstDays: 7 });
   const tells = async (days: number) => {

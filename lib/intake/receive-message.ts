@@ -7,7 +7,7 @@ import { windowOpenedBy } from "@/lib/residents/rules";
 import type { DutyHours } from "@/lib/sla/calendar";
 import { SAME_MATTER_HOURS, saidAt } from "@/lib/sla/rules";
 import { termsAt } from "@/lib/sla/terms";
-import { acknowledgementOf, type Moment, personTextOf } from "@/lib/standing-answers/acknowledging";
+import { acknowledgementOf, joinedTextOf, type Moment, personTextOf } from "@/lib/standing-answers/acknowledging";
 import type { AtHand } from "@/lib/standing-answers/answering";
 import { standingAtHand } from "@/lib/standing-answers/remembered";
 import { now } from "@/lib/time/clock";
@@ -101,7 +101,8 @@ function arrivedPush(account: DoorAccount, hand: AtHand, push: ReceivedPush, at:
   const terms = termsAt(account.book, said);
   const clock = clockColumns(terms, { at: said, kind, urgent: danger !== null });
   const moment = momentOf(hand, terms, said, clock);
-  const ownText = self?.asked.means === "person" ? personTextOf(hand.texts, moment) : self?.reply.text;
+  const asksPerson = self?.asked.means === "person";
+  const ownText = asksPerson ? personTextOf(hand.texts, moment) : self?.reply.text;
   return {
     account_id: account.id,
     openid: push.fromUserName,
@@ -116,6 +117,7 @@ function arrivedPush(account: DoorAccount, hand: AtHand, push: ReceivedPush, at:
     create_time: createTime,
     received_at: at,
     passive_reply: ownText ?? passiveReplyTo({ nature, event: push.event, danger, menuId: push.facts.bizmsgmenuid }, account),
+    joined_reply: asksPerson ? joinedTextOf(hand.texts) : null,
     acknowledgement: isContent && danger === null && self === null ? acknowledged(hand, moment) : null,
     gives_way: self !== null && isContent,
     window_opened: window?.kind ?? null,

@@ -20,6 +20,8 @@ export type ArrivedPush = {
   create_time: Date;
   received_at: Date;
   passive_reply: string | null;
+  /** What stands in place of it if it opens no question, because one is open. */
+  joined_reply: string | null;
   /** What it is told if it opens a question and has no passive reply, and nothing that asks for an answer has come from its resident since. */
   acknowledgement: { rule: AcknowledgementRule; text: string; unless_since: Date | null } | null;
   /** What is answered by itself is not, but goes to the officer, while one is talking with this resident. */

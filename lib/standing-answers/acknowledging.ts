@@ -82,6 +82,14 @@ export function personTextOf(settings: AcknowledgementSettings & { personText: s
   return filled(rule ? settings[`${rule}Text`] : settings.personText, settings, moment);
 }
 
+/**
+ * The same to somebody whose question is open: its clock is its own, of another kind or of a danger that knows no hours, and began before,
+ * so that nothing is said of when.
+ */
+export function joinedTextOf({ hotline }: Pick<AcknowledgementSettings, "hotline">): string {
+  return `好的，值班员会接着答复您，不用重复发。请接着打字说清楚：什么地方、什么事。急事请拨${hotline}。〔自动回复〕`;
+}
+
 /** A text with what its placeholders stand for at a moment. */
 export function filled(text: string, { hotline }: Pick<AcknowledgementSettings, "hotline">, moment: Moment): string {
   const values: Record<Placeholder, () => string> = {
