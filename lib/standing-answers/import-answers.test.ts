@@ -182,6 +182,8 @@ test.each([
   ["nothing", "jsonl", "\n\n", "empty"],
   ["heads that name nothing", "csv", "一,二\r\n3,4", "noHeads"],
   ["two heads for one thing", "csv", "标题,问题,答复\r\n天气,晴吗,晴", "headTwice"],
+  ["too many lines, empty ones among them", "csv", `名称,答复${"\n".repeat(9_999)}`, "tooManyLines"],
+  ["too many empty lines", "jsonl", "\n".repeat(9_999), "tooManyLines"],
   ["too many lines", "jsonl", "{}\n".repeat(501), "tooManyLines"],
   ["a workbook behind a password", "xlsx", Buffer.from("d0cf11e0a1b11ae1", "hex"), "notWorkbook"],
   ["words of GB 18030", "csv", Buffer.from([0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xb4, 0xf0, 0xb8, 0xb4]), "empty"],

@@ -9,6 +9,8 @@ export type FaqLine = { line: number; cells: Partial<Record<FaqColumn, unknown>>
 /** Lines of one file. */
 const MOST_LINES = 500;
 const MOST_COLUMNS = 100;
+/** Lines of one file, empty ones among them: whoever counted all of a file of nothing else would keep everybody waiting. */
+const MOST_ROWS = 5_000;
 /** By it Excel knows that a file is UTF-8. */
 const BEGIN = /^\uFEFF/;
 /** An apostrophe that keeps a spreadsheet from calculating what follows. */
@@ -25,7 +27,9 @@ export function faqLinesIn(format: FaqFormat, bytes: Uint8Array): FaqLine[] | Fa
 function jsonLines(bytes: Uint8Array): FaqLine[] | FaqFileFault {
   const text = textOf(bytes);
   if (text === null) return "notText";
-  return text.split("\n").flatMap((words, index) => {
+  const all = text.split("\n", MOST_ROWS + 1);
+  if (all.length > MOST_ROWS) return "tooManyLines";
+  return all.flatMap((words, index) => {
     if (words.trim() === "") return [];
     const given = parsed(words);
     const cells = given ? Object.fromEntries(FAQ_COLUMNS.map((column) => [column, given[column]])) : {};
@@ -74,8 +78,10 @@ function csvCells(bytes: Uint8Array): { line: number; cells: string[]; broken: b
   const rows = [{ line: 1, cells: [""], broken: false }];
   let line = 1;
   for (const [whole, quoted, bare, isNext, isEnd, isOpen] of text.matchAll(piece)) {
+    if (rows.length > MOST_ROWS) return "tooManyLines";
     const row = rows.at(-1) as (typeof rows)[number];
     if (isEnd !== undefined) rows.push({ line: line + 1, cells: [""], broken: false });
+    else if (isNext !== undefined && row.cells.length > MOST_COLUMNS) continue;
     else if (isNext !== undefined) row.cells.push("");
     else if (isOpen !== undefined) row.broken = true;
     else row.cells[row.cells.length - 1] += (quoted?.replaceAll('""', '"') ?? bare ?? "").replace(GUARDED, "");
