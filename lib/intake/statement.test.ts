@@ -26,6 +26,7 @@ function push(account_id: string, openid: string, seconds: number, more: Partial
       create_time: at,
       received_at: at,
       passive_reply: null,
+      joined_reply: null,
       acknowledgement: null,
       gives_way: false,
       follow: null,
