@@ -8,7 +8,7 @@ import type { FaqEntry } from "./faq/entries";
 import type { ImportAnswers } from "./faq/input";
 import { type AlikeEarlier, type FaqPreview, previewOf } from "./faq/preview";
 import { comparable } from "./normalize";
-import { listAnswersInFull } from "./queries";
+import { listAnswersAndDrafts } from "./queries";
 import { MAX_ANSWERS } from "./save-draft";
 import { lockAnswers } from "./taking";
 
@@ -70,7 +70,7 @@ export async function previewImport(
     select: { timeZone: true },
   });
   if (!account) throw new Refusal("accountNotFound");
-  const existing = await listAnswersInFull(scope, accountId, tx);
+  const existing = await listAnswersAndDrafts(scope, accountId, tx);
   const preview = previewOf({ format, bytes: Buffer.from(content, "base64") }, existing, account.timeZone, at, alikeEarlier);
   const made = preview.lines.filter(({ continues }) => continues === null).length;
   if (preview.ready && existing.length + made > MAX_ANSWERS) throw new Refusal("tooMany", { most: MAX_ANSWERS });

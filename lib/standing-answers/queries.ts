@@ -51,8 +51,13 @@ export type StandingAnswer = {
   feed: Feed | null;
 };
 
-/** With its newest saving where that is not published yet, and all its savings, newest first. */
-export type StandingAnswerInFull = StandingAnswer & { draft: StandingVersion | null; versions: StandingVersion[] };
+/** With its newest saving where that is not published yet. */
+export type StandingAnswerAndDraft = StandingAnswer & { draft: StandingVersion | null };
+/** With its savings, newest first. */
+export type StandingAnswerInFull = StandingAnswerAndDraft & { versions: StandingVersion[] };
+
+/** Of what is kept up daily there are hundreds; whoever looks back looks at the last months. */
+export const VERSIONS_SHOWN = 100;
 
 /**
  * What residents get while it is in its time, from its source where it has one. `category`: what the engine decides by. `freshUntil`:
@@ -77,36 +82,46 @@ const person = { select: { id: true, name: true } } as const;
 const people = { savedBy: person, publishedBy: person } as const;
 const fed = { select: { kind: true, body: true, asOf: true, savedAt: true, freshMinutes: true, pastFreshness: true } } as const;
 const whole = { owner: person, published: { include: people }, feed: fed } as const;
-const inFull = { ...whole, versions: { include: people, orderBy: { version: "desc" } } } as const;
+const newestFirst = { include: people, orderBy: { version: "desc" } } as const;
+const inFull = { ...whole, versions: newestFirst } as const;
 const inOrder = [{ position: "asc" }, { number: "asc" }, { id: "asc" }] as const satisfies Prisma.StandingAnswerOrderByWithRelationInput[];
+
+function keptBy(scope: Scope, accountId: string): Prisma.StandingAnswerWhereInput {
+  return { archivedAt: null, AND: [{ accountId }, { accountId: { in: [...scope.accountIds] } }] };
+}
 
 /** The standing answers of an account that are not archived, in their order. None when the scope does not reach it. */
 export async function listStandingAnswers(scope: Scope, accountId: string): Promise<StandingAnswer[]> {
-  const found = await db.standingAnswer.findMany({
-    where: { archivedAt: null, AND: [{ accountId }, { accountId: { in: [...scope.accountIds] } }] },
-    include: whole,
-    orderBy: [...inOrder],
-  });
+  const found = await db.standingAnswer.findMany({ where: keptBy(scope, accountId), include: whole, orderBy: [...inOrder] });
   return found.map(answerOf);
 }
 
-/** One with its history, or null when the scope does not reach it or it is archived. */
+/** One with the last `VERSIONS_SHOWN` of its history, or null when the scope does not reach it or it is archived. */
 export async function readStandingAnswer(scope: Scope, id: string): Promise<StandingAnswerInFull | null> {
   const found = await db.standingAnswer.findFirst({
     where: { id, archivedAt: null, accountId: { in: [...scope.accountIds] } },
-    include: inFull,
+    include: { ...whole, versions: { ...newestFirst, take: VERSIONS_SHOWN } },
   });
   return found && inFullOf(found);
 }
 
 /** All of an account that are not archived with their histories, in their order. None when the scope does not reach it. */
-export async function listAnswersInFull(scope: Scope, accountId: string, tx: Tx = db): Promise<StandingAnswerInFull[]> {
+export async function listAnswersInFull(scope: Scope, accountId: string): Promise<StandingAnswerInFull[]> {
+  const found = await db.standingAnswer.findMany({ where: keptBy(scope, accountId), include: inFull, orderBy: [...inOrder] });
+  return found.map(inFullOf);
+}
+
+/** The same with their drafts alone: what is kept up daily has a history of years. */
+export async function listAnswersAndDrafts(scope: Scope, accountId: string, tx: Tx = db): Promise<StandingAnswerAndDraft[]> {
   const found = await tx.standingAnswer.findMany({
-    where: { archivedAt: null, AND: [{ accountId }, { accountId: { in: [...scope.accountIds] } }] },
-    include: inFull,
+    where: keptBy(scope, accountId),
+    include: { ...whole, versions: { ...newestFirst, take: 1 } },
     orderBy: [...inOrder],
   });
-  return found.map(inFullOf);
+  return found.map((answer) => {
+    const { versions: _newest, ...told } = inFullOf(answer);
+    return told;
+  });
 }
 
 /** What an account answers by itself, whether in its time or not: published and not archived, in their order. */

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { at, stranger, told } from "@/lib/questions/testing";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { saveDraftInput } from "./inputs";
-import { readStandingAnswer } from "./queries";
+import { listAnswersAndDrafts, readStandingAnswer, VERSIONS_SHOWN } from "./queries";
 import { saveDraft } from "./save-draft";
 import { draft } from "./testing";
 
@@ -52,4 +53,29 @@ test.each([
   expect(saveDraftInput.safeParse(given).success).toBe(true);
   const parsed = saveDraftInput.safeParse({ ...given, ...wrong });
   expect(parsed.error?.issues.map(({ message }) => message)).toEqual([why]);
+});
+
+test("of what is kept up daily the last versions are read, and of a list the draft alone", async () => {
+  const { accountId, lin } = await town();
+  const { id: standingAnswerId } = await saveDraft(draft({ accountId, name: "天气" }), lin, at(0));
+  const { version: _first, ...written } = await db.standingVersion.findFirstOrThrow({ omit: { id: true } });
+  const versions = Array.from({ length: VERSIONS_SHOWN + 1 }, (_, index) => ({
+    ...written,
+    body: { kind: "menu" },
+    rules: [],
+    version: index + 2,
+  }));
+  await db.standingVersion.createMany({ data: versions });
+  await db.standingAnswer.update({ where: { id: standingAnswerId }, data: { version: versions.length + 1 } });
+
+  const kept = await readStandingAnswer(lin.scope, standingAnswerId);
+  expect(kept?.versions.map(({ version }) => version)).toEqual(
+    versions
+      .map(({ version }) => version)
+      .slice(1)
+      .reverse(),
+  );
+  const listed = await listAnswersAndDrafts(lin.scope, accountId);
+  expect(listed).toMatchObject([{ version: VERSIONS_SHOWN + 2, published: null, draft: { version: VERSIONS_SHOWN + 2 } }]);
+  expect(listed[0]).not.toHaveProperty("versions");
 });

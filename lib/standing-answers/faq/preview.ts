@@ -1,5 +1,5 @@
 import { comparable } from "@/lib/standing-answers/normalize";
-import type { StandingAnswerInFull } from "@/lib/standing-answers/queries";
+import type { StandingAnswerAndDraft } from "@/lib/standing-answers/queries";
 import type { FaqFormat } from "./columns";
 import { entryOf, type FaqEntry, type ReadLine } from "./entries";
 import { refuseLostParents } from "./parents";
@@ -23,7 +23,7 @@ export type FaqPreview = { fault: FaqFileFault | null; lines: PreviewedLine[]; r
 /** For each question the place of an earlier one that nearly says the same, or null. */
 export type AlikeEarlier = (questions: readonly string[]) => (number | null)[];
 
-type Existing = Pick<StandingAnswerInFull, "number" | "name" | "published" | "draft">;
+type Existing = Pick<StandingAnswerAndDraft, "number" | "name" | "published" | "draft">;
 type Traits = { what: Exclude<FaqDuplicate["what"], "alike">; words: string }[];
 
 /** Reads a file beside what an account has. Writes nothing. */

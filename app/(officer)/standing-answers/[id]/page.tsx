@@ -21,13 +21,10 @@ import { isGiven } from "@/lib/standing-answers/answering";
 import { mayChange } from "@/lib/standing-answers/conditions";
 import { isStale, isStopped, servedOf } from "@/lib/standing-answers/freshness";
 import { onStandingAnswerInput } from "@/lib/standing-answers/inputs";
-import { listStandingAnswers, readStandingAnswer } from "@/lib/standing-answers/queries";
+import { listStandingAnswers, readStandingAnswer, VERSIONS_SHOWN } from "@/lib/standing-answers/queries";
 import { replyOf } from "@/lib/standing-answers/words";
 import { now } from "@/lib/time/clock";
 import { requireOfficer } from "@/lib/web/require-officer";
-
-/** What is kept up daily has hundreds; whoever looks back looks at the last months. */
-const VERSIONS_SHOWN = 100;
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -61,7 +58,6 @@ export default async function AnswerPage({ params }: Props) {
   const neighbours = answers.map(neighbourOf);
   const { published, feed } = answer;
   const served = published && servedOf(published, feed);
-  const shown = { ...answer, versions: answer.versions.slice(0, VERSIONS_SHOWN) };
   return (
     <AccountClock accountId={account.id}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -74,7 +70,7 @@ export default async function AnswerPage({ params }: Props) {
       {isEditor ? (
         <ContentForm
           key={answer.id}
-          answer={shown}
+          answer={answer}
           account={account}
           answers={neighbours}
           below={below}
@@ -99,10 +95,10 @@ export default async function AnswerPage({ params }: Props) {
       )}
       <SourceSection standingAnswerId={answer.id} officer={officer} isEditor={isEditor} />
       <SettingsSection
-        title={t("versions", { count: answer.versions.length })}
-        hint={answer.versions.length > VERSIONS_SHOWN ? t("versionsHintOfMany", { shown: VERSIONS_SHOWN }) : t("versionsHint")}
+        title={t("versions", { count: answer.version })}
+        hint={answer.version > VERSIONS_SHOWN ? t("versionsHintOfMany", { shown: VERSIONS_SHOWN }) : t("versionsHint")}
       >
-        <VersionHistory answer={shown} isEditor={isEditor} now={at} />
+        <VersionHistory answer={answer} isEditor={isEditor} now={at} />
       </SettingsSection>
       {isEditor ? (
         <div className="grid items-start gap-4 lg:grid-cols-2">
