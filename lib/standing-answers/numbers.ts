@@ -76,11 +76,13 @@ export async function readStandingNumbers(scope: Scope, accountId: string, perio
 async function countAsked(accountId: string, { from, until }: Period, at: Date): Promise<Counted[]> {
   const over = after(at, -NOT_HELPED_WITHIN);
   return db.$queryRaw<Counted[]>`
-    SELECT "standingAnswerId" AS "answerId", "ruleId", CASE WHEN "standingAnswerId" IS NULL THEN means END AS means,
-      (array_agg("versionId" ORDER BY id DESC))[1] AS "versionId", count(*)::int AS asked, count(*) FILTER (WHERE at <= ${over})::int AS over,
-      count(*) FILTER (WHERE at <= ${over} AND "notHelped" = 'zero')::int AS zero,
-      count(*) FILTER (WHERE at <= ${over} AND "notHelped" = 'question')::int AS question
-    FROM "StandingAsk" WHERE "accountId" = ${accountId}::uuid AND at >= ${from} AND at < ${until} GROUP BY 1, 2, 3 ORDER BY asked DESC, 2, 3`;
+    SELECT *, (SELECT a."versionId" FROM "StandingAsk" a WHERE a.id = counted.last) AS "versionId" FROM (
+      SELECT "standingAnswerId" AS "answerId", "ruleId", CASE WHEN "standingAnswerId" IS NULL THEN means END AS means, max(id) AS last,
+        count(*)::int AS asked, count(*) FILTER (WHERE at <= ${over})::int AS over,
+        count(*) FILTER (WHERE at <= ${over} AND "notHelped" = 'zero')::int AS zero,
+        count(*) FILTER (WHERE at <= ${over} AND "notHelped" = 'question')::int AS question
+      FROM "StandingAsk" WHERE "accountId" = ${accountId}::uuid AND at >= ${from} AND at < ${until} GROUP BY 1, 2, 3) counted
+    ORDER BY asked DESC, "ruleId", means`;
 }
 
 /** Rules keep their ids from version to version. */
