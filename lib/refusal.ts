@@ -83,6 +83,7 @@ export type RefusalCode =
   | "standingMenuPlaceTaken"
   | "standingMoved"
   | "standingNumberTaken"
+  | "standingAhead"
   | "standingOver"
   | "standingParentLoops"
   | "standingPublished"

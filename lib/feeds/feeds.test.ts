@@ -66,6 +66,10 @@ test("an address holds nothing that cannot be kept", () => {
   expect(saidInRss(rss(item))).toMatchObject({ items: [{ link: "https://news.example/1\uFFFD 回复0" }] });
 });
 
+test("a document of nothing but tags is not parsed", () => {
+  expect(saidInRss(rss("<a/>".repeat(40_000)))).toEqual({ kind: "unreadable", reason: "notRss" });
+});
+
 test("an Atom feed says the same in its own words", () => {
   const links = `<link rel="self" href="https://news.example/1.atom"/><link rel="alternate" href="https://news.example/1?a=1&amp;b=2"/>`;
   const entries = `<entry><title type="html">&lt;b&gt;三号路&lt;/b&gt;通车</title>${links}<published>2026-11-23T08:00:00+08:00</published></entry>

@@ -44,7 +44,7 @@ export type Received = {
   card: ReplyCard | null;
   /** Whether a standing answer, or what leads to one, is what it got. */
   isSelfServed: boolean;
-  /** Whether it asked for a person by the account's own word for it, and is new. */
+  /** Whether it asked for a person by the account's own word for it. */
   asksForPerson: boolean;
   /** When this push first reached us: a repetition seconds later says that our answer did not reach WeChat. */
   firstReceivedAt: Date;
@@ -78,7 +78,7 @@ export async function receiveMessage(account: DoorAccount, push: ReceivedPush, a
     passiveReply: stored.stored_passive_reply,
     card: isAnswered ? await cardOf(stored, arrived) : null,
     isSelfServed: isAnswered && arrived.nature === "standing",
-    asksForPerson: isAnswered && !stored.duplicate && arrived.gives_way && arrived.nature === "content",
+    asksForPerson: isAnswered && arrived.gives_way && arrived.nature === "content",
     firstReceivedAt: stored.first_received_at,
   };
 }

@@ -85,6 +85,14 @@ test("whoever is talking with an officer is not answered by a machine", async ()
   expect(await question(questionId)).toMatchObject({ waitingSince: at(60), nextDueAt: at(660) });
 });
 
+test("nor by one while nobody knows yet whether the officer's question arrived", async () => {
+  const { hears, lin } = await desk();
+  const { questionId, threadId } = await hears("o-xing", "楼道灯坏了", at(0));
+  await says(lin, threadId, "请问您是几单元？请回复数字。", at(20), { kind: "ask" });
+  await claims(at(26));
+  expect(await hears("o-xing", "2", at(60))).toMatchObject({ questionId, passiveReply: null });
+});
+
 test("an interim reply that stands for days keeps the machine silent for half an hour only", async () => {
   const { hears, lin } = await desk();
   const { questionId, threadId } = await hears("o-xing", "楼道灯坏了", at(0));

@@ -17,7 +17,7 @@ export type Headline = { title: string; link: string | null; at: string | null }
 export type Answered = { place: string; matter: string; text: string; people: number; at: Date };
 
 /** A clock elsewhere may go ahead of ours by so much. */
-const AHEAD = 10 * MINUTE;
+export const AHEAD = 10 * MINUTE;
 const OFTEN = MINUTE;
 const SELDOM = 60 * MINUTE;
 const LONGEST_PAUSE = 15 * MINUTE;

@@ -41,3 +41,16 @@ test("what clashes with another's is refused; what is only pointed out goes on w
   const insisting = publishVersion({ standingAnswerId: reserved.id, version: 1, despiteWarnings: true }, zhao);
   await expect(insisting).rejects.toMatchObject({ code: "standingClashes" });
 });
+
+test("nothing is true as of a moment that has not come when its time begins", async () => {
+  const { accountId, lin } = await town();
+  const publishes = async (asOf: number, validFrom: number | null) => {
+    const more = { asOf: at(asOf), validFrom: validFrom === null ? null : at(validFrom) };
+    const { id, version } = await saveDraft(draft({ accountId, name: `天气${asOf}` }, more), lin, at(0));
+    return publishVersion({ standingAnswerId: id, version, despiteWarnings: true }, lin, at(0));
+  };
+  await expect(publishes(601, null)).rejects.toMatchObject({ code: "standingAhead" });
+  await expect(publishes(7_801, 7_200)).rejects.toMatchObject({ code: "standingAhead" });
+  await publishes(600, null);
+  await publishes(7_200, 7_200);
+});

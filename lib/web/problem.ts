@@ -124,6 +124,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   standingMenuPlaceTaken: [409, "Menu place taken", "Another standing answer has this place in the custom menu."],
   standingMoved: [409, "Standing answer moved", "Somebody else has given the standing answer another name, number or place meanwhile."],
   standingNumberTaken: [409, "Number taken", "Another standing answer has this number."],
+  standingAhead: [409, "Standing answer is ahead of its time", "The moment as of which it is true has not come yet."],
   standingOver: [409, "Standing answer is over", "Until when it is valid has passed."],
   standingParentLoops: [422, "Sub-menu loops", "A standing answer cannot stand below itself."],
   standingPublished: [409, "Nothing to publish", "The newest version is published already."],

@@ -77,7 +77,7 @@ function exchange(url: URL, address: string, asking: Asking, signal: AbortSignal
       {
         host: address,
         port: url.port || (isSecure ? 443 : 80),
-        ...(isSecure && isIP(url.hostname) === 0 ? { servername: url.hostname } : {}),
+        ...(isSecure && isIP(url.hostname.replace(/^\[|\]$/g, "")) === 0 ? { servername: url.hostname } : {}),
         path: url.pathname + url.search,
         method: asking.method,
         agent: false,

@@ -68,10 +68,13 @@ BEGIN
       LEFT JOIN LATERAL (
         SELECT q.id FROM "Resident" r
           JOIN "Thread" t ON t."residentId" = r.id
-          JOIN "Question" q ON q."threadId" = t.id AND q.collecting AND q."firstRepliedAt" IS NOT NULL
-          CROSS JOIN LATERAL (SELECT y.kind, y."sentAt" FROM "Reply" y WHERE y."threadId" = t.id AND y.status = 'sent' ORDER BY y.seq DESC LIMIT 1) said
+          JOIN "Question" q ON q."threadId" = t.id AND q.collecting
+          CROSS JOIN LATERAL (SELECT y.kind, y.status, COALESCE(y."sentAt", y."unknownAt", y."sendAfter") AS at FROM "Reply" y
+            WHERE y."threadId" = t.id AND y.status IN ('sending', 'sent', 'unknown') ORDER BY y.seq DESC LIMIT 1) said
           WHERE (given.push ->> 'gives_way')::boolean AND r."accountId" = (given.push ->> 'account_id')::uuid AND r.openid = given.push ->> 'openid'
-            AND (said.kind = 'ask' OR said."sentAt" >= (given.push ->> 'received_at')::timestamptz - interval '30 minutes')
+            -- What was sent settles its question at once; what may have been received has settled none yet.
+            AND (q."firstRepliedAt" IS NOT NULL OR said.status <> 'sent')
+            AND (said.kind = 'ask' OR said.at >= (given.push ->> 'received_at')::timestamptz - interval '30 minutes')
           LIMIT 1) talk ON true;
   END IF;
 
