@@ -1,4 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { at, stranger, told } from "@/lib/questions/testing";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
@@ -53,4 +55,22 @@ test("nothing is true as of a moment that has not come when its time begins", as
   await expect(publishes(7_801, 7_200)).rejects.toMatchObject({ code: "standingAhead" });
   await publishes(600, null);
   await publishes(7_200, 7_200);
+});
+
+test("of two that would answer to one word, published at once, residents get one", async () => {
+  const { accountId, lin } = await town();
+  const drafts: string[] = [];
+  for (const second of [0, 1]) drafts.push((await saveDraft(draft({ accountId, name: "天气" }), lin, at(second))).id);
+  const outcomes = await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "OfficialAccount" WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+    const both = Promise.allSettled(
+      drafts.map((standingAnswerId) => publishVersion({ standingAnswerId, version: 1, despiteWarnings: true }, lin, at(10))),
+    );
+    // However long, neither is done while somebody else changes what the account says.
+    expect(await Promise.race([both, pause(300)])).toBeUndefined();
+    return { both };
+  });
+  const settled = await outcomes.both;
+  expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(settled.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "standingClashes" } });
 });

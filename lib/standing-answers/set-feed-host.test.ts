@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { stranger, told } from "@/lib/questions/testing";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { setFeedHostInput } from "./feeds";
+import { saveFeed } from "./save-feed";
 import { setFeedHost } from "./set-feed-host";
 import { readSource } from "./sources";
-import { plant } from "./testing";
+import { feedOf, plant } from "./testing";
 
 test("a host is allowed and forbidden once, by those of the account alone", async () => {
   const { accountId, lin, he } = await town();
@@ -22,6 +24,15 @@ test("a host is allowed and forbidden once, by those of the account alone", asyn
   expect((await told("standingAnswer.feedHostSet")).map(({ facts }) => facts)).toEqual(
     [true, false].map((isAllowed) => ({ host: "news.example:8443", isAllowed })),
   );
+});
+
+test("who may be fetched from changes what headlines say: the next look takes all of a source", async () => {
+  const { accountId, lin, he } = await town();
+  const standingAnswerId = await plant(accountId, lin, {});
+  await saveFeed(feedOf(standingAnswerId), lin);
+  await db.standingFeed.update({ where: { standingAnswerId }, data: { etag: "1", lastModified: "2" } });
+  await setFeedHost({ accountId, host: "news.example", isAllowed: true }, he);
+  expect(await db.standingFeed.findFirst()).toMatchObject({ etag: null, lastModified: null });
 });
 
 test.each([
