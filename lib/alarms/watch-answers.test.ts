@@ -21,7 +21,7 @@ test("each source that is out of date is an alarm of its own, once, told to its 
   const { accountId, lin, zhao, he } = await town();
   await saveChannel(channelOf(accountId), he, eight);
   const weather = await plant(accountId, lin, { asOf: eight, source: "区气象局" }, eight);
-  const news = await plant(accountId, he, { name: "新闻", asOf: at(30) }, eight);
+  const news = await plant(accountId, he, { name: "新闻", asOf: at(30) }, at(30));
   await saveFeed(feedOf(weather, { from: { kind: "answered", items: 1 } }), lin, eight);
   await saveFeed(feedOf(news, { from: { kind: "hand" } }), he, eight);
   await watchAnswers(at(59.9));
