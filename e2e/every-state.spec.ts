@@ -76,6 +76,9 @@ for (const { locale, theme, login, matters } of LOOKS) {
     await desk.reply.fill("");
     await desk.key(";", page.getByRole("option").first());
     await desk.shows(page.getByRole("option").first(), "the quick replies");
+    await page.locator("#thread button[aria-haspopup=dialog]").click();
+    await expect(page.locator("dialog[open] [role=option]").first()).toBeVisible();
+    await desk.shows(page.locator("dialog[open]"), "the standing answers to insert");
     await desk.reply.fill("已转城管中队。");
     await says(page, many, { text: "又有人摔了" });
     await expect(page.getByRole("log")).toContainText("又有人摔了");
@@ -130,7 +133,7 @@ for (const { locale, theme, login, matters } of LOOKS) {
       await menu.click();
       await desk.shows(page.locator("[role=menu]:popover-open"), "the menus of views and of the officer");
     }
-    await page.locator("section [aria-haspopup=dialog]").click();
+    await page.locator("section [aria-haspopup=dialog]").first().click();
     await desk.shows(page.locator("[role=dialog]:popover-open select").first(), "the filter");
     await page.locator("nav [aria-haspopup=menu]").click();
     await page.locator("[role=menu]:popover-open [role=menuitem]").last().click();

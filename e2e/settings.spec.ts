@@ -50,9 +50,9 @@ test("a standing answer is brought up to date by keyboard alone, and a colleague
   test.slow();
   const desk = await signIn(browser, "he");
   await desk.goto("/standing-answers");
-  const weather = desk.getByRole("link", { name: "天气", exact: true });
-  await expect(weather).toBeVisible();
-  while (!(await weather.evaluate((row) => row === document.activeElement))) await desk.keyboard.press("j");
+  const hotline = desk.getByRole("link", { name: "热线电话", exact: true });
+  await expect(hotline).toBeVisible();
+  while (!(await hotline.evaluate((row) => row === document.activeElement))) await desk.keyboard.press("j");
   await desk.keyboard.press("Enter");
   const text = desk.getByRole("textbox", { name: "正文" });
   await expect(text).toBeFocused();
@@ -61,20 +61,20 @@ test("a standing answer is brought up to date by keyboard alone, and a colleague
   await expect(admin.getByRole("textbox", { name: "正文" })).toHaveValue(await text.inputValue());
 
   await desk.keyboard.press("Control+a");
-  await desk.keyboard.type("多云转晴，最高十二度。");
+  await desk.keyboard.type("政务服务便民热线 12345");
   await expect(desk.getByText("内容改了，截至时间还是原来的。")).toBeVisible();
   await desk.keyboard.press("Control+;");
   await expect(desk.getByText("内容改了，截至时间还是原来的。")).toBeHidden();
-  await expect(desk.getByRole("figure", { name: "居民会看到" })).toContainText("多云转晴，最高十二度。");
+  await expect(desk.getByRole("figure", { name: "居民会看到" })).toContainText("政务服务便民热线 12345");
   await desk.keyboard.press("Control+Enter");
   await expect(desk.getByText(/第 \d+ 版已发布/)).toBeVisible();
   await expectAccessible(desk, "a standing answer");
 
-  await admin.getByRole("textbox", { name: "正文" }).fill("有雨，最高九度。");
+  await admin.getByRole("textbox", { name: "正文" }).fill("供电抢修 95598");
   await admin.keyboard.press("Control+Enter");
   await expect(admin.getByRole("alert").filter({ hasText: "同事刚刚改过" })).toBeVisible();
-  await expect(admin.getByRole("region", { name: "同事的新内容与您写的相比" })).toContainText("多云转晴");
-  await expect(admin.getByRole("textbox", { name: "正文" })).toHaveValue("有雨，最高九度。");
+  await expect(admin.getByRole("region", { name: "同事的新内容与您写的相比" })).toContainText("便民热线 12345");
+  await expect(admin.getByRole("textbox", { name: "正文" })).toHaveValue("供电抢修 95598");
 });
 
 test("a danger word is tried, saved, and counts for the next message; officers only read", async ({ browser }) => {
