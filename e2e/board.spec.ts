@@ -1,14 +1,14 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { desk as address } from "./support/desk";
-import { Resident, signIn } from "./support/people";
+import { openForm, Resident, signIn } from "./support/people";
 import { test } from "./support/test";
 
 test("a wall is opened once by its link, shows numbers and no words, reaches nothing else, and goes dark when it is revoked", async ({
   browser,
 }) => {
   const he = await signIn(browser, "he");
-  await he.goto("/settings/boards");
+  await openForm(he, "/settings/boards");
   await he.getByRole("textbox", { name: "挂在哪里" }).fill("三楼大屏");
   await he.getByRole("button", { name: "生成链接" }).click();
   const link = await he.getByRole("textbox", { name: /三楼大屏/ }).inputValue();

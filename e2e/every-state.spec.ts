@@ -76,7 +76,7 @@ for (const { locale, theme, login, matters } of LOOKS) {
     await desk.reply.fill("");
     await desk.key(";", page.getByRole("option").first());
     await desk.shows(page.getByRole("option").first(), "the quick replies");
-    await page.locator("#thread button[aria-haspopup=dialog]").click();
+    await page.locator("#thread button[aria-haspopup=dialog]").last().click();
     await expect(page.locator("dialog[open] [role=option]").first()).toBeVisible();
     await desk.shows(page.locator("dialog[open]"), "the standing answers to insert");
     await desk.reply.fill("已转城管中队。");

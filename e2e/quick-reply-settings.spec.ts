@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
-import { signIn } from "./support/people";
+import { openForm, signIn } from "./support/people";
 import { test } from "./support/test";
 
 test("a text is written with a preview; a variable that nobody can fill is named", async ({ browser }) => {
@@ -26,7 +26,7 @@ test("a text is written with a preview; a variable that nobody can fill is named
 
 test("a text is changed and restored", async ({ browser }) => {
   const lin = await signIn(browser, "lin");
-  await lin.goto("/settings/quick-replies/new");
+  await openForm(lin, "/settings/quick-replies/new");
   await lin.getByRole("textbox", { name: "标题" }).fill("雨棚漏水");
   await lin.getByRole("textbox", { name: "正文" }).fill("{称呼}好，雨棚已请物业当天来修。");
   await lin.getByRole("button", { name: "保存" }).click();
@@ -44,7 +44,7 @@ test("a text is changed and restored", async ({ browser }) => {
 
 test("a text is found by its initials and archived", async ({ browser }) => {
   const lin = await signIn(browser, "lin");
-  await lin.goto("/settings/quick-replies/new");
+  await openForm(lin, "/settings/quick-replies/new");
   await lin.getByRole("textbox", { name: "标题" }).fill("树枝断落");
   await lin.getByRole("textbox", { name: "正文" }).fill("您好，园林今天来清理。");
   await lin.getByRole("button", { name: "保存" }).click();
@@ -61,13 +61,13 @@ test("a text is found by its initials and archived", async ({ browser }) => {
 
 test("two supervisors at once: the later one sees both texts and decides", async ({ browser }) => {
   const [he, admin] = [await signIn(browser, "he"), await signIn(browser, "admin")];
-  await he.goto("/settings/quick-replies/new");
+  await openForm(he, "/settings/quick-replies/new");
   await he.getByRole("textbox", { name: "标题" }).fill("暖气不热");
   await he.getByRole("textbox", { name: "正文" }).fill("您好，热力公司今天上门。");
   await he.getByRole("checkbox").check();
   await he.getByRole("button", { name: "保存" }).click();
   await he.waitForURL(/quick-replies\/[0-9a-f-]{36}/);
-  await admin.goto(he.url());
+  await openForm(admin, he.url());
   await admin.getByRole("textbox", { name: "正文" }).fill("您好，热力公司今天十点上门。");
   await he.getByRole("textbox", { name: "正文" }).fill("您好，热力公司明天上门。");
   await he.getByRole("button", { name: "保存" }).click();

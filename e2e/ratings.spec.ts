@@ -1,11 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
-import { Resident, row, signIn } from "./support/people";
+import { openForm, Resident, row, signIn } from "./support/people";
 import { test } from "./support/test";
 
 /** The account asks so many minutes after an answer, from now on. */
 async function askAfter(supervisor: Page, minutes: number) {
-  await supervisor.goto("/settings/satisfaction");
+  await openForm(supervisor, "/settings/satisfaction");
   await supervisor.getByRole("textbox", { name: "答复后多少分钟问" }).fill(String(minutes));
   await supervisor.getByRole("button", { name: "审定并保存" }).click();
   await expect(supervisor.getByText("已保存。从现在起的答复会请居民评价。")).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
-import { Resident, row, signIn } from "./support/people";
+import { openForm, Resident, row, signIn } from "./support/people";
 import { test } from "./support/test";
 
 const SETTINGS = [
@@ -57,7 +57,7 @@ test("a standing answer is brought up to date by keyboard alone, and a colleague
   const text = desk.getByRole("textbox", { name: "正文" });
   await expect(text).toBeFocused();
   const admin = await signIn(browser, "admin");
-  await admin.goto(desk.url());
+  await openForm(admin, desk.url());
   await expect(admin.getByRole("textbox", { name: "正文" })).toHaveValue(await text.inputValue());
 
   await desk.keyboard.press("Control+a");
@@ -73,14 +73,14 @@ test("a standing answer is brought up to date by keyboard alone, and a colleague
   await admin.getByRole("textbox", { name: "正文" }).fill("供电抢修 95598");
   await admin.keyboard.press("Control+Enter");
   await expect(admin.getByRole("alert").filter({ hasText: "同事刚刚改过" })).toBeVisible();
-  await expect(admin.getByRole("region", { name: "同事的新内容与您写的相比" })).toContainText("便民热线 12345");
+  await expect(admin.getByRole("region", { name: "同事的新内容与您写的相比" })).toContainText("政务服务便民热线");
   await expect(admin.getByRole("textbox", { name: "正文" })).toHaveValue("供电抢修 95598");
 });
 
 test("a danger word is tried, saved, and counts for the next message; officers only read", async ({ browser }) => {
   test.slow();
   const desk = await signIn(browser, "he");
-  await desk.goto("/settings/danger-words");
+  await openForm(desk, "/settings/danger-words");
   const words = desk.getByRole("textbox", { name: "紧急词" });
   const tester = desk.getByRole("textbox", { name: "试一试" });
   await tester.fill("地铁口水管爆 裂了");
@@ -97,7 +97,7 @@ test("a danger word is tried, saved, and counts for the next message; officers o
 
   // A colleague was faster.
   const admin = await signIn(browser, "admin");
-  await admin.goto("/settings/danger-words");
+  await openForm(admin, "/settings/danger-words");
   await admin.getByRole("textbox", { name: "紧急词" }).fill(`${await admin.getByRole("textbox", { name: "紧急词" }).inputValue()}\n化粪池`);
   await admin.getByRole("button", { name: "保存" }).click();
   await expect(admin.getByText(/已保存，\d+ 个紧急词/)).toBeVisible();

@@ -86,6 +86,15 @@ export async function open(page: Page, address: string): Promise<void> {
   await expect(page.locator("[data-connection=live]")).toBeAttached();
 }
 
+/** Opens a page with a form and waits until its fields listen: React puts back what was typed into one before. */
+export async function openForm(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  const field = page.locator("main :is(input, textarea)").first();
+  await expect(async () => {
+    expect(await field.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps")))).toBe(true);
+  }).toPass();
+}
+
 /** The row of the queue that shows these words; brings it out from behind the bar of new rows if need be. */
 export async function row(page: Page, words: string): Promise<Locator> {
   const found = page.locator("a[data-thread]").filter({ hasText: words }).first();
