@@ -87,3 +87,22 @@ test("the last good copy is what residents get; until there is one, what was pub
   ]);
   expect(isStopped({ ...served, pastFreshness: "say" }, after(at, DAY))).toBe(false);
 });
+
+test("what its owner published by hand when the copy was out of date is given until the source is fresh again", () => {
+  const feed = {
+    kind: "json",
+    body: { kind: "text", text: "雨" },
+    asOf: at,
+    savedAt: at,
+    freshMinutes: 60,
+    pastFreshness: "stop",
+  } as const;
+  const byHand = (publishedAt: Date, asOf: Date | null = publishedAt) => ({ body: { kind: "text", text: "大风" }, asOf, publishedAt });
+  const later = after(at, 2 * HOUR);
+  expect(servedOf(byHand(after(at, HOUR - 1)), feed)).toMatchObject({ body: { text: "雨" }, asOf: at });
+  expect(servedOf(byHand(later), feed)).toMatchObject({ body: { text: "大风" }, asOf: later, freshUntil: after(later, HOUR) });
+  expect(servedOf(byHand(later, null), feed)).toMatchObject({ body: { text: "大风" }, asOf: null, freshUntil: after(later, HOUR) });
+  // Other keywords make no text newer than it is.
+  expect(servedOf(byHand(later, after(at, -DAY)), feed)).toMatchObject({ body: { text: "雨" }, freshUntil: after(at, HOUR) });
+  expect(servedOf(byHand(later), { ...feed, asOf: after(later, MINUTE) })).toMatchObject({ body: { text: "雨" } });
+});

@@ -20,16 +20,22 @@ export type Feed = {
 /** What residents get. `freshUntil`: until when it counts as true; null: as long as it stands. */
 export type Served = { body: StandingBody; asOf: Date | null; freshUntil: Date | null; pastFreshness: PastFreshness };
 
-/** The last good copy; what its owner published until there is one, while the source has nothing to tell, and where it is kept by hand. */
+/**
+ * The last good copy; what its owner published until there is one, while the source has nothing to tell, and where it is kept by hand.
+ * A copy that was out of date when its owner published something of a later moment gives way to that, until the source is fresh again.
+ */
 export function servedOf({ body: published, asOf, publishedAt }: Published, feed: Feed | null): Served {
   // What a row keeps was checked when it was saved.
   const [body, copy] = [published as StandingBody, (feed?.body ?? null) as StandingBody | null];
   if (feed === null) return { body, asOf, freshUntil: null, pastFreshness: "say" };
   const { freshMinutes, pastFreshness } = feed;
   const until = (moment: Date) => after(moment, freshMinutes * MINUTE);
-  if (feed.asOf !== null)
-    return { ...(copy === null ? { body, asOf } : { body: copy, asOf: feed.asOf }), freshUntil: until(feed.asOf), pastFreshness };
   const since = asOf ?? publishedAt ?? feed.savedAt;
+  if (feed.asOf !== null) {
+    const isOutdone = publishedAt !== null && publishedAt >= until(feed.asOf) && since > feed.asOf;
+    if (isOutdone) return { body, asOf, freshUntil: until(since), pastFreshness };
+    return { ...(copy === null ? { body, asOf } : { body: copy, asOf: feed.asOf }), freshUntil: until(feed.asOf), pastFreshness };
+  }
   // A source that was named just now has its time to bring something.
   return { body, asOf, freshUntil: until(feed.kind === "hand" ? since : later(since, feed.savedAt)), pastFreshness };
 }

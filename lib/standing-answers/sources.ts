@@ -18,6 +18,8 @@ export type StandingSource = {
   freshMinutes: number | null;
   pastFreshness: PastFreshness;
   copy: { text: string; asOf: Date; fetchedAt: Date } | null;
+  /** Residents get what the owner published since the copy went out of date. */
+  isOutdone: boolean;
   triedAt: Date | null;
   failure: FeedFailure | null;
   nextAt: Date | null;
@@ -50,6 +52,7 @@ export async function readSource(scope: Scope, standingAnswerId: string): Promis
     ...of,
     ...{ version, kind, url, template, asOfField, items, freshMinutes, pastFreshness, copy, triedAt, nextAt },
     failure: FEED_FAILURES.find((known) => known === feed.failure) ?? null,
+    isOutdone: copy !== null && served !== null && served.body !== body,
     isUnderway: leaseToken !== null,
     freshUntil: served?.freshUntil ?? null,
   };
@@ -57,5 +60,5 @@ export async function readSource(scope: Scope, standingAnswerId: string): Promis
 
 const BY_HAND: Omit<StandingSource, "standingAnswerId" | "accountId" | "hosts"> = {
   ...{ version: 0, kind: "hand", url: null, template: null, asOfField: null, items: 5, freshMinutes: null, pastFreshness: "say" },
-  ...{ copy: null, triedAt: null, failure: null, nextAt: null, isUnderway: false, freshUntil: null },
+  ...{ copy: null, isOutdone: false, triedAt: null, failure: null, nextAt: null, isUnderway: false, freshUntil: null },
 };

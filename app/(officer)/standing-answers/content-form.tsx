@@ -90,7 +90,9 @@ export function ContentForm({ answer, account, answers, below, nextId, officerId
   const asked = String((answer ? answer.number : written.number) || name || "…");
   const { asOf } = inputOf(written, { accountId: account.id }, timeZone);
   const body = bodyOf(written);
-  const served = servedOf({ body, asOf: asOf as Date | null, publishedAt: now }, answer?.feed ?? null);
+  // What is not published yet is shown as it would be given if it were published now.
+  const publishedAt = (state.isUnchanged && state.isPublished ? answer?.published?.publishedAt : null) ?? now;
+  const served = servedOf({ body, asOf: asOf as Date | null, publishedAt }, answer?.feed ?? null);
   const isFed = served.body !== body;
   const told = { name: name.trim(), source: written.source.trim(), ...served, isStale: isStale(served, now) };
   const notes = [

@@ -26,7 +26,7 @@ export function SourceState({ source, isEditor, now }: Props) {
   const { moment } = useDateWords(now);
   const [looks, setLooks] = useState(0);
   const [wrong, setWrong] = useState("");
-  const { standingAnswerId, kind, copy, failure, triedAt, nextAt, freshUntil, pastFreshness } = source;
+  const { standingAnswerId, kind, copy, isOutdone, failure, triedAt, nextAt, freshUntil, pastFreshness } = source;
 
   useEffect(() => {
     if (looks === 0) return;
@@ -76,6 +76,7 @@ export function SourceState({ source, isEditor, now }: Props) {
           ) : (
             <p className="text-ink-2">{t("noCopy")}</p>
           )}
+          {isOutdone ? <p className="text-ink-2">{t("outdone")}</p> : null}
           <FormAlert>{wrong}</FormAlert>
           {isEditor ? (
             <Button className="self-start" busy={looks > 0} onClick={fetchNow}>
