@@ -15,6 +15,15 @@ import { answered, queue } from "./testing";
 const start = after(now(), -8 * MINUTE);
 const at = (seconds: number) => after(start, seconds * SECOND);
 
+test("what a standing answer was given to is neither the newest word of a question nor counted", async () => {
+  const { lin, hears } = await town();
+  const asked = await hears("o-xing", "路灯坏了在哪里报修", start);
+  const { messageId } = await hears("o-xing", "天气", at(10));
+  await db.message.update({ where: { id: messageId }, data: { nature: "standing" } });
+  const [row] = (await listQueue(lin.scope, queue("waiting"), lin.id)).rows;
+  expect(row).toMatchObject({ id: asked.questionId, firstText: "路灯坏了在哪里报修", newestText: "路灯坏了在哪里报修", messageCount: 1 });
+});
+
 test("a row says who, what first, what last, how often, and what is left of the window", async () => {
   const { lin, hears } = await town();
   const { questionId, threadId } = await hears("o-xing", "您好", start);

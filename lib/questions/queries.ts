@@ -23,7 +23,7 @@ export type QuestionRow = ResponseClock & {
   mark: string;
   remark: string | null;
   kind: QuestionKind;
-  /** First and newest words of the resident in this question; for a message without words its kind says more. */
+  /** First and newest words of the resident in this question; for a message without words its kind says more. What a standing answer was given to is none of them. */
   firstText: string;
   firstKind: string;
   newestText: string;

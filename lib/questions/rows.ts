@@ -84,7 +84,7 @@ async function select(candidates: Prisma.Sql, descending: boolean, limit: number
         (array_agg(m.text ORDER BY m.seq) FILTER (WHERE m.nature = 'content'))[1] AS "firstText",
         (array_agg(m.kind::text ORDER BY m.seq) FILTER (WHERE m.nature = 'content'))[1] AS "firstKind",
         (array_agg(m.text ORDER BY m.seq DESC))[1] AS "newestText", (array_agg(m.kind::text ORDER BY m.seq DESC))[1] AS "newestKind"
-      FROM "Message" m WHERE m."questionId" = picked.id AND m.direction = 'inbound'
+      FROM "Message" m WHERE m."questionId" = picked.id AND m.direction = 'inbound' AND m.nature <> 'standing'
     ) said
     ORDER BY picked.place`;
   // Past Prisma, which takes longer over a page of rows than the database does.

@@ -2,6 +2,7 @@
 
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
 import { newId } from "@/app/(officer)/inbox/new-id";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -22,9 +23,23 @@ export function RuleList({ rules, faultAt, onChange }: Props) {
   const t = useTranslations("standingAnswers");
   const change = (place: number, part: Partial<KeywordRule>) =>
     onChange(rules.map((rule, at) => (at === place ? { ...rule, ...part } : rule)));
-  const add = () => onChange([...rules, { id: newId(), kind: "exact", words: [], excluding: [], priority: USUAL_PRIORITY }]);
+  const list = useRef<HTMLDivElement>(null);
+  const [added, setAdded] = useState("");
+  function add() {
+    const id = newId();
+    onChange([...rules, { id, kind: "exact", words: [], excluding: [], priority: USUAL_PRIORITY }]);
+    setAdded(id);
+  }
+  function remove(gone: string) {
+    onChange(rules.filter(({ id }) => id !== gone));
+    list.current?.querySelector<HTMLElement>("[data-add]")?.focus();
+  }
+  // Who adds a rule goes on to its words, which stand before the button.
+  useEffect(() => {
+    if (added) list.current?.querySelector<HTMLElement>("li:last-child input:not([type=radio])")?.focus();
+  }, [added]);
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={list} className="flex flex-col gap-3">
       <ul className="flex flex-col gap-3">
         {rules.map((rule, place) => (
           <li key={rule.id} className="flex flex-col gap-3 rounded-lg border border-line p-3">
@@ -38,7 +53,7 @@ export function RuleList({ rules, faultAt, onChange }: Props) {
               <button
                 type="button"
                 aria-label={t("removeRule", { place: place + 1 })}
-                onClick={() => onChange(rules.filter(({ id }) => id !== rule.id))}
+                onClick={() => remove(rule.id)}
                 className="ml-auto grid size-8 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-line-2 hover:text-ink"
               >
                 <Trash2 size={16} aria-hidden />
@@ -76,7 +91,7 @@ export function RuleList({ rules, faultAt, onChange }: Props) {
         ))}
       </ul>
       <div>
-        <Button size="small" onClick={add}>
+        <Button size="small" data-add onClick={add}>
           <Plus size={16} aria-hidden />
           {t("addRule")}
         </Button>
