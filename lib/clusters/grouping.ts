@@ -119,7 +119,9 @@ async function read(where: Prisma.Sql, rest: Prisma.Sql): Promise<GroupedQuestio
     FROM "Question" q LEFT JOIN LATERAL (
       SELECT array_agg(left(m.text, ${GROUPED_LENGTH}::int) ORDER BY m.seq) AS texts FROM (
         SELECT m.text, m.seq FROM "Message" m
-        WHERE m."questionId" = q.id AND m.direction = 'inbound' AND m.nature = 'content' AND m.text <> '' ORDER BY m.seq LIMIT ${MESSAGES_READ}::int
+        WHERE m."questionId" = q.id AND m.direction = 'inbound' AND m.nature = 'content' AND m.text <> ''
+          -- Two who ask for a person by 0 do not ask the same.
+          AND m.facts #>> '{standing,means}' IS DISTINCT FROM 'person' ORDER BY m.seq LIMIT ${MESSAGES_READ}::int
       ) m
     ) said ON true
     WHERE ${where} ${rest}`;

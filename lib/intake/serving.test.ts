@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { ungroupedQuestions } from "@/lib/clusters/grouping";
 import { db } from "@/lib/db";
 import { at, question } from "@/lib/questions/testing";
 import { markSent } from "@/lib/replies/mark-sent";
@@ -151,4 +152,12 @@ test("what cannot be told goes to a person", async () => {
     null,
     expect.stringContaining("answering by itself"),
   ]);
+});
+
+test("a word for a person is not grouped by, so that all who say it are not one matter", async () => {
+  const { hears, accountId } = await desk();
+  await hears("o-xing", "0", at(0));
+  await hears("o-luo", "转人工", at(10));
+  await hears("o-luo", "路灯坏了", at(20));
+  expect((await ungroupedQuestions(accountId, 9)).map(({ said }) => said)).toEqual([[], ["路灯坏了"]]);
 });
