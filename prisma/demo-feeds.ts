@@ -28,6 +28,7 @@ export async function playFeeds(
       pastFreshness: "say",
     },
     { number: 3, from: { kind: "answered", items: 5 }, freshFor: DAY, pastFreshness: "say" },
+    ...[4, 5, 6].map((number) => ({ number, from: { kind: "hand" as const }, freshFor: 28 * DAY, pastFreshness: "say" as const })),
   ];
   const supervisor = known("he");
   await setFeedHost({ accountId, host: new URL(sandboxUrl).host, isAllowed: true }, supervisor, start);

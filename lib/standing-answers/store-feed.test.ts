@@ -25,3 +25,13 @@ test("a copy is what residents get from now on; one of a worker that fell silent
   ]);
   expect(await readSource(stranger(lin).scope, id)).toBeNull();
 });
+
+test("what is out of date when it comes is looked at again a minute later, what is fresh after a quarter of its time", async () => {
+  const { accountId, lin } = await town();
+  const id = await plant(accountId, lin, {}, at(0));
+  await saveFeed(feedOf(id), lin, at(1));
+  await storeFeed(await claimedFeed(at(2)), { text: "晴", asOf: at(2 - 3_600), mark: null }, at(2));
+  expect(await readSource(lin.scope, id)).toMatchObject({ failure: null, nextAt: at(62) });
+  await storeFeed(await claimedFeed(at(62)), { text: "晴", asOf: at(62), mark: null }, at(62));
+  expect(await readSource(lin.scope, id)).toMatchObject({ nextAt: at(62 + 900) });
+});

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { now } from "@/lib/time/clock";
+import { after, MINUTE } from "@/lib/time/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { standingBodyInput } from "./bodies";
 import type { ClaimedFeed, FeedCopy } from "./claim-feed";
@@ -24,7 +25,9 @@ export async function storeFeed(
   return db.$transaction(async (tx) => {
     const before = await tx.standingFeed.findFirst({ where: { standingAnswerId, leaseToken } });
     if (!before) return false;
-    const next = nextLook(at, { freshMinutes: before.freshMinutes, failures: 0 });
+    // What is out of date when it comes is looked at again as soon as after a failure: residents are told that it may be.
+    const isOld = after(asOf, before.freshMinutes * MINUTE) <= at;
+    const next = nextLook(at, { freshMinutes: before.freshMinutes, failures: isOld ? 1 : 0 });
     const { count } = await tx.standingFeed.updateMany({
       where: { standingAnswerId, leaseToken },
       data: {

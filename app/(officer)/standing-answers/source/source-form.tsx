@@ -15,7 +15,6 @@ import { saveFeedAction } from "./actions";
 
 const FRESH_MINUTES = [30, 60, 120, 180, 360, 720, 1_440, 2_880, 10_080];
 const USUAL_ITEMS = 5;
-const USUAL_FRESH = 1_440;
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
@@ -30,7 +29,7 @@ export function SourceForm({ source }: { source: StandingSource }) {
   const [template, setTemplate] = useState(source.template ?? "");
   const [asOfField, setAsOfField] = useState(source.asOfField ?? "");
   const [items, setItems] = useState(source.items || USUAL_ITEMS);
-  const [freshMinutes, setFreshMinutes] = useState(source.freshMinutes ?? USUAL_FRESH);
+  const [freshMinutes, setFreshMinutes] = useState(source.freshMinutes);
   const [pastFreshness, setPastFreshness] = useState<PastFreshness>(source.pastFreshness);
   const [wrong, setWrong] = useState("");
   const [saving, setSaving] = useState(false);
@@ -43,7 +42,7 @@ export function SourceForm({ source }: { source: StandingSource }) {
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    if (saving) return;
+    if (saving || freshMinutes === null) return;
     setSaving(true);
     const { standingAnswerId, version: seen } = source;
     const result = await saveFeedAction({ standingAnswerId, seen, from: from(), freshMinutes, pastFreshness }).catch(() => null);
@@ -59,7 +58,8 @@ export function SourceForm({ source }: { source: StandingSource }) {
     if (minutes % DAY === 0) return t("days", { count: minutes / DAY });
     return minutes % HOUR === 0 ? t("hours", { count: minutes / HOUR }) : t("minutes", { count: minutes });
   };
-  const choices = FRESH_MINUTES.includes(freshMinutes) ? FRESH_MINUTES : [...FRESH_MINUTES, freshMinutes].sort((a, b) => a - b);
+  const choices =
+    freshMinutes === null || FRESH_MINUTES.includes(freshMinutes) ? FRESH_MINUTES : [...FRESH_MINUTES, freshMinutes].sort((a, b) => a - b);
   return (
     <form onSubmit={save} className="flex max-w-[36rem] flex-col gap-4">
       <Field label={t("kind")} hint={t(`kindHints.${kind}`)}>
@@ -132,10 +132,16 @@ export function SourceForm({ source }: { source: StandingSource }) {
         {(wiring) => (
           <select
             {...wiring}
-            value={freshMinutes}
+            required
+            value={freshMinutes ?? ""}
             onChange={(event) => setFreshMinutes(Number(event.target.value))}
             className={`h-9 ${TEXT_BOX}`}
           >
+            {source.freshMinutes === null ? (
+              <option value="" disabled>
+                {t("noLimit")}
+              </option>
+            ) : null}
             {choices.map((minutes) => (
               <option key={minutes} value={minutes}>
                 {duration(minutes)}
