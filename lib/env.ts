@@ -13,6 +13,7 @@ const environment = z
     JIDA_BASE_URL: optional(z.string().regex(/^https?:\/\/[^/]+$/, "must be http(s)://host[:port] without a path")),
     JIDA_PUBLIC_URL: optional(z.string().regex(/^https?:\/\/[^/]+$/, "must be http(s)://host[:port] without a path")),
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+    AUTH_SECRET_PREVIOUS: optional(z.string().min(32, "must have at least 32 characters")),
     JIDA_SURFACE: z.enum(["all", "door", "desk"]).default("all"),
     JIDA_DEMO: z.enum(["0", "1"]).default("0"),
     JIDA_DEMO_PASSWORD: optional(z.string().min(8, "must have at least 8 characters")),

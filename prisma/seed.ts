@@ -1,3 +1,4 @@
+import { resealSecrets } from "@/lib/accounts/reseal-secrets";
 import { saveAccount } from "@/lib/accounts/save-account";
 import { db, pool } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -20,6 +21,8 @@ try {
 async function seed() {
   const demo = env.JIDA_DEMO === "1";
   await refuseMixing(demo);
+  // Stops with one line where AUTH_SECRET is not the one that the secrets here were sealed with.
+  await resealSecrets("unnamed");
   const { WECHAT_ACCOUNT: slug, WECHAT_ACCOUNT_NAME: name } = env;
   const id = await saveAccount({
     slug,

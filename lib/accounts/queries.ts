@@ -1,9 +1,9 @@
 import { db } from "@/lib/db";
 import type { Scope } from "@/lib/officers/scope";
+import { unseal } from "@/lib/sealing";
 import { readBook } from "@/lib/sla/queries";
 import { UNKNOWN_FOR } from "@/lib/sla/rules";
 import type { Book } from "@/lib/sla/terms";
-import { unseal } from "./secrets";
 
 /** How long a web process may work with what it last read about an account: what is saved for it begins when none does any more. */
 const REMEMBERED = UNKNOWN_FOR / 2;

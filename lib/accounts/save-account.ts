@@ -1,8 +1,8 @@
 import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
+import { seal } from "@/lib/sealing";
 import { now } from "@/lib/time/clock";
 import { DEFAULT_EMERGENCY, DEFAULT_GREETING } from "./rules";
-import { seal } from "./secrets";
 
 export type AccountSettings = {
   slug: string;

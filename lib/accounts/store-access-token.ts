@@ -1,8 +1,8 @@
 import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
+import { seal } from "@/lib/sealing";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
-import { seal } from "./secrets";
 
 /** What came of a lease: a fresh token, or null when WeChat gave none. Either way the lease ends. */
 export async function storeAccessToken(

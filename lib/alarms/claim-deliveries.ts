@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
-import { unseal } from "@/lib/accounts/secrets";
 import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
+import { unseal } from "@/lib/sealing";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
 import { type ToldAlarm, toldAlarms } from "./outward";

@@ -1,9 +1,9 @@
 import { v7 as uuid } from "uuid";
-import { seal } from "@/lib/accounts/secrets";
 import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
+import { seal } from "@/lib/sealing";
 import { now } from "@/lib/time/clock";
 import type { ChannelInput } from "./schema";
 

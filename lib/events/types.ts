@@ -127,6 +127,7 @@ export type EventType =
   | "shift.stoodIn"
   | "shift.swapAnswered"
   | "shift.swapAsked"
+  | "secrets.resealed"
   | "standingAnswer.archived"
   | "standingAnswer.draftSaved"
   | "standingAnswer.feedClaimed"

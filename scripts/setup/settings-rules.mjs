@@ -27,6 +27,11 @@ const RULES = {
     chinese: "至少 32 个字符",
     english: "at least 32 characters",
   },
+  AUTH_SECRET_PREVIOUS: {
+    pattern: /^.{32,}$/,
+    chinese: "至少 32 个字符",
+    english: "at least 32 characters",
+  },
   DATABASE_URL: {
     pattern: /^postgres(ql)?:\/\/[^/]+\/.+/,
     chinese: "postgresql://用户:密码@主机:5432/数据库",
@@ -60,7 +65,14 @@ const RULES = {
 };
 
 // They stay out of every message.
-const SECRET = new Set(["JIDA_DEMO_PASSWORD", "AUTH_SECRET", "DATABASE_URL", "WECHAT_TOKEN", "WECHAT_ENCODING_AES_KEY"]);
+const SECRET = new Set([
+  "JIDA_DEMO_PASSWORD",
+  "AUTH_SECRET",
+  "AUTH_SECRET_PREVIOUS",
+  "DATABASE_URL",
+  "WECHAT_TOKEN",
+  "WECHAT_ENCODING_AES_KEY",
+]);
 
 /**
  * Halts with one line at the first variable that is set and wrong. An empty one counts as not set.
