@@ -24,6 +24,7 @@ import { fetchNextFeed } from "./fetch-feeds";
 import { Grouper } from "./group-questions";
 import { keepFacts } from "./keep-facts";
 import { keepMenus } from "./keep-menus";
+import { keepHeads, sealTrail } from "./keep-trail";
 import { sendGroupAnswers } from "./send-group-answers";
 import { sendWeeklyReports } from "./send-weekly-reports";
 import { tuneAtNight } from "./tune-groupings";
@@ -62,6 +63,8 @@ every("shifts", SECOND, () => lapseSpells());
 every("dealing", SECOND, dealQuestions);
 every("facts", SECOND / 2, keepFacts);
 every("standing answers' numbers", 5 * SECOND, countAsks);
+every("seals", 2 * SECOND, sealTrail);
+every("trails' ends", 5 * MINUTE, keepHeads);
 every("weekly reports", 10 * SECOND, sendWeeklyReports);
 every("tuning", 20 * MINUTE, tuneAtNight);
 
