@@ -19,6 +19,8 @@ export type EventType =
   | "apiRequest.forgotten"
   | "apiToken.minted"
   | "apiToken.revoked"
+  | "audit.exported"
+  | "audit.looked"
   | "boardToken.minted"
   | "boardToken.revoked"
   | "calendar.saved"

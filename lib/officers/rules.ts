@@ -29,6 +29,7 @@ export type Permission =
   | "board.read"
   | "boards.write"
   | "alarms.configure"
+  | "audit.read"
   | "weeklyReports.write"
   | "closings.review"
   | "satisfaction.write"
@@ -66,6 +67,7 @@ const SUPERVISING: readonly Permission[] = [
   "reports.compareOfficers",
   "boards.write",
   "alarms.configure",
+  "audit.read",
   "weeklyReports.write",
   "closings.review",
   "satisfaction.write",

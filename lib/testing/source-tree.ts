@@ -26,7 +26,7 @@ export const STEPS = [
   ["alarms"],
   ["broadcasts", "cases"],
   ["intake"],
-  ["board", "reports"],
+  ["audit", "board", "reports"],
 ];
 
 /** Every file that people write, by its path from the root. */

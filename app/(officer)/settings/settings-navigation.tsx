@@ -21,6 +21,7 @@ const GROUPS = {
     satisfaction: "/settings/satisfaction",
     weeklyReport: "/settings/weekly-report",
     boards: "/settings/boards",
+    audit: "/settings/audit",
   },
 } as const;
 

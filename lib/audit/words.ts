@@ -1,0 +1,29 @@
+import en from "@/locales/en.json";
+import zhCN from "@/locales/zh-CN.json";
+import { OFFICER_FACTS } from "./rules";
+
+const WORDS = { "zh-CN": zhCN.audit, en: en.audit };
+export type AuditWords = (typeof WORDS)["en"];
+
+/** What the trail's screen and files say, in a language. */
+export function wordsOf(language: keyof typeof WORDS): AuditWords {
+  return WORDS[language];
+}
+
+/** What an event says in words; one that nobody has put into words yet says its kind. */
+export function sentenceOf(type: string, words: AuditWords): string {
+  const [group = "", happened = ""] = type.split(".");
+  const sentences: Record<string, Record<string, string>> = words.events;
+  return sentences[group]?.[happened] ?? type;
+}
+
+/** The facts of an event, each by its name in words and its value; officers by their names. What is nothing is left out. */
+export function factsOf(facts: Record<string, unknown> | null, names: ReadonlyMap<string, string>, words: AuditWords): [string, string][] {
+  const labels: Record<string, string> = words.facts;
+  return Object.entries(facts ?? {})
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => {
+      const text = typeof value === "string" ? value : JSON.stringify(value);
+      return [labels[name] ?? name, (OFFICER_FACTS.includes(name) && names.get(text)) || text];
+    });
+}
