@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { clientAddress } from "@/lib/web/client-address";
 import { DATA_POLICY, pagePolicy } from "@/lib/web/content-security-policy";
 import { rateLimit } from "@/lib/web/rate-limit";
+import { isFromElsewhere } from "@/lib/web/same-origin";
 import { isResidents, isServed, PATH_HEADER } from "@/lib/web/surface";
 
 /** Whoever knocks at residents' pages; many of them share the address of their telephone company. */
@@ -16,6 +17,9 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   if (!isServed(env.JIDA_SURFACE, pathname))
     return secured(new NextResponse("Not found\n", { status: 404, headers: { "content-type": "text/plain" } }), DATA_POLICY);
+  // A resident's form bears its secret in the address and no cookie; browsers inside of WeChat are of every age.
+  if (!isResidents(pathname) && isFromElsewhere(request.method, request.headers, env.JIDA_BASE_URL))
+    return secured(new NextResponse("Another site's page\n", { status: 403, headers: { "content-type": "text/plain" } }), DATA_POLICY);
   if (isResidents(pathname) && !allows(clientAddress({ "x-forwarded-for": request.headers.get("x-forwarded-for") })))
     return secured(
       new NextResponse(BUSY, { status: 429, headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "60" } }),

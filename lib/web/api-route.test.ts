@@ -3,6 +3,7 @@ import { db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import "@/prisma/testing";
 import { apiRoute } from "./api-route";
+import { rateLimit } from "./rate-limit";
 import { program } from "./testing/program";
 
 test("a defect says nothing of itself", async () => {
@@ -23,6 +24,15 @@ test("a refusal keeps its facts; one that passes by itself says when to ask agai
   });
   const { status, headers, body } = await calls(refusing);
   expect({ status, after: headers.get("retry-after"), seconds: body.seconds }).toEqual({ status: 429, after: "12", seconds: 12 });
+});
+
+test("a token that runs wild is told when to call again; another is let in", async () => {
+  const [wild, calm] = [await program(), await program()];
+  const fine = apiRoute("inbox.read", async () => ({ fine: true }), rateLimit(2));
+  const statuses = [(await wild.calls(fine)).status, (await wild.calls(fine)).status, (await wild.calls(fine)).status];
+  expect(statuses).toEqual([200, 200, 429]);
+  expect((await wild.calls(fine)).headers.get("retry-after")).toBe("60");
+  expect((await calm.calls(fine)).status).toBe(200);
 });
 
 test("no cache keeps an answer", async () => {

@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/refusal";
 import { reportDefect } from "@/lib/report-defect";
 import { InvalidRequest } from "./invalid";
 import { type Problem, problemResponse, refusalProblem } from "./problem";
+import { rateLimit } from "./rate-limit";
 import { readJson } from "./request-body";
 
 type ApiOfficer = ActingOfficer & { apiTokenId: string };
@@ -20,15 +21,19 @@ export type ApiCall = {
 export type ApiHandler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
 
 const MAX_KEY_LENGTH = 255;
+/** Two hundred a second, of one token in one process: a program that runs wild leaves room for officers. */
+const MOST_CALLS = 12_000;
+const callsOfTokens = rateLimit(MOST_CALLS);
 
 /**
  * A route of the JSON API: only for a bearer token whose role has the permission. What `run` returns is the answer, 200 unless it is a
  * Response. Refusals, invalid input and defects become `application/problem+json`; a defect is logged and says nothing of itself.
  */
-export function apiRoute(permission: Permission, run: (call: ApiCall) => Promise<Response | object>): ApiHandler {
+export function apiRoute(permission: Permission, run: (call: ApiCall) => Promise<Response | object>, allows = callsOfTokens): ApiHandler {
   return async (request, context) => {
     try {
       const officer = await authenticated(request);
+      if (!allows(officer.apiTokenId)) throw tooMany();
       if (!may(officer.role, permission)) throw new Refusal("notAllowed");
       const params = { ...(await context.params) };
       const answer = await run({
@@ -79,6 +84,11 @@ function problemOf(error: unknown, where: string): Problem {
     return { code: "unexpected", status: 500, title: "Unexpected error", detail: "The desk could not do this. It has been logged." };
   const detail = "The database does not answer. Ask again with the same Idempotency-Key.";
   return { code: "unavailable", status: 503, title: "Unavailable for the moment", detail, headers: { "retry-after": "5" } };
+}
+
+function tooMany() {
+  const detail = `A token may call ${MOST_CALLS} times a minute.`;
+  return new InvalidRequest({ code: "tooManyCalls", status: 429, title: "Too many calls", detail, headers: { "retry-after": "60" } });
 }
 
 function unauthorized(detail: string, challenge: string) {

@@ -48,6 +48,16 @@ export function readPush(input: { query: PushQuery; body: string; account: PushA
   return { mode: "plain", message: messageFor(account, fields), raw: body };
 }
 
+/** Whether whoever sends a push knows the account's token, as its address tells before the body is read. WeChat signs it in every mode. */
+export function isSigned(query: PushQuery, account: Pick<PushAccount, "token">): boolean {
+  try {
+    verify(query, "signature", [account.token]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Throws `PushRefused("badSignature")` unless the named query parameter signs `parts` with timestamp and nonce. */
 export function verify(query: PushQuery, name: "signature" | "msg_signature", parts: string[]): void {
   const { timestamp, nonce, received } = signatureIn(query, name);

@@ -28,6 +28,9 @@ export function readSettings(env) {
   }
   const missing = demo ? undefined : PRODUCTION.find((name) => !env[name]);
   if (missing) throw new Halt(`设置了 WECHAT_APP_ID，还需要设置 ${missing}`, `WECHAT_APP_ID is set, so ${missing} is needed too`);
+  if (!demo && env.JIDA_DEMO_PASSWORD) {
+    throw new Halt("JIDA_DEMO_PASSWORD 只用于演示，正式环境请去掉", "JIDA_DEMO_PASSWORD belongs to a demo: remove it in production");
+  }
   return {
     port,
     sandboxPort,

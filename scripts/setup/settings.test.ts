@@ -29,6 +29,11 @@ test.each(["AUTH_SECRET", "WECHAT_APP_SECRET", "WECHAT_ORIGINAL_ID", "WECHAT_TOK
   },
 );
 
+test("production refuses a demo's password, without saying it", () => {
+  expect(() => readSettings({ ...production, JIDA_DEMO_PASSWORD: "hunter2hunter2" })).toThrow(/^[^\n]*JIDA_DEMO_PASSWORD[^\n]*$/);
+  expect(() => readSettings({ ...production, JIDA_DEMO_PASSWORD: "hunter2hunter2" })).not.toThrow(/hunter2/);
+});
+
 test.each([
   ["PORT", "80a"],
   ["PORT", "0"],

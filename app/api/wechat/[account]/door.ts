@@ -14,10 +14,12 @@ import { reportDefect } from "@/lib/report-defect";
 import { alarmingSkew } from "@/lib/sla/rules";
 import { now } from "@/lib/time/clock";
 import { SECOND } from "@/lib/time/rules";
+import { clientAddress } from "@/lib/web/client-address";
 import { count } from "@/lib/web/metrics";
+import { countKnocks } from "@/lib/web/rate-limit";
 import { readHandshake } from "@/lib/wechat/handshake";
 import { articleReply, pictureReply, sealReply, textReply } from "@/lib/wechat/passive-reply";
-import { MAX_PUSH_BYTES, type Push, readPush } from "@/lib/wechat/push";
+import { isSigned, MAX_PUSH_BYTES, type Push, readPush } from "@/lib/wechat/push";
 import { PushRefused } from "@/lib/wechat/push-refused";
 import { type Knock, readBody } from "./body";
 import { untilStored } from "./until-stored";
@@ -25,9 +27,13 @@ import { untilStored } from "./until-stored";
 /** What is said to WeChat; `text/plain` unless it is a passive reply. */
 export type Answer = { status: number; contentType: string; text: string };
 
+/** Refusals of an address in a minute, after which only what bears the account's signature is read. */
+const MOST_REFUSED = 120;
+const strangers = countKnocks();
+
 /** Answers the GET by which WeChat verifies our address: exactly echostr, or a 4xx. */
 export async function answerHandshake(request: Knock, slug: string): Promise<Answer> {
-  return guarded(slug, async (account) => plain(readHandshake({ query: new URL(request.url).searchParams, account })));
+  return guarded(request, slug, async (account) => plain(readHandshake({ query: new URL(request.url).searchParams, account })));
 }
 
 /**
@@ -35,7 +41,7 @@ export async function answerHandshake(request: Knock, slug: string): Promise<Ans
  * (nothing stored, counted); 503 when it could not be stored, so that nobody believes it was.
  */
 export async function answerPush(request: Knock, slug: string): Promise<Answer> {
-  return guarded(slug, async (account) => {
+  return guarded(request, slug, async (account) => {
     const query = new URL(request.url).searchParams;
     const body = await readBody(request, MAX_PUSH_BYTES);
     if (body === null) throw new PushRefused("tooLarge", "over 1 MiB");
@@ -48,13 +54,16 @@ export async function answerPush(request: Knock, slug: string): Promise<Answer> 
   });
 }
 
-async function guarded(slug: string, answer: (account: DoorAccount) => Promise<Answer>): Promise<Answer> {
+/** WeChat itself is never kept out: whoever made too many mistakes from an address, perhaps its own, is only asked for the signature first. */
+async function guarded(request: Knock, slug: string, answer: (account: DoorAccount) => Promise<Answer>): Promise<Answer> {
+  const address = clientAddress({ "x-forwarded-for": request.headers.get("x-forwarded-for") ?? undefined });
   try {
     const account = env.JIDA_SURFACE === "desk" ? null : await untilStored(() => doorAccount(slug));
-    if (!account) return refused("unknownAccount", 404);
+    if (!account) return refusedTo(address, "unknownAccount", 404);
+    if (strangers.known(address) > MOST_REFUSED && !isSigned(new URL(request.url).searchParams, account)) return refused("tooMany", 429);
     return await answer(account);
   } catch (error) {
-    if (error instanceof PushRefused) return refused(error.code, error.httpStatus);
+    if (error instanceof PushRefused) return refusedTo(address, error.code, error.httpStatus);
     reportDefect("api/wechat", error);
     return refused("notStored", 503);
   }
@@ -109,4 +118,9 @@ function plain(text: string, status = 200): Answer {
 function refused(reason: string, status: number): Answer {
   count("jida_intake_refused_total", { reason });
   return plain(`${reason}\n`, status);
+}
+
+function refusedTo(address: string, reason: string, status: number): Answer {
+  strangers.count(address);
+  return refused(reason, status);
 }
