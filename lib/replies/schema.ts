@@ -21,23 +21,27 @@ const queueReplyInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("interim"), ...composed, unit, promisedAt: z.coerce.date() }),
 ]);
 /** From a program, which names the thread in the address; `kind` is an answer unless it says otherwise, an unknown field a mistake. */
-export const programReplyInput = z.preprocess(
-  (body) => (typeof body === "object" && body !== null && !Array.isArray(body) ? { kind: "answer", ...body } : body),
-  z.discriminatedUnion(
-    "kind",
-    [
-      z.strictObject({ kind: z.literal("answer"), threadVersion, text }),
-      z.strictObject({ kind: z.literal("ask"), threadVersion, text }),
-      z.strictObject({
-        kind: z.literal("interim"),
-        threadVersion,
-        text,
-        unit,
-        promisedAt: z.iso.datetime({ offset: true }).pipe(z.coerce.date()),
-      }),
-    ],
-    { error: "must be one of answer, ask, interim" },
-  ),
+export const programReplyInput = z.discriminatedUnion(
+  "kind",
+  [
+    z.strictObject({
+      kind: z
+        .literal("answer")
+        .optional()
+        .transform(() => "answer" as const),
+      threadVersion,
+      text,
+    }),
+    z.strictObject({ kind: z.literal("ask"), threadVersion, text }),
+    z.strictObject({
+      kind: z.literal("interim"),
+      threadVersion,
+      text,
+      unit,
+      promisedAt: z.iso.datetime({ offset: true }).pipe(z.coerce.date()),
+    }),
+  ],
+  { error: "must be one of answer, ask, interim" },
 );
 /** From a browser: `replyId` is made there, so that a repeated request after a lost connection is the same reply. */
 export const sendReplyInput = z.object({ replyId: z.uuid(), reply: queueReplyInput });

@@ -5,7 +5,7 @@ import type { ApiHandler } from "@/lib/web/api-route";
 import { ask } from "@/lib/web/testing/program";
 import "@/prisma/testing";
 
-const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const routes = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter((file) => path.basename(file) === "route.ts");
 
 test("finds the routes", () => {

@@ -6,4 +6,4 @@ const missing = apiRoute("accounts.read", async ({ url }) => {
   throw new InvalidRequest({ code: "notFound", status: 404, title: "No such address", detail: `The API has no ${url.pathname}.` });
 });
 
-export { missing as DELETE, missing as GET, missing as PATCH, missing as POST, missing as PUT };
+export { missing as DELETE, missing as GET, missing as OPTIONS, missing as PATCH, missing as POST, missing as PUT };

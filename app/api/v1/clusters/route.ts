@@ -1,17 +1,11 @@
-import { z } from "zod";
-import { CLUSTER_STATUSES, listProgramClusters } from "@/lib/clusters/lists";
-import { pageQuery, parseQuery, scopeOfAccount } from "@/lib/web/api-query";
-import { apiRoute } from "@/lib/web/api-route";
-
-const query = z.object({
-  ...pageQuery,
-  cursor: z.guid("must be the nextCursor of a page before").optional(),
-  account: z.string().optional(),
-  status: z.enum(CLUSTER_STATUSES).optional(),
-});
+import { listProgramClusters } from "@/lib/clusters/lists";
+import { apiMethods, apiOperation } from "@/lib/web/api-operation";
+import { operations } from "@/lib/web/api-operations";
+import { scopeOfAccount } from "@/lib/web/api-query";
 
 /** The newest first. */
-export const GET = apiRoute("inbox.read", async ({ officer, url }) => {
-  const { account, cursor = null, status, limit } = parseQuery(query, url);
-  return listProgramClusters(await scopeOfAccount(officer.scope, account), { status }, { cursor, limit });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
+  GET: apiOperation(operations.listClusters, async ({ officer, query: { account, cursor = null, status, limit } }) =>
+    listProgramClusters(await scopeOfAccount(officer.scope, account), { status }, { cursor, limit }),
+  ),
 });

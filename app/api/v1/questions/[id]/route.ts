@@ -1,5 +1,7 @@
-import { idOf } from "@/lib/web/api-query";
-import { apiRoute } from "@/lib/web/api-route";
+import { apiMethods, apiOperation } from "@/lib/web/api-operation";
+import { operations } from "@/lib/web/api-operations";
 import { questionAnswer } from "@/lib/web/question-answer";
 
-export const GET = apiRoute("inbox.read", ({ officer, params }) => questionAnswer(officer, idOf(params.id, "questionNotFound")));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
+  GET: apiOperation(operations.readQuestion, ({ officer, id }) => questionAnswer(officer, id)),
+});

@@ -1,11 +1,13 @@
 import { Refusal } from "@/lib/refusal";
 import { replySummary } from "@/lib/replies/queries";
-import { idOf } from "@/lib/web/api-query";
-import { apiRoute } from "@/lib/web/api-route";
+import { apiMethods, apiOperation } from "@/lib/web/api-operation";
+import { operations } from "@/lib/web/api-operations";
 
 /** How far a reply has come. */
-export const GET = apiRoute("inbox.read", async ({ officer, params }) => {
-  const reply = await replySummary(officer.scope, idOf(params.id, "replyNotFound"));
-  if (!reply) throw new Refusal("replyNotFound");
-  return reply;
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
+  GET: apiOperation(operations.readReply, async ({ officer, id }) => {
+    const reply = await replySummary(officer.scope, id);
+    if (!reply) throw new Refusal("replyNotFound");
+    return reply;
+  }),
 });

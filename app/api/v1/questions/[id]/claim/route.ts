@@ -1,10 +1,11 @@
 import { claimQuestion } from "@/lib/questions/claim-question";
-import { idOf } from "@/lib/web/api-query";
-import { apiRoute } from "@/lib/web/api-route";
+import { apiMethods, apiOperation } from "@/lib/web/api-operation";
+import { operations } from "@/lib/web/api-operations";
 import { questionAnswer } from "@/lib/web/question-answer";
 
-export const POST = apiRoute("questions.claim", async ({ officer, params }) => {
-  const questionId = idOf(params.id, "questionNotFound");
-  await claimQuestion({ questionId }, officer);
-  return questionAnswer(officer, questionId);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
+  POST: apiOperation(operations.claimQuestion, async ({ officer, id: questionId }) => {
+    await claimQuestion({ questionId }, officer);
+    return questionAnswer(officer, questionId);
+  }),
 });
