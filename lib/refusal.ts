@@ -1,6 +1,7 @@
 /** Why an action could not be done. Each code keys its sentence in locales under `refusals`. */
 export type RefusalCode =
   | "accountNotFound"
+  | "addressNotHttps"
   | "alarmNotOpen"
   | "alarmNotYours"
   | "alreadyAnswered"
@@ -43,6 +44,7 @@ export type RefusalCode =
   | "notEffectiveThen"
   | "noteNotFound"
   | "noteNotRemovable"
+  | "noticeNotFound"
   | "notOnDuty"
   | "nothingToCopy"
   | "offerNotFound"
@@ -90,6 +92,8 @@ export type RefusalCode =
   | "standingSettingsChanged"
   | "standingVersionNotFound"
   | "standingWarnings"
+  | "subscriberChanged"
+  | "subscriberNotFound"
   | "swapAsked"
   | "swapNotFound"
   | "threadMoved"

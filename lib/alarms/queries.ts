@@ -26,7 +26,7 @@ export type AlarmRow = {
   /** The number of the question to open. */
   number: string | null;
   clusterId: string | null;
-  /** Place and matter; for what has none, the first words of the question to open, as the queue shows them; the name of a standing answer. */
+  /** Place and matter; for what has none, the first words of the question to open, as the queue shows them; the name of a standing answer or of a subscriber. */
   title: string;
   acknowledgedAt: Date | null;
   acknowledgedBy: string | null;
@@ -57,13 +57,14 @@ async function select(scope: Scope, where: Prisma.Sql, limit: number): Promise<A
     SELECT a.id, a."accountId", a.kind::text AS kind, a.audiences::text[] AS audiences, a."raisedAt", a."owedAt", a.since, a."clusterId",
       COALESCE(waiting.count, 0) AS count, first.kind::text AS "questionKind", first."threadId", first."openedAt",
       first.id AS "questionId", zone_at(account."timeZone", account."formerTimeZones", first."openedAt") AS "openedZone",
-      COALESCE(NULLIF(concat_ws('·', NULLIF(c.place, ''), NULLIF(c.matter, '')), ''), left(first.words, ${WORDS_SHOWN}), s.name, '') AS title,
+      COALESCE(NULLIF(concat_ws('·', NULLIF(c.place, ''), NULLIF(c.matter, '')), ''), left(first.words, ${WORDS_SHOWN}), s.name, d.name, '') AS title,
       a."standingAnswerId", s."ownerId",
       a."acknowledgedAt", o.name AS "acknowledgedBy", a."endedAt"
     FROM "Alarm" a JOIN "OfficialAccount" account ON account.id = a."accountId"
     LEFT JOIN "Cluster" c ON c.id = a."clusterId"
     LEFT JOIN "Officer" o ON o.id = a."acknowledgedById"
     LEFT JOIN "StandingAnswer" s ON s.id = a."standingAnswerId"
+    LEFT JOIN "Subscriber" d ON d.id = a."subscriberId"
     LEFT JOIN LATERAL (SELECT count(*)::int AS count FROM "AlarmMember" m WHERE m."alarmId" = a.id AND m."leftAt" IS NULL) waiting ON true
     LEFT JOIN LATERAL (
       SELECT q.id, q.kind, q."threadId", q."openedAt",

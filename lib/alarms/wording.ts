@@ -37,6 +37,7 @@ const SENTENCES: Record<AlarmKind, (sum: Sum, now: Date) => string> = {
   standingEnds: ({ names }) => `常备答复${names}的有效期快到了，到时不再发出，请更新`,
   standingReview: ({ names }) => `常备答复${names}到了复核日，请看看还对不对`,
   menuDrift: ({ since }, now) => `微信里的自定义菜单已${minutes(since, now)}分钟不是即答推送的那一份，请核对`,
+  deafSubscriber: ({ names, since }, now) => `事件推送接收方${names}已${minutes(since, now)}分钟收不到，有推送试了一天后放弃，请检查`,
 };
 
 function gathered(alarms: readonly ToldAlarm[], now: Date): Sum {
@@ -80,6 +81,7 @@ function latenessOf(alarms: readonly ToldAlarm[], now: Date): string {
 /** The letter itself where there is but one, the standing answers or their menu where it is about nothing else, else the inbox. */
 function placeOf(alarms: readonly ToldAlarm[]): string {
   if (alarms.every(({ kind }) => kind === "menuDrift")) return "/standing-answers/menu";
+  if (alarms.every(({ kind }) => kind === "deafSubscriber")) return "/settings/webhooks";
   if (alarms.every(({ name }) => name !== null)) return "/standing-answers";
   const [only] = alarms;
   const waiting = alarms.flatMap(({ counts }) => Object.values(counts)).reduce((all, count) => all + count, 0);

@@ -31,6 +31,14 @@ const READ = {
     ) e ON true ORDER BY e.id`,
 };
 
+const FIELDS = `e.id::text AS id, e.at, e.type, e."accountId", e."threadId", e."questionId", e."messageId", e."replyId", e."officerId", e.facts`;
+/** For readers that may lose nothing, however far behind: rare, and then through most of what there is. */
+const recorded = (ahead: string) =>
+  `SELECT now.snapshot::text AS snapshot, ${FIELDS} FROM (SELECT pg_current_snapshot() AS snapshot) now
+    LEFT JOIN LATERAL (SELECT * FROM "Event" WHERE ${ahead} AND type = ANY($2) AND pg_visible_in_snapshot(xid, now.snapshot)) e ON true ORDER BY e.id`;
+const RECORDED_SINCE = recorded(`(xid >= pg_snapshot_xmax($1::pg_snapshot) OR xid = ANY (ARRAY(SELECT pg_snapshot_xip($1::pg_snapshot))))`);
+const RECORDED_AFTER = recorded("id > $1");
+
 /** The point from which a new reader starts. */
 export async function currentSnapshot(): Promise<Snapshot> {
   const { rows } = await pool.query<{ snapshot: Snapshot }>("SELECT pg_current_snapshot()::text AS snapshot");
@@ -45,6 +53,21 @@ export async function eventsSince(since: Snapshot, limit: number): Promise<FeedP
   const { rows } = await pool.query<FeedEvent & { snapshot: Snapshot }>({ ...READ, values: [since, limit + 1] });
   const snapshot = rows[0]?.snapshot ?? since;
   return { snapshot, events: rows.filter(({ id }) => id !== null) };
+}
+
+/** Everything of some types that has committed since `since`, in order, each event once, however many they are. */
+export async function recordedSince(since: Snapshot, types: readonly EventType[]): Promise<FeedPage> {
+  return pageOf(RECORDED_SINCE, since, types);
+}
+
+/** Everything of some types that has a greater id than one, for a reader whose snapshot is of another history. */
+export async function recordedAfter(id: bigint, types: readonly EventType[]): Promise<FeedPage> {
+  return pageOf(RECORDED_AFTER, String(id), types);
+}
+
+async function pageOf(text: string, from: string, types: readonly EventType[]): Promise<FeedPage> {
+  const { rows } = await pool.query<FeedEvent & { snapshot: Snapshot }>(text, [from, types]);
+  return { snapshot: rows[0]?.snapshot ?? from, events: rows.filter(({ id }) => id !== null) };
 }
 
 /**

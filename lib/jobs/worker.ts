@@ -4,6 +4,7 @@ import { endAlarms } from "@/lib/alarms/end-alarms";
 import { raiseEscalations } from "@/lib/alarms/raise-escalations";
 import { watchAccounts } from "@/lib/alarms/watch-accounts";
 import { watchAnswers } from "@/lib/alarms/watch-answers";
+import { watchSubscribers } from "@/lib/alarms/watch-subscribers";
 import { beatProcess } from "@/lib/intake/beat-process";
 import { BEAT_SECONDS } from "@/lib/intake/rules";
 import { resumeAnswers } from "@/lib/questions/resume-answers";
@@ -12,6 +13,8 @@ import { expireLeases } from "@/lib/replies/expire-leases";
 import { forgetRequests } from "@/lib/replies/forget-requests";
 import { reportDefect } from "@/lib/report-defect";
 import { lapseSpells } from "@/lib/shifts/lapse-spells";
+import { followForSubscribers } from "@/lib/subscribers/follow";
+import { forgetNotices } from "@/lib/subscribers/forget-notices";
 import { keepClockAligned, now } from "@/lib/time/clock";
 import { HOUR, MINUTE, SECOND } from "@/lib/time/rules";
 import { askWhoIsDue, gatherRatings } from "./ask-ratings";
@@ -26,6 +29,7 @@ import { keepFacts } from "./keep-facts";
 import { keepMenus } from "./keep-menus";
 import { keepHeads, sealTrail } from "./keep-trail";
 import { sendGroupAnswers } from "./send-group-answers";
+import { sendNextNotice } from "./send-notices";
 import { sendWeeklyReports } from "./send-weekly-reports";
 import { tuneAtNight } from "./tune-groupings";
 
@@ -38,6 +42,7 @@ const FINISH_WITHIN = 3.5 * SECOND;
 const sending = new Set<Promise<void>>();
 const telling = new Set<Promise<void>>();
 const fetching = new Set<Promise<void>>();
+const notifying = new Set<Promise<void>>();
 const grouper = new Grouper(randomUUID());
 const life = { id: randomUUID(), process: "worker" as const, startedAt: now() };
 
@@ -55,6 +60,7 @@ every("custom menus", SECOND, keepMenus);
 every("feeds", SECOND, () => beginDue("a source", fetching, fetchNextFeed));
 every("alarms", SECOND / 2, () => beginDue("an alarm", telling, deliverNextAlarms));
 every("replies", LOOK_EVERY, () => beginDue("a delivery", sending, deliverNext));
+every("subscribers", WATCH_EVERY, watchSubscribers);
 every("group answers", LOOK_EVERY, sendGroupAnswers);
 every("asking for ratings", 2 * SECOND, askWhoIsDue);
 every("ratings", 5 * SECOND, () => gatherRatings());
@@ -65,6 +71,9 @@ every("facts", SECOND / 2, keepFacts);
 every("standing answers' numbers", 5 * SECOND, countAsks);
 every("seals", 2 * SECOND, sealTrail);
 every("trails' ends", 5 * MINUTE, keepHeads);
+every("what subscribers are told", SECOND / 2, () => followForSubscribers());
+every("notices", SECOND / 2, () => beginDue("a notice", notifying, sendNextNotice));
+every("old notices", HOUR, () => forgetNotices());
 every("weekly reports", 10 * SECOND, sendWeeklyReports);
 every("tuning", 20 * MINUTE, tuneAtNight);
 
@@ -97,4 +106,5 @@ async function resumeDue() {
 async function finish() {
   await stopAll();
   await Promise.all([...sending, ...telling, ...fetching, grouper.stop()]);
+  await Promise.all([...sending, ...telling, ...notifying, grouper.stop()]);
 }

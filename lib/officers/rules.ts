@@ -33,7 +33,8 @@ export type Permission =
   | "weeklyReports.write"
   | "closings.review"
   | "satisfaction.write"
-  | "topics.write";
+  | "topics.write"
+  | "subscribers.write";
 
 const EVERYDAY: readonly Permission[] = [
   "inbox.read",

@@ -22,7 +22,7 @@ export const STEPS = [
   ["quick-replies", "drafts", "saved-views", "search", "shifts"],
   ["standing-answers"],
   ["replies"],
-  ["clusters", "ratings"],
+  ["clusters", "ratings", "subscribers"],
   ["alarms"],
   ["broadcasts", "cases"],
   ["intake"],

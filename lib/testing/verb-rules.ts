@@ -12,8 +12,18 @@ const SILENT = ["presence"];
  * questions, and of the desk itself.
  */
 export const SHARED: Record<string, string[]> = {
-  "alarm.ended": ["lib/alarms/end-alarms.ts", "lib/alarms/watch-accounts.ts", "lib/alarms/watch-answers.ts"],
-  "alarm.raised": ["lib/alarms/raise-escalations.ts", "lib/alarms/watch-accounts.ts", "lib/alarms/watch-answers.ts"],
+  "alarm.ended": [
+    "lib/alarms/end-alarms.ts",
+    "lib/alarms/watch-accounts.ts",
+    "lib/alarms/watch-answers.ts",
+    "lib/alarms/watch-subscribers.ts",
+  ],
+  "alarm.raised": [
+    "lib/alarms/raise-escalations.ts",
+    "lib/alarms/watch-accounts.ts",
+    "lib/alarms/watch-answers.ts",
+    "lib/alarms/watch-subscribers.ts",
+  ],
   "reply.failed": ["lib/replies/claim-reply.ts", "lib/replies/mark-failed.ts"],
   "ratingRequest.unknown": ["lib/ratings/expire-requests.ts", "lib/ratings/report-request.ts"],
   "reply.unknown": ["lib/replies/expire-leases.ts", "lib/replies/mark-unknown.ts"],

@@ -26,6 +26,7 @@ export function refusalProblem({ code, facts }: Refusal): Problem {
 
 const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, detail: string]> = {
   accountNotFound: [404, "No such account", "There is no account with this slug among those of the token."],
+  addressNotHttps: [422, "Address not https", "The address must be https, unless its host is in JIDA_ALLOW_HOSTS."],
   alarmNotOpen: [409, "Alarm is not open", "The alarm has ended, or somebody has acknowledged it."],
   alarmNotYours: [403, "Alarm tells others", "The alarm tells others alone."],
   alreadyAnswered: [409, "Already answered", "Somebody has answered in the meantime."],
@@ -77,6 +78,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   noteNotFound: [404, "No such note", "There is no note with this id in the accounts of the token."],
   noteNotRemovable: [403, "Note cannot be removed", "Only its author can remove a note."],
   nothingToCopy: [409, "Nothing to copy", "The week before holds no shift that could still begin or go on."],
+  noticeNotFound: [404, "No such notice", "There is no notice with this id that has ended."],
   notOnDuty: [409, "Not on duty", "This officer is not signed on."],
   offerNotFound: [409, "No answer to offer", "No answer of the question's cluster can be given to it now."],
   officerNotFound: [404, "No such officer", "There is no active officer with this login."],
@@ -135,6 +137,8 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   ],
   standingVersionNotFound: [404, "No such version", "The standing answer has no published version of this number."],
   standingWarnings: [409, "Standing answer has warnings", "In `count` places another rule comes first, or a keyword has no effect."],
+  subscriberChanged: [409, "Subscriber has changed", "The subscriber was saved by somebody else in the meantime."],
+  subscriberNotFound: [404, "No such subscriber", "There is no subscriber with this id in the accounts of the officer."],
   swapAsked: [409, "Swap asked already", "A colleague has been asked to take this shift and has not answered."],
   swapNotFound: [404, "No such swap", "There is no unanswered swap with this id for this officer."],
   threadMoved: [409, "Thread has moved on", "The thread is not at this threadVersion any more. Read it again and decide anew."],

@@ -18,6 +18,7 @@ const GROUPS = {
     calendar: "/settings/calendar",
     topics: "/settings/topics",
     alarmChannels: "/settings/alarm-channels",
+    webhooks: "/settings/webhooks",
     satisfaction: "/settings/satisfaction",
     weeklyReport: "/settings/weekly-report",
     boards: "/settings/boards",
@@ -25,8 +26,11 @@ const GROUPS = {
   },
 } as const;
 
+/** Pages that are there for admins alone. */
+const OF_ADMINS: readonly string[] = [GROUPS.shared.webhooks];
+
 /** The pages of the settings, the officer's own and those of all. */
-export function SettingsNavigation() {
+export function SettingsNavigation({ isAdmin }: { isAdmin: boolean }) {
   const t = useTranslations("settings");
   const here = usePathname();
   return (
@@ -35,17 +39,19 @@ export function SettingsNavigation() {
         <section key={group} className="max-md:flex max-md:items-baseline max-md:gap-2">
           <h2 className="px-2.5 text-ink-3 text-sm max-md:shrink-0 max-md:px-0">{t(`groups.${group}`)}</h2>
           <ul className="mt-1 flex flex-wrap gap-0.5 md:flex-col">
-            {Object.entries(pages).map(([page, href]) => (
-              <li key={page}>
-                <Link
-                  href={href}
-                  aria-current={here === href ? "page" : here.startsWith(`${href}/`) || undefined}
-                  className="flex min-h-8 items-center rounded-md px-2.5 py-1 text-ink-2 hover:bg-line-2 hover:text-ink aria-[current]:bg-sel aria-[current]:font-semibold aria-[current]:text-info"
-                >
-                  {t(`pages.${page}`)}
-                </Link>
-              </li>
-            ))}
+            {Object.entries(pages)
+              .filter(([, href]) => isAdmin || !OF_ADMINS.includes(href))
+              .map(([page, href]) => (
+                <li key={page}>
+                  <Link
+                    href={href}
+                    aria-current={here === href ? "page" : here.startsWith(`${href}/`) || undefined}
+                    className="flex min-h-8 items-center rounded-md px-2.5 py-1 text-ink-2 hover:bg-line-2 hover:text-ink aria-[current]:bg-sel aria-[current]:font-semibold aria-[current]:text-info"
+                  >
+                    {t(`pages.${page}`)}
+                  </Link>
+                </li>
+              ))}
           </ul>
         </section>
       ))}

@@ -36,6 +36,7 @@ const TONES: Record<AlarmKind, BadgeTone> = {
   standingEnds: "soon",
   standingReview: "soon",
   menuDrift: "late",
+  deafSubscriber: "late",
 };
 
 type Props = { alarm: AlarmRow; role: Role; onOpenThread: (id: string) => void };
@@ -102,6 +103,7 @@ const STATES = {
   nobodyOnDuty: "empty",
   staleSource: "stale",
   menuDrift: "drifted",
+  deafSubscriber: "deaf",
   standingOver: "over",
   standingEnds: "ends",
   standingReview: "review",
