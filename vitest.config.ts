@@ -5,6 +5,7 @@ const ALONE = [
   "app/api/wechat/[[]account[]]/until-stored.test.ts",
   "lib/error-codes.test.ts",
   "lib/events/feed-epoch.test.ts",
+  "lib/log.test.ts",
   "lib/jobs/{access-token,ask-ratings,deliver-alarms,deliver-replies,keep-menus,send-notices,send-weekly-reports}.test.ts",
   "scripts/**/*.test.ts",
 ];

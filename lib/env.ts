@@ -9,6 +9,7 @@ const environment = z
     NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
     PORT: port.default(3000),
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     JIDA_DATA_DIR: z.string().min(1).default(".data"),
     JIDA_BASE_URL: optional(z.string().regex(/^https?:\/\/[^/]+$/, "must be http(s)://host[:port] without a path")),
     JIDA_PUBLIC_URL: optional(z.string().regex(/^https?:\/\/[^/]+$/, "must be http(s)://host[:port] without a path")),

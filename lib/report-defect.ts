@@ -1,4 +1,5 @@
 import { codesOf } from "./error-codes";
+import { log } from "./log";
 
 /** Errors whose message our own code or the runtime wrote; any other may quote a row or what somebody typed. */
 const SPEAKABLE = new Set(["Error", "TypeError", "RangeError", "ReferenceError"]);
@@ -7,7 +8,7 @@ const FRAMES = 6;
 
 /** One line in the log for something that should not have happened: where, what, our nearest frames, nobody's words. */
 export function reportDefect(where: string, error: unknown): void {
-  process.stderr.write(`${JSON.stringify({ level: "error", at: new Date(), where, ...describe(error) })}\n`);
+  log.error("defect", { where, ...describe(error) });
 }
 
 function describe(error: unknown) {

@@ -7,6 +7,7 @@ const worker: TestingWorker & SharedHashing = globalThis;
 
 // Runs before each test file's imports; the first of a worker decides which database lib/env and lib/db see in it.
 process.env.AUTH_SECRET = "a secret that only tests know, 32+ characters";
+process.env.LOG_LEVEL ??= "error";
 process.env.DATABASE_URL ??= databaseOfThisWorker();
 const cost = { N: 1_024, r: 8, p: 1 };
 worker.jidaHashing ??= { running: 0, waiting: [], cost };

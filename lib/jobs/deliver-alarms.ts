@@ -4,6 +4,7 @@ import { holdDeliveries } from "@/lib/alarms/hold-deliveries";
 import { markDelivered } from "@/lib/alarms/mark-delivered";
 import { wordsOf } from "@/lib/alarms/wording";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { type MailOutcome, sendMail } from "@/lib/mail/send-mail";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
@@ -26,6 +27,7 @@ export async function deliverNextAlarms(): Promise<{ done: Promise<void> } | nul
 
 async function deliver(claimed: ClaimedDeliveries): Promise<void> {
   const outcome = await send(claimed);
+  log.info("alarm delivery", { claimId: claimed.claimId, outcome: outcome.kind, code: outcome.kind === "sent" ? null : outcome.code });
   if (outcome.kind === "sent") return void (await untilReported(() => markDelivered(claimed)));
   const error = { code: outcome.code, detail: outcome.detail };
   const seconds = RETRY_AFTER[Math.min(claimed.attempts, RETRY_AFTER.length) - 1] ?? 0;

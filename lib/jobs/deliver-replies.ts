@@ -1,3 +1,4 @@
+import { log } from "@/lib/log";
 import { type ClaimedReply, claimReply } from "@/lib/replies/claim-reply";
 import { holdReply } from "@/lib/replies/hold-reply";
 import { markFailed } from "@/lib/replies/mark-failed";
@@ -28,6 +29,7 @@ async function deliver(reply: ClaimedReply, claimedAt: number): Promise<void> {
   for (const [index, text] of reply.parts.entries()) {
     const message = { ...reply, text, notAfter: leasedAt + BEGIN_WITHIN };
     const sent = await sendWithToken(message, sendText);
+    log.info("reply part", { replyId: reply.id, part: reply.partsSent + index + 1, outcome: sent.kind });
     if (sent.kind !== "taken") return report(reply, sent);
     leasedAt = performance.now();
     const last = index === reply.parts.length - 1;

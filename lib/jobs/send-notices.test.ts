@@ -124,20 +124,34 @@ test("an address that leads inward is never asked, whatever it is called", async
 });
 
 /** The worker as it runs in production, on this file's database. */
-function startWorker(): ChildProcess {
+function startWorker(): ChildProcess & { said: string } {
   const root = path.resolve(import.meta.dirname, "../..");
-  const worker = spawn(process.execPath, ["--import", "tsx", "lib/jobs/worker.ts"], { cwd: root, env: process.env, stdio: "ignore" });
+  const worker = spawn(process.execPath, ["--import", "tsx", "lib/jobs/worker.ts"], {
+    cwd: root,
+    env: { ...process.env, LOG_LEVEL: "debug" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   onTestFinished(() => void worker.kill("SIGKILL"));
-  return worker;
+  const saying = Object.assign(worker, { said: "" });
+  for (const stream of [worker.stdout, worker.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      saying.said += text;
+    });
+  return saying;
 }
 
 test("a worker that is killed in the middle loses nothing: the next one sends it again under the same id, and all that came after in order", async () => {
   const { address, received } = await otherSystem((sent) => (sent === 1 ? null : 200));
-  const { hears, lin } = await subscribed({ address });
+  const { hears, lin, secret } = await subscribed({ address });
   const { questionId } = await hears("openid-wang", "三号路停水了");
   const worker = startWorker();
   await expect.poll(() => received.length, { timeout: 50_000 }).toBe(1);
   worker.kill("SIGKILL");
+  const lines = worker.said.split("\n").filter(Boolean);
+  expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ process: "worker", level: "info", msg: "worker started" }),
+  );
+  expect(worker.said).not.toMatch(new RegExp(`${secret.slice(6, 20)}|openid-wang|[\\u3400-\\u9fff]`));
   await closeQuestion({ questionId: questionId ?? "", reason: "repeated" }, lin);
   await followForSubscribers();
   await sendDue();

@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { type ClaimedNotice, claimNotice } from "@/lib/subscribers/claim-notice";
 import { settleNotice } from "@/lib/subscribers/settle-notice";
 import { now } from "@/lib/time/clock";
@@ -23,5 +24,6 @@ async function send(claimed: ClaimedNotice): Promise<void> {
     { address, secrets, id, body, timeoutMs: SEND_TIMEOUT, allowHosts: env.JIDA_ALLOW_HOSTS },
     now(),
   );
+  log.info("notice", { noticeId: id, outcome: outcome.kind, code: outcome.kind === "taken" ? null : outcome.code });
   await untilReported(() => settleNotice(claimed, outcome));
 }

@@ -7,7 +7,9 @@ import { watchAnswers } from "@/lib/alarms/watch-answers";
 import { watchSubscribers } from "@/lib/alarms/watch-subscribers";
 import { beatProcess } from "@/lib/intake/beat-process";
 import { BEAT_SECONDS } from "@/lib/intake/rules";
+import { log, nameProcess } from "@/lib/log";
 import { resumeAnswers } from "@/lib/questions/resume-answers";
+import { quietConsole } from "@/lib/quiet-console";
 import { expireRequests } from "@/lib/ratings/expire-requests";
 import { expireLeases } from "@/lib/replies/expire-leases";
 import { forgetRequests } from "@/lib/replies/forget-requests";
@@ -46,7 +48,10 @@ const notifying = new Set<Promise<void>>();
 const grouper = new Grouper(randomUUID());
 const life = { id: randomUUID(), process: "worker" as const, startedAt: now() };
 
+nameProcess("worker");
+quietConsole();
 await keepClockAligned();
+log.info("worker started", { workerId: life.id });
 every("heartbeat", BEAT_SECONDS * SECOND, () => beatProcess(life));
 every("leases", SECOND, expireLeases);
 every("rating leases", SECOND, expireRequests);
@@ -77,8 +82,14 @@ every("old notices", HOUR, () => forgetNotices());
 every("weekly reports", 10 * SECOND, sendWeeklyReports);
 every("tuning", 20 * MINUTE, tuneAtNight);
 
+process.once("uncaughtException", (error) => {
+  reportDefect("worker: uncaught", error);
+  process.exit(1);
+});
+
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, async () => {
+    log.info("worker stopping", { workerId: life.id, signal });
     // What is not finished by then becomes unknown when its lease runs out.
     await Promise.race([finish(), pause(FINISH_WITHIN)]);
     process.exit(0);

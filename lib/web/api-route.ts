@@ -1,4 +1,5 @@
 import { isDatabaseAway } from "@/lib/error-codes";
+import { inRequest, log, pathOf } from "@/lib/log";
 import { officerOfToken } from "@/lib/officers/queries";
 import { may, type Permission } from "@/lib/officers/rules";
 import type { ActingOfficer } from "@/lib/officers/scope";
@@ -18,6 +19,7 @@ export type ApiCall = {
   body: unknown;
   idempotencyKey: string | null;
 };
+type Run = (call: ApiCall) => Promise<Response | object>;
 export type ApiHandler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
 
 const MAX_KEY_LENGTH = 255;
@@ -27,27 +29,51 @@ const callsOfTokens = rateLimit(MOST_CALLS);
 
 /**
  * A route of the JSON API: only for a bearer token whose role has the permission. What `run` returns is the answer, 200 unless it is a
- * Response. Refusals, invalid input and defects become `application/problem+json`; a defect is logged and says nothing of itself.
+ * Response. Refusals, invalid input and defects become `application/problem+json`; a defect is logged and says nothing of itself. Each call is a line in the log, without its query and bodies.
  */
-export function apiRoute(permission: Permission, run: (call: ApiCall) => Promise<Response | object>, allows = callsOfTokens): ApiHandler {
-  return async (request, context) => {
-    try {
-      const officer = await authenticated(request);
-      if (!allows(officer.apiTokenId)) throw tooMany();
-      if (!may(officer.role, permission)) throw new Refusal("notAllowed");
-      const params = { ...(await context.params) };
-      const answer = await run({
-        officer,
-        params,
-        url: new URL(request.url),
-        body: await readJson(request),
-        idempotencyKey: keyOf(request),
+export function apiRoute(permission: Permission, run: Run, allows = callsOfTokens): ApiHandler {
+  return async (request, context) =>
+    inRequest(request.headers.get("x-request-id"), async (requestId) => {
+      const begun = performance.now();
+      const { answer, officerId } = await answered(request, context, permission, run, allows);
+      const { method, url } = request;
+      log.info("api call", {
+        method,
+        path: pathOf(url),
+        status: answer.status,
+        ms: Math.round(performance.now() - begun),
+        officerId,
       });
-      return answer instanceof Response ? answer : jsonResponse(answer);
-    } catch (error) {
-      return problemResponse(problemOf(error, `api ${request.method} ${new URL(request.url).pathname}`));
-    }
-  };
+      answer.headers.set("x-request-id", requestId);
+      return answer;
+    });
+}
+
+async function answered(
+  request: Request,
+  context: { params: Promise<object> },
+  permission: Permission,
+  run: Run,
+  allows: typeof callsOfTokens,
+) {
+  let officerId: string | null = null;
+  try {
+    const officer = await authenticated(request);
+    officerId = officer.id;
+    if (!allows(officer.apiTokenId)) throw tooMany();
+    if (!may(officer.role, permission)) throw new Refusal("notAllowed");
+    const params = { ...(await context.params) };
+    const answer = await run({
+      officer,
+      params,
+      url: new URL(request.url),
+      body: await readJson(request),
+      idempotencyKey: keyOf(request),
+    });
+    return { officerId, answer: answer instanceof Response ? answer : jsonResponse(answer) };
+  } catch (error) {
+    return { officerId, answer: problemResponse(problemOf(error, `api ${request.method} ${pathOf(request.url)}`)) };
+  }
 }
 
 /** JSON that no cache keeps: it is somebody's. */

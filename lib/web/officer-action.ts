@@ -1,6 +1,7 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { inRequest } from "@/lib/log";
 import type { SignedInOfficer } from "@/lib/officers/queries";
 import { may, type Permission } from "@/lib/officers/rules";
 import { Refusal, type RefusalCode } from "@/lib/refusal";
@@ -36,7 +37,9 @@ function guarded<Schema extends z.ZodType, T>(
   allowed: (officer: SignedInOfficer) => boolean,
   run: (input: z.output<Schema>, officer: SignedInOfficer) => Promise<T>,
 ) {
-  return async (input: z.input<Schema>): Promise<ActionResult<T>> => {
+  return (input: z.input<Schema>): Promise<ActionResult<T>> => inRequest(null, () => act(input));
+
+  async function act(input: z.input<Schema>): Promise<ActionResult<T>> {
     try {
       const officer = await currentOfficer();
       if (!officer) return refused("sessionEnded");
@@ -51,7 +54,7 @@ function guarded<Schema extends z.ZodType, T>(
       reportDefect("action", error);
       return refused("unexpected");
     }
-  };
+  }
 }
 
 function refused(

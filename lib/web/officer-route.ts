@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { inRequest, pathOf } from "@/lib/log";
 import type { SignedInOfficer } from "@/lib/officers/queries";
 import { may, type Permission } from "@/lib/officers/rules";
 import { Refusal } from "@/lib/refusal";
@@ -61,7 +62,9 @@ function guarded<Schema extends z.ZodType, T>(
   run: Run<Schema, T>,
   answered = (value: T) => answer(value, 200),
 ) {
-  return async (request: Request): Promise<Response> => {
+  return async (request: Request): Promise<Response> => inRequest(request.headers.get("x-request-id"), () => read(request));
+
+  async function read(request: Request): Promise<Response> {
     try {
       const officer = await currentOfficer();
       if (!officer) return answer({ refusal: "sessionEnded" }, 401);
@@ -72,10 +75,10 @@ function guarded<Schema extends z.ZodType, T>(
     } catch (error) {
       if (error instanceof InvalidRequest) return answer({ refusal: "invalid" }, error.problem.status);
       if (error instanceof Refusal) return answer({ refusal: error.code, facts: error.facts }, 409);
-      reportDefect(`${request.method} ${new URL(request.url).pathname}`, error);
+      reportDefect(`${request.method} ${pathOf(request.url)}`, error);
       return answer({ refusal: "unexpected" }, 500);
     }
-  };
+  }
 }
 
 function answer(value: unknown, status: number): Response {

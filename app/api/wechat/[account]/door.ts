@@ -5,6 +5,7 @@ import { env } from "@/lib/env";
 import { type Received, receiveMessage } from "@/lib/intake/receive-message";
 import { promptFailed } from "@/lib/intake/rules";
 import { servedBefore } from "@/lib/intake/serving";
+import { inRequest, log } from "@/lib/log";
 import { scopeOf } from "@/lib/officers/scope";
 import { openQuestion } from "@/lib/questions/open-question";
 import { giveRating } from "@/lib/ratings/give-rating";
@@ -48,14 +49,19 @@ export async function answerPush(request: Knock, slug: string): Promise<Answer> 
     const push = readPush({ query, body, account });
     if (account.safeModeOnly && push.mode === "plain") throw new PushRefused("badSignature", "plain, though the account is in safe mode");
     const received = await untilStored(() => receiveMessage(account, { ...push.message, raw: push.raw }));
+    log.debug("push stored", { messageId: received.messageId, duplicate: received.duplicate });
     count("jida_intake_messages_total", { account: account.slug, result: received.duplicate ? "duplicate" : "stored" });
     await lookAfter(account, push, received);
     return received.passiveReply === null ? plain("success") : passiveReply(account, push, received.passiveReply, received.card);
   });
 }
 
-/** WeChat itself is never kept out: whoever made too many mistakes from an address, perhaps its own, is only asked for the signature first. */
 async function guarded(request: Knock, slug: string, answer: (account: DoorAccount) => Promise<Answer>): Promise<Answer> {
+  return inRequest(request.headers.get("x-request-id"), () => answerOrRefuse(request, slug, answer));
+}
+
+/** WeChat itself is never kept out: whoever made too many mistakes from an address, perhaps its own, is only asked for the signature first. */
+async function answerOrRefuse(request: Knock, slug: string, answer: (account: DoorAccount) => Promise<Answer>): Promise<Answer> {
   const address = clientAddress({ "x-forwarded-for": request.headers.get("x-forwarded-for") ?? undefined });
   try {
     const account = env.JIDA_SURFACE === "desk" ? null : await untilStored(() => doorAccount(slug));
@@ -116,6 +122,7 @@ function plain(text: string, status = 200): Answer {
 }
 
 function refused(reason: string, status: number): Answer {
+  log.debug("push refused", { reason, status });
   count("jida_intake_refused_total", { reason });
   return plain(`${reason}\n`, status);
 }
