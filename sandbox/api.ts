@@ -8,10 +8,12 @@ import { refusal } from "./errcodes";
 import { breakOff, delayAnswer, type FaultRule, takeFault } from "./faults";
 import { readBody, sendJson } from "./http-messages";
 import { writeJournal } from "./journal";
+import { getMedia, uploadMedia } from "./media-calls";
 import type { Platform } from "./platform";
 import { countCall } from "./quotas";
 import { checkToken } from "./tokens";
 import { showTyping } from "./typing";
+import { userInfo } from "./user-calls";
 
 const ENDPOINTS: Record<string, Endpoint> = {
   "/cgi-bin/token": { method: "GET", needsToken: false, handle: token },
@@ -54,6 +56,9 @@ const ENDPOINTS: Record<string, Endpoint> = {
   "/cgi-bin/menu/get": { method: "GET", needsToken: true, handle: getMenu },
   "/cgi-bin/menu/delete": { method: "GET", needsToken: true, handle: deleteMenu },
   "/cgi-bin/get_current_selfmenu_info": { method: "GET", needsToken: true, handle: currentMenu },
+  "/cgi-bin/media/upload": { method: "POST", needsToken: true, takesForm: true, handle: uploadMedia },
+  "/cgi-bin/media/get": { method: "GET", needsToken: true, handle: getMedia },
+  "/cgi-bin/user/info": { method: "GET", needsToken: true, handle: userInfo },
 };
 
 /** An odd number of backslashes before `u`: an escape, not a backslash that was escaped. */
@@ -61,15 +66,19 @@ const UNICODE_ESCAPE = /(?<!\\)(?:\\\\)*\\u[0-9a-fA-F]{4}/;
 
 /** Answers one call of the platform's API, or breaks it off where a fault rule says so. */
 export async function answerApi(platform: Platform, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-  const raw = await readBody(request);
-  const body = parseObject(raw);
+  const bytes = await readBody(request);
+  const contentType = request.headers["content-type"] ?? "";
+  const isForm = contentType.startsWith("multipart/");
+  const raw = isForm ? `form of ${bytes.length} bytes` : bytes.toString();
+  const body = isForm ? null : parseObject(raw);
   const openid = typeof body?.touser === "string" ? body.touser : null;
   const fault = takeFault(platform, url.pathname, openid);
   if (fault?.kind === "latency") await delayAnswer(platform, fault);
 
   platform.counters.apiCalls += 1;
   const method = request.method ?? "GET";
-  const result = resultOf(platform, fault, { method, url, raw, body });
+  const given = { method, url, raw, body, bytes, contentType, host: request.headers.host ?? "" };
+  const result = await resultOf(platform, fault, given);
   const { pathname: path } = url;
   const taken = result?.taken ?? false;
   writeJournal(platform.journal, {
@@ -84,6 +93,7 @@ export async function answerApi(platform: Platform, request: IncomingMessage, re
   });
 
   if (fault && breaksOff(fault)) await breakOff(platform, fault, response);
+  else if (result?.file) response.writeHead(200, result.file.headers).end(result.file.bytes);
   else sendJson(response, 200, result?.answer);
 }
 
@@ -92,13 +102,16 @@ type Given = {
   url: URL;
   raw: string;
   body: Record<string, unknown> | null;
+  bytes: Buffer;
+  contentType: string;
+  host: string;
 };
 
-function resultOf(platform: Platform, fault: FaultRule | null, given: Given): ApiResult | null {
+async function resultOf(platform: Platform, fault: FaultRule | null, given: Given): Promise<ApiResult | null> {
   if (fault?.kind === "errcode") {
     return { answer: refusal(fault.errcode ?? -1, fault.errmsg) };
   }
-  if (fault?.kind.endsWith("-before") || fault?.kind === "http-502") return null;
+  if (fault?.kind.endsWith("-before") || fault?.kind === "http-502" || fault?.kind === "huge" || fault?.kind === "drip") return null;
   return handle(platform, given);
 }
 
@@ -106,7 +119,7 @@ function breaksOff(fault: FaultRule): boolean {
   return fault.kind !== "errcode" && fault.kind !== "latency";
 }
 
-function handle(platform: Platform, { method, url, raw, body }: Given): ApiResult {
+function handle(platform: Platform, { method, url, raw, body, bytes, contentType, host }: Given): ApiResult | Promise<ApiResult> {
   const endpoint = ENDPOINTS[url.pathname];
   if (!endpoint) return { answer: refusal(40066) };
   if (method !== endpoint.method) {
@@ -119,7 +132,7 @@ function handle(platform: Platform, { method, url, raw, body }: Given): ApiResul
     if (refused) return { answer: refusal(refused) };
   }
   if (!countCall(platform.quotas, url.pathname, now)) return { answer: refusal(45009) };
-  if (endpoint.method === "POST") {
+  if (endpoint.method === "POST" && !endpoint.takesForm) {
     if (raw === "") return { answer: refusal(44002) };
     if (UNICODE_ESCAPE.test(raw)) return { answer: refusal(40033) };
     if (!body) return { answer: refusal(47001) };
@@ -128,6 +141,9 @@ function handle(platform: Platform, { method, url, raw, body }: Given): ApiResul
     platform,
     query: url.searchParams,
     body: body ?? {},
+    raw: bytes,
+    contentType,
+    host,
     now,
   };
   return endpoint.handle(call);

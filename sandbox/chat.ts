@@ -17,6 +17,8 @@ export type ChatLine = {
   via: "push" | "passive" | "customer";
   msgId?: string;
   url?: string;
+  /** Of a picture, voice message or video. */
+  mediaId?: string;
   menu?: MenuItem[];
 };
 

@@ -13,7 +13,7 @@ const ROUTES = [...PLATFORM_ROUTES, ...RESIDENT_ROUTES, ...PUSH_ROUTES, ...FAULT
 /** Answers one call below `/sandbox/`: JSON in, JSON out, `{ "error": … }` when it cannot. */
 export async function answerControl(platform: Platform, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   try {
-    const body = parseJson(await readBody(request));
+    const body = parseJson((await readBody(request)).toString());
     const answer = await dispatch(platform, request.method ?? "GET", url, body);
     sendJson(response, 200, answer);
   } catch (error) {

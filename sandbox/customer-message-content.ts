@@ -1,40 +1,42 @@
 import type { MenuItem } from "./chat";
-import { MEDIA_PREFIX } from "./push-fields";
 
 /** What the phone shows of a customer-service message, or the errcode that refuses it. */
 export type Content = {
   kind: string;
   text: string;
   url?: string;
+  mediaId?: string;
   menu?: MenuItem[];
 };
 
 type Fields = Record<string, unknown>;
-type Reader = (fields: Fields) => Content | number;
+/** Whether the account has a file of that media id. */
+type Has = (mediaId: string) => boolean;
+type Reader = (fields: Fields, has: Has) => Content | number;
 
 const TEXT_LIMIT_BYTES = 2048;
 
 const READERS: Record<string, Reader> = {
   text: readText,
   msgmenu: readMenu,
-  image: (fields) => withMedia(fields, "image", ["media_id"]),
-  voice: (fields) => withMedia(fields, "voice", ["media_id"]),
-  video: (fields) => withMedia(fields, "video", ["media_id", "thumb_media_id"]),
-  music: (fields) => withMedia(fields, "music", ["thumb_media_id"]),
-  mpnews: (fields) => withMedia(fields, "mpnews", ["media_id"]),
-  miniprogrampage: (fields) => withMedia(fields, "miniprogrampage", ["thumb_media_id"]),
+  image: (fields, has) => withMedia(fields, has, "image", ["media_id"]),
+  voice: (fields, has) => withMedia(fields, has, "voice", ["media_id"]),
+  video: (fields, has) => withMedia(fields, has, "video", ["media_id", "thumb_media_id"]),
+  music: (fields, has) => withMedia(fields, has, "music", ["thumb_media_id"]),
+  mpnews: (fields, has) => withMedia(fields, has, "mpnews", ["media_id"]),
+  miniprogrampage: (fields, has) => withMedia(fields, has, "miniprogrampage", ["thumb_media_id"]),
   mpnewsarticle: (fields) => withId(fields, "mpnewsarticle", "article_id"),
   wxcard: (fields) => withId(fields, "wxcard", "card_id"),
   news: readNews,
 };
 
 /** Checks the part of the body that is named after its msgtype (protocol 5.1 and 5.5). */
-export function readContent(body: Fields): Content | number {
+export function readContent(body: Fields, has: Has): Content | number {
   const kind = String(body.msgtype);
   const read = READERS[kind];
   if (!read) return 40008;
   const fields = body[kind];
-  return isFields(fields) ? read(fields) : 44004;
+  return isFields(fields) ? read(fields, has) : 44004;
 }
 
 function readText({ content }: Fields): Content | number {
@@ -62,9 +64,9 @@ function readNews({ articles }: Fields): Content | number {
   };
 }
 
-function withMedia(fields: Fields, kind: string, names: string[]): Content | number {
-  const known = names.every((name) => String(fields[name]).startsWith(MEDIA_PREFIX));
-  return known ? { kind, text: String(fields.title ?? "") } : 40007;
+function withMedia(fields: Fields, has: Has, kind: string, names: string[]): Content | number {
+  const [mediaId = "", ...others] = names.map((name) => String(fields[name]));
+  return [mediaId, ...others].every(has) ? { kind, text: String(fields.title ?? ""), mediaId } : 40007;
 }
 
 function withId(fields: Fields, kind: string, name: string): Content | number {

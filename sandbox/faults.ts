@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
@@ -7,7 +8,7 @@ import type { Platform } from "./platform";
  * What goes wrong with API calls. `api` is the end of a path (`custom/send`, `stable_token`) or
  * `*`; `skip` lets that many matching calls pass first; `times` 0 means until removed. "before" and
  * "after" are before and after the call had its effect. `ms` is how long a time-out holds the
- * connection open, or the latency.
+ * connection open, or the latency. `huge` is a picture of 200 MB that does not say its length, `drip` one that comes a byte at a time.
  */
 export const faultSchema = z
   .object({
@@ -15,7 +16,7 @@ export const faultSchema = z
     openid: z.string().optional(),
     times: z.number().int().min(0).default(1),
     skip: z.number().int().min(0).default(0),
-    kind: z.enum(["errcode", "latency", "timeout-before", "timeout-after", "reset-before", "reset-after", "http-502"]),
+    kind: z.enum(["errcode", "latency", "timeout-before", "timeout-after", "reset-before", "reset-after", "http-502", "huge", "drip"]),
     errcode: z.number().int().optional(),
     errmsg: z.string().optional(),
     ms: z.number().int().min(0).max(600_000).optional(),
@@ -31,6 +32,9 @@ export type FaultRule = z.output<typeof faultSchema> & {
 
 const LATENCY_MS = 1000;
 const HOLD_MS = 60_000;
+const HUGE_BYTES = 200_000_000;
+const HUGE_CHUNK = Buffer.alloc(100_000, 0xff);
+const DRIP_MS = 100;
 
 const BAD_GATEWAY = `<html>
 <head><title>502 Bad Gateway</title></head>
@@ -66,8 +70,21 @@ export async function breakOff(platform: Platform, rule: FaultRule, response: Se
     response.writeHead(502, { "content-type": "text/html" }).end(BAD_GATEWAY);
     return;
   }
+  if (rule.kind === "huge" || rule.kind === "drip") return pour(platform, rule.kind === "huge", response);
   if (rule.kind.startsWith("timeout")) await wait(platform, rule.ms ?? HOLD_MS);
   response.socket?.resetAndDestroy();
+}
+
+/** As long as the caller takes it in. */
+async function pour(platform: Platform, isHuge: boolean, response: ServerResponse): Promise<void> {
+  response.writeHead(200, { "content-type": "image/jpeg" }).flushHeaders();
+  const chunk = isHuge ? HUGE_CHUNK : HUGE_CHUNK.subarray(0, 1);
+  for (let sent = 0; sent < HUGE_BYTES && !response.destroyed && !platform.ending.signal.aborted; sent += chunk.length) {
+    if (!isHuge) await wait(platform, DRIP_MS);
+    else if (!response.write(chunk)) await Promise.race([once(response, "drain"), once(response, "close")]);
+    if (!isHuge) response.write(chunk);
+  }
+  response.end();
 }
 
 function matches(rule: FaultRule, path: string): boolean {

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 const BODY_LIMIT = 16_000_000;
 
-/** The whole body as text. @throws when it is larger than 16 MB or the connection ends early */
-export async function readBody(request: IncomingMessage): Promise<string> {
+/** The whole body. @throws when it is larger than 16 MB or the connection ends early */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -11,7 +11,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (size > BODY_LIMIT) throw new Error("body too large");
     chunks.push(chunk as Buffer);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
 /** JSON with its characters as they are: neither the platform nor the sandbox escapes them. */

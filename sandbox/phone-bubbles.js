@@ -45,6 +45,8 @@ export function lineNodes(line, previous, resident, choose) {
 
 function content(line, choose) {
   const kind = words.kinds[line.kind];
+  const shown = line.mediaId ? mediaNode(line, kind) : null;
+  if (shown) return [shown];
   if (kind) {
     const label = make("span", "kind", kind);
     const title = line.text ? [line.url ? link(line.url, line.text) : line.text] : [];
@@ -58,6 +60,18 @@ function content(line, choose) {
     return button;
   });
   return [...text, ...items];
+}
+
+/** A picture or video as it is; what is no longer there leaves its kind. */
+function mediaNode({ kind, mediaId }, label) {
+  const isVideo = kind === "video" || kind === "shortvideo";
+  if (kind !== "image" && !isVideo) return null;
+  const node = make(isVideo ? "video" : "img", "picture");
+  node.src = `/media/${mediaId}`;
+  if (isVideo) node.controls = true;
+  else node.alt = label;
+  node.addEventListener("error", () => node.replaceWith(make("span", "kind", label)));
+  return node;
 }
 
 /** WeChat shows `<a href>` and bare addresses as links; only http and https become real ones. */

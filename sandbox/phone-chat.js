@@ -144,16 +144,40 @@ function actions(followed, perform) {
   const rest = [
     [words.sendImage, "messages", { kind: "image" }],
     [words.sendVoice, "messages", { kind: "voice" }],
+    [words.sendVideo, "messages", { kind: "shortvideo" }],
     [words.sendLocation, "messages", { kind: "location" }],
+    [words.sendLink, "messages", { kind: "link" }],
+    [words.sendFile, "messages", { kind: "file" }],
     [words.sendSticker, "messages", { kind: "unsupported" }],
     [words.scan, "events", { event: "SCAN", eventKey: "1", ticket: "sandbox" }],
     [words.unfollow, "events", { event: "unsubscribe" }],
   ];
-  return (followed ? rest : [follow]).map(([label, what, body]) => {
+  const items = (followed ? rest : [follow]).map(([label, what, body]) => {
     const item = button("action", label, label);
     item.addEventListener("click", () => perform(what, body));
     return item;
   });
+  return followed ? [pictureChooser(perform), ...items] : items;
+}
+
+/** A picture of one's own, from the machine that plays the phone. */
+function pictureChooser(perform) {
+  const file = make("input", "");
+  file.type = "file";
+  file.accept = "image/*";
+  file.hidden = true;
+  file.addEventListener("change", () => {
+    const [chosen] = file.files;
+    if (!chosen) return;
+    const reader = new FileReader();
+    reader.addEventListener("load", () => perform("messages", { kind: "image", data: reader.result.split(",")[1] }));
+    reader.readAsDataURL(chosen);
+    file.value = "";
+  });
+  const item = button("action", words.choosePicture, words.choosePicture);
+  item.addEventListener("click", () => file.click());
+  item.append(file);
+  return item;
 }
 
 function button(className, text, label) {

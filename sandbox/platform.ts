@@ -6,6 +6,7 @@ import type { CustomMenu } from "./custom-menu";
 import type { FaultRule } from "./faults";
 import { type FeedFaults, wholeFeeds } from "./feeds";
 import { emptyJournal, type Journal } from "./journal";
+import type { MediaFile } from "./media";
 import type { PushFaultRule } from "./push-faults";
 import { emptyQuotas, type Quotas } from "./quotas";
 import { newResident, type Resident, randomOpenid } from "./residents";
@@ -18,6 +19,8 @@ export type Platform = {
   clock: Clock;
   residents: Map<string, Resident>;
   counters: Counters;
+  /** By media id, the oldest first. */
+  media: Map<string, MediaFile>;
   tokens: TokenBook;
   quotas: Quotas;
   journal: Journal;
@@ -52,6 +55,7 @@ export function newPlatform(settings: Settings): Platform {
     clock: { offsetMs: 0 },
     residents: new Map(),
     counters: newCounters(),
+    media: new Map(),
     tokens: emptyTokenBook(),
     quotas: emptyQuotas(),
     journal: emptyJournal(),
@@ -80,6 +84,7 @@ export function resetPlatform(platform: Platform): void {
   platform.clock.offsetMs = 0;
   platform.residents.clear();
   platform.counters = { ...newCounters(), nextMsgId, lines };
+  platform.media.clear();
   platform.tokens = emptyTokenBook();
   platform.quotas = emptyQuotas();
   platform.journal = emptyJournal();

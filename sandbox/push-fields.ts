@@ -1,16 +1,13 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import type { MediaType } from "./media";
 import type { XmlFields } from "./xml";
-
-const mediaId = () => `${MEDIA_PREFIX}${randomBytes(24).toString("base64url")}`;
-
-/** Media ids of the sandbox are known by how they begin. */
-export const MEDIA_PREFIX = "sandbox_media_";
 
 /** What the phone's client sends in place of a sticker that accounts cannot receive. */
 const UNSUPPORTED_TEXT = "【收到不支持的消息类型，暂无法显示】";
 
-const media = z.string().default(mediaId);
+/** What is left out is filled in by `withMedia`: a sample, or `data` in base64, which may be anything whatever `contentType` says. */
+const media = z.string().default("");
+const file = { mediaId: media, data: z.base64().optional(), contentType: z.string().optional() };
 const text = (fallback: string) => z.string().default(fallback);
 
 /** The ordinary messages of protocol 2.1; whatever is left out gets a plausible value. */
@@ -23,19 +20,19 @@ export const messageSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("image"),
     picUrl: text("http://mmbiz.qpic.cn/sandbox/0"),
-    mediaId: media,
+    ...file,
   }),
   z.object({
     kind: z.literal("voice"),
-    mediaId: media,
+    ...file,
     mediaId16K: media,
     format: text("amr"),
     recognition: z.string().optional(),
   }),
-  z.object({ kind: z.literal("video"), mediaId: media, thumbMediaId: media }),
+  z.object({ kind: z.literal("video"), ...file, thumbMediaId: media }),
   z.object({
     kind: z.literal("shortvideo"),
-    mediaId: media,
+    ...file,
     thumbMediaId: media,
   }),
   z.object({
@@ -55,7 +52,7 @@ export const messageSchema = z.discriminatedUnion("kind", [
     kind: z.literal("file"),
     title: text("材料.pdf"),
     description: text(""),
-    fileKey: media,
+    fileKey: text("sandbox_file"),
     fileMd5: text("d41d8cd98f00b204e9800998ecf8427e"),
     fileTotalLen: z.number().int().default(20480),
   }),
@@ -118,6 +115,20 @@ export function messageFields(message: ResidentMessage): XmlFields {
       };
   }
 }
+
+/** The message with the ids of its files; `keep` puts one away and returns its id. */
+export function withMedia(message: ResidentMessage, keep: (type: MediaType, given: GivenFile | null) => string): ResidentMessage {
+  const own = "data" in message && message.data !== undefined ? { data: message.data, contentType: message.contentType } : null;
+  const id = (type: MediaType, known: string, given: GivenFile | null = null) => known || keep(type, given);
+  if (message.kind === "image") return { ...message, mediaId: id("image", message.mediaId, own) };
+  if (message.kind === "voice")
+    return { ...message, mediaId: id("voice", message.mediaId, own), mediaId16K: id("voice", message.mediaId16K, own) };
+  if (message.kind !== "video" && message.kind !== "shortvideo") return message;
+  return { ...message, mediaId: id("video", message.mediaId, own), thumbMediaId: id("thumb", message.thumbMediaId) };
+}
+
+/** A file as the control API takes it: base64, and a content type that need not be true. */
+export type GivenFile = { data: string; contentType: string | undefined };
 
 /** What the resident's own phone shows of the message, beside its kind. */
 export function messageText(message: ResidentMessage): string {

@@ -11,6 +11,9 @@ const DAILY_LIMITS: Record<string, number> = {
   "/cgi-bin/menu/create": 1000,
   "/cgi-bin/menu/get": 10_000,
   "/cgi-bin/menu/delete": 1000,
+  "/cgi-bin/media/upload": 100_000,
+  "/cgi-bin/media/get": 200_000,
+  "/cgi-bin/user/info": 5_000_000,
   "/cgi-bin/get_api_domain_ip": 100_000,
   "/cgi-bin/getcallbackip": 100_000,
 };

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { showLine } from "./chat";
 import { platformNow, unixSeconds } from "./clock";
 import { eventFields, natureOf, type ResidentEvent } from "./event-fields";
+import { contentTypeOf, keepMedia, type MediaType, sampleOf } from "./media";
 import type { Platform } from "./platform";
 import { deliver, deliverCopy, type Push, type PushResult } from "./push";
-import { messageFields, messageText, type ResidentMessage } from "./push-fields";
+import { type GivenFile, messageFields, messageText, type ResidentMessage, withMedia } from "./push-fields";
 import type { Resident } from "./residents";
 import { closedWindows, openEventWindow, openMessageWindow } from "./windows";
 import { writeXml, type XmlFields } from "./xml";
@@ -22,8 +23,9 @@ export type Sent = {
 };
 
 /** The resident writes: the bubble stands at once, the window opens, the webhook is told. */
-export function writeMessage(platform: Platform, resident: Resident, message: ResidentMessage, options: PushOptions = {}): Sent {
+export function writeMessage(platform: Platform, resident: Resident, given: ResidentMessage, options: PushOptions = {}): Sent {
   const now = platformNow(platform.clock);
+  const message = withMedia(given, (type, file) => keepMedia(platform, fileOf(type, file), now));
   const tapped = message.kind === "text" ? message.menuId : undefined;
   resident.actedAt = now;
   // A tap on a menu message opens the short window only, though it arrives as a text.
@@ -33,13 +35,8 @@ export function writeMessage(platform: Platform, resident: Resident, message: Re
   const msgId = String(platform.counters.nextMsgId++);
   const { kind } = message;
   showLine(platform, resident, {
-    ...{
-      from: "resident",
-      kind,
-      text: messageText(message),
-      via: "push",
-      msgId,
-    },
+    ...{ from: "resident", kind, text: messageText(message), via: "push", msgId },
+    ...("mediaId" in message ? { mediaId: message.mediaId } : {}),
   });
   return send(platform, resident, messageFields(message), options, {
     kind,
@@ -54,7 +51,7 @@ export function causeEvent(platform: Platform, resident: Resident, event: Reside
   const name = event.event.toLowerCase();
   const nature = natureOf(name);
   const now = platformNow(platform.clock);
-  if (name === "subscribe") resident.followed = true;
+  if (name === "subscribe") Object.assign(resident, { followed: true, followedAt: Date.now() });
   if (name === "unsubscribe") {
     resident.followed = false;
     resident.windows = closedWindows();
@@ -70,6 +67,12 @@ export function causeEvent(platform: Platform, resident: Resident, event: Reside
     seen: nature.seen,
     after: {},
   });
+}
+
+function fileOf(type: MediaType, given: GivenFile | null) {
+  if (!given) return sampleOf(type);
+  const bytes = Buffer.from(given.data, "base64");
+  return { type, bytes, contentType: given.contentType ?? contentTypeOf(bytes) };
 }
 
 function menuField(id: string | undefined): XmlFields {

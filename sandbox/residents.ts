@@ -8,6 +8,8 @@ export type Resident = {
   name: string;
   note: string;
   followed: boolean;
+  /** Wall ms. */
+  followedAt: number;
   /** Made by a burst: left out of the list on the page. */
   hidden: boolean;
   chat: ChatLine[];
@@ -25,6 +27,7 @@ export function newResident(openid: string, name: string): Resident {
     name,
     note: "",
     followed: true,
+    followedAt: Date.now(),
     hidden: false,
     chat: [],
     windows: closedWindows(),

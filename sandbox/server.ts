@@ -5,6 +5,7 @@ import { answerControl } from "./control";
 import { answerFeed } from "./feeds";
 import { refusalOf } from "./guard";
 import { sendJson } from "./http-messages";
+import { serveMedia } from "./media-calls";
 import { servePage } from "./page";
 import { newPlatform, type Platform } from "./platform";
 import { parseSettings, type SandboxOptions } from "./settings";
@@ -58,6 +59,7 @@ async function answer(platform: Platform, request: IncomingMessage, response: Se
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
   if (url.pathname === "/sandbox/stream") return openStream(platform, response);
   if (url.pathname.startsWith("/sandbox/")) return answerControl(platform, request, response, url);
+  if (url.pathname.startsWith("/media/")) return serveMedia(platform, response, url.pathname.slice("/media/".length));
   if (url.pathname.startsWith("/feeds/")) return answerFeed(platform, response, url.pathname);
   if (request.method === "GET" && (await servePage(response, url.pathname))) return;
   return answerApi(platform, request, response, url);
