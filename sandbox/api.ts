@@ -111,12 +111,13 @@ async function resultOf(platform: Platform, fault: FaultRule | null, given: Give
   if (fault?.kind === "errcode") {
     return { answer: refusal(fault.errcode ?? -1, fault.errmsg) };
   }
+  if (fault?.kind === "answer") return { answer: fault.answer ?? {} };
   if (fault?.kind.endsWith("-before") || fault?.kind === "http-502" || fault?.kind === "huge" || fault?.kind === "drip") return null;
   return handle(platform, given);
 }
 
 function breaksOff(fault: FaultRule): boolean {
-  return fault.kind !== "errcode" && fault.kind !== "latency";
+  return !["errcode", "latency", "answer"].includes(fault.kind);
 }
 
 function handle(platform: Platform, { method, url, raw, body, bytes, contentType, host }: Given): ApiResult | Promise<ApiResult> {

@@ -1,5 +1,6 @@
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Platform } from "./platform";
@@ -8,7 +9,7 @@ import type { Platform } from "./platform";
  * What goes wrong with API calls. `api` is the end of a path (`custom/send`, `stable_token`) or
  * `*`; `skip` lets that many matching calls pass first; `times` 0 means until removed. "before" and
  * "after" are before and after the call had its effect. `ms` is how long a time-out holds the
- * connection open, or the latency. `huge` is a picture of 200 MB that does not say its length, `drip` one that comes a byte at a time.
+ * connection open, or the latency. `huge` is a picture of 200 MB that does not say its length, `drip` one that comes a byte at a time; `answer` says what stands in the rule.
  */
 export const faultSchema = z
   .object({
@@ -16,7 +17,19 @@ export const faultSchema = z
     openid: z.string().optional(),
     times: z.number().int().min(0).default(1),
     skip: z.number().int().min(0).default(0),
-    kind: z.enum(["errcode", "latency", "timeout-before", "timeout-after", "reset-before", "reset-after", "http-502", "huge", "drip"]),
+    kind: z.enum([
+      "errcode",
+      "latency",
+      "timeout-before",
+      "timeout-after",
+      "reset-before",
+      "reset-after",
+      "http-502",
+      "huge",
+      "drip",
+      "answer",
+    ]),
+    answer: z.record(z.string(), z.unknown()).optional(),
     errcode: z.number().int().optional(),
     errmsg: z.string().optional(),
     ms: z.number().int().min(0).max(600_000).optional(),
@@ -78,13 +91,15 @@ export async function breakOff(platform: Platform, rule: FaultRule, response: Se
 /** As long as the caller takes it in. */
 async function pour(platform: Platform, isHuge: boolean, response: ServerResponse): Promise<void> {
   response.writeHead(200, { "content-type": "image/jpeg" }).flushHeaders();
+  await pipeline(Readable.from(poured(platform, isHuge)), response).catch(() => undefined);
+}
+
+async function* poured(platform: Platform, isHuge: boolean) {
   const chunk = isHuge ? HUGE_CHUNK : HUGE_CHUNK.subarray(0, 1);
-  for (let sent = 0; sent < HUGE_BYTES && !response.destroyed && !platform.ending.signal.aborted; sent += chunk.length) {
+  for (let sent = 0; sent < HUGE_BYTES && !platform.ending.signal.aborted; sent += chunk.length) {
     if (!isHuge) await wait(platform, DRIP_MS);
-    else if (!response.write(chunk)) await Promise.race([once(response, "drain"), once(response, "close")]);
-    if (!isHuge) response.write(chunk);
+    yield chunk;
   }
-  response.end();
 }
 
 function matches(rule: FaultRule, path: string): boolean {
