@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterEach, beforeAll, beforeEach, vi } from "vitest";
 import type { SharedHashing } from "@/lib/officers/passwords";
 import type { TestingWorker } from "./testing";
@@ -9,6 +11,7 @@ const worker: TestingWorker & SharedHashing = globalThis;
 process.env.AUTH_SECRET = "a secret that only tests know, 32+ characters";
 process.env.LOG_LEVEL ??= "error";
 process.env.DATABASE_URL ??= databaseOfThisWorker();
+process.env.JIDA_DATA_DIR = path.join(tmpdir(), `jida-tests-${process.pid}`);
 const cost = { N: 1_024, r: 8, p: 1 };
 worker.jidaHashing ??= { running: 0, waiting: [], cost };
 worker.jidaHashing.cost = cost;

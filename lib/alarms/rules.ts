@@ -3,7 +3,8 @@ import { after, MINUTE, SECOND } from "@/lib/time/rules";
 
 export const ALARM_KINDS = [
   ...(["danger", "overdue", "promiseOverdue", "answerOverdue", "dueSoon", "promiseDue", "answerDue"] as const),
-  ...(["silence", "nobodyOnDuty", "staleSource", "menuDrift", "standingOver", "standingEnds", "standingReview", "deafSubscriber"] as const),
+  ...(["silence", "nobodyOnDuty", "unfetchedMedia", "deafSubscriber"] as const),
+  ...(["staleSource", "menuDrift", "standingOver", "standingEnds", "standingReview"] as const),
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 /** Whom a step tells, from the nearest up the chain. */
@@ -19,7 +20,7 @@ export const DELIVERY_ERRORS = [
 /** The step of a danger, which no policy puts off. */
 export const AT_ONCE = -1;
 const DANGER_TELLS: readonly Audience[] = ["shift", "supervisors"];
-/** What a desk that hears or holds nobody tells, whose standing answers somebody has to look at, whose menu is another, or whose subscribers are deaf; whoever could sign on, and whoever answers for the desk. */
+/** What a desk that hears or holds nobody tells, whose standing answers somebody has to look at, whose menu is another, whose files stay unfetched or whose subscribers are deaf; whoever could sign on, and whoever answers for the desk. */
 export const ACCOUNT_ALARM_TELLS: readonly Audience[] = ["shift", "supervisors", "admins"];
 /** Members of a cluster that come to a step within so long of its alarm are part of that alarm. */
 export const GATHERED_WITHIN = 10 * MINUTE;

@@ -38,6 +38,8 @@ const SENTENCES: Record<AlarmKind, (sum: Sum, now: Date) => string> = {
   standingReview: ({ names }) => `常备答复${names}到了复核日，请看看还对不对`,
   menuDrift: ({ since }, now) => `微信里的自定义菜单已${minutes(since, now)}分钟不是即答推送的那一份，请核对`,
   deafSubscriber: ({ names, since }, now) => `事件推送接收方${names}已${minutes(since, now)}分钟收不到，有推送试了一天后放弃，请检查`,
+  unfetchedMedia: ({ since }, now) =>
+    `有图片、语音或视频${Math.floor(minutes(since, now) / 60)}小时还没有从微信取回，微信满3天就删除，请检查网络和存储`,
 };
 
 function gathered(alarms: readonly ToldAlarm[], now: Date): Sum {

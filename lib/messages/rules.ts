@@ -4,6 +4,28 @@ export type MessageNature = "content" | "greeting" | "thanks" | "sticker" | "rat
 /** What WeChat puts in place of a sticker or anything it can't pass on (protocol section 2.1). */
 const UNSUPPORTED = "【收到不支持的消息类型，暂无法显示】";
 
+export const MEDIA_KINDS = ["image", "voice", "video", "shortvideo"] as const satisfies readonly MessageKind[];
+export type MediaKind = (typeof MEDIA_KINDS)[number];
+export type MediaState = "wanted" | "stored" | "refused" | "gone";
+/** WeChat keeps what residents send, and what was uploaded to it, for so long. */
+export const MEDIA_KEPT_DAYS = 3;
+/** What is not fetched after so long is an alarm: a day is left. */
+export const UNFETCHED_AFTER_HOURS = 48;
+/** Bytes of a file that is taken in: what WeChat takes (protocol 6), and for videos what telephones send. */
+export const MOST_MEDIA_BYTES: Record<MediaKind, number> = {
+  image: 10_485_760,
+  voice: 2_097_152,
+  video: 26_214_400,
+  shortvideo: 26_214_400,
+};
+
+const FETCH_PAUSES = [5, 15, 60, 300, 900, 3_600];
+
+/** Seconds until a file is tried again that could not be had so many times: quick at first, at last every hour. */
+export function fetchPauseSeconds(tries: number): number {
+  return FETCH_PAUSES[Math.min(tries, FETCH_PAUSES.length) - 1] ?? 5;
+}
+
 const GREETINGS = [
   "请问有人吗",
   "我想咨询一下",

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import type { MediaState } from "@/lib/messages/rules";
 import type { Scope } from "@/lib/officers/scope";
 import { markOf, shownWindow } from "@/lib/residents/rules";
 import { now } from "@/lib/time/clock";
@@ -19,6 +20,21 @@ export type ThreadMessage = {
   at: Date;
   passiveReply: string | null;
   reply: ReplyState | null;
+  /** Its file, for a picture, a voice message or a video. */
+  media: MessageMedia | null;
+};
+
+/** What is known of a message's file; its bytes are asked for by its id. `milliseconds`: how long it plays. */
+export type MessageMedia = {
+  id: string;
+  state: MediaState;
+  /** Why it is not there. */
+  failure: string | null;
+  contentType: string | null;
+  width: number | null;
+  height: number | null;
+  milliseconds: number | null;
+  hasThumbnail: boolean;
 };
 
 export type ReplyStatus = "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
@@ -62,6 +78,7 @@ export type ThreadView = {
 /** What is read with a message for its bubble. */
 export const withReply = {
   reply: { include: { officer: { select: { id: true, name: true } } } },
+  media: true,
 } as const;
 
 /** One thread with its newest messages in the order they arrived, or null outside the scope. `before`: a seq, for the page before it. */
@@ -134,5 +151,19 @@ export function asMessage(row: MessageRow): ThreadMessage {
       attempts: reply.attempts,
       errorCode: reply.errorCode,
     },
+    media: row.media && mediaOf(row.media),
   };
+}
+
+function mediaOf({
+  id,
+  state,
+  failure,
+  contentType,
+  width,
+  height,
+  milliseconds,
+  thumbnailKey,
+}: NonNullable<MessageRow["media"]>): MessageMedia {
+  return { id, state, failure, contentType, width, height, milliseconds, hasThumbnail: thumbnailKey !== null };
 }

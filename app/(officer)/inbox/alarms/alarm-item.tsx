@@ -37,6 +37,7 @@ const TONES: Record<AlarmKind, BadgeTone> = {
   standingReview: "soon",
   menuDrift: "late",
   deafSubscriber: "late",
+  unfetchedMedia: "late",
 };
 
 type Props = { alarm: AlarmRow; role: Role; onOpenThread: (id: string) => void };
@@ -51,6 +52,7 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
 
   const state = stateOf(alarm);
   const shown = state === "late" ? (ONCE_LATE[kind] ?? kind) : kind;
+  const minutes = minutesOf(alarm);
   const about = title || (questionKind ? kinds(questionKind) : "");
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
@@ -65,7 +67,7 @@ export function AlarmItem({ alarm, role, onOpenThread }: Props) {
           {count > 1 ? <span className="shrink-0">{t("count", { count })}</span> : null}
         </p>
         <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2 text-sm">
-          <span>{t(state, { minutes: minutesOf(alarm), at: alarm.since ? moment(alarm.since) : "" })}</span>
+          <span>{t(state, { minutes, hours: Math.floor(minutes / 60), at: alarm.since ? moment(alarm.since) : "" })}</span>
           {number && count === 1 ? <span className="font-mono">{number}</span> : null}
           <span className="text-ink-3">
             {acknowledgedAt
@@ -103,6 +105,7 @@ const STATES = {
   nobodyOnDuty: "empty",
   staleSource: "stale",
   menuDrift: "drifted",
+  unfetchedMedia: "unfetched",
   deafSubscriber: "deaf",
   standingOver: "over",
   standingEnds: "ends",

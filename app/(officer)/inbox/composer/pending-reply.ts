@@ -30,6 +30,7 @@ export function pendingReply(
       facts: null,
       at: now,
       passiveReply: null,
+      media: null,
       reply: {
         id: draft.replyId,
         kind: draft.kind,

@@ -27,7 +27,15 @@ export function row(id: string, openedAt: number, more: Partial<QuestionRow> = {
 
 /** A message of the thread "t-1". */
 export function bubble(seq: number, more: Partial<ThreadMessage> = {}): ThreadMessage {
-  const content = { direction: "inbound" as const, kind: "text", nature: "content", text: `第${seq}句`, facts: null, passiveReply: null };
+  const content = {
+    direction: "inbound" as const,
+    kind: "text",
+    nature: "content",
+    text: `第${seq}句`,
+    facts: null,
+    passiveReply: null,
+    media: null,
+  };
   return { id: `m${seq}`, threadId: "t-1", seq: String(seq), questionId: "1", at: at(seq), reply: null, ...content, ...more };
 }
 

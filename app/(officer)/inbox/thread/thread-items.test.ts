@@ -10,7 +10,7 @@ let seq = 0;
 
 function message(said: Partial<ThreadMessage> & { at: Date }): ThreadMessage {
   seq += 1;
-  const common = { threadId: "t", questionId: null, facts: null, passiveReply: null, reply: null };
+  const common = { threadId: "t", questionId: null, facts: null, passiveReply: null, media: null, reply: null };
   return { ...common, id: `m${seq}`, seq: `${seq}`, direction: "inbound", kind: "text", nature: "content", text: "水", ...said };
 }
 

@@ -1,0 +1,36 @@
+import { v7 as uuid } from "uuid";
+import { db } from "@/lib/db";
+import { recordAll } from "@/lib/events/record";
+import { now } from "@/lib/time/clock";
+import { after, DAY, MINUTE } from "@/lib/time/rules";
+import { MEDIA_KEPT_DAYS, type MediaKind } from "./rules";
+
+/** Longer than the longest fetching takes. */
+const FETCH_LEASE = 5 * MINUTE;
+
+/** A file that this worker alone fetches. */
+export type ClaimedMedia = {
+  id: string;
+  claimId: string;
+  accountId: string;
+  kind: MediaKind;
+  wechatId: string;
+  wechatStillId: string | null;
+  tries: number;
+  /** WeChat has deleted it by now. */
+  isPast: boolean;
+};
+
+/** Takes files that are due to be fetched, the longest due first, also of workers that have fallen silent. @param limit how many at most */
+export async function claimMedia(limit: number, at = now()): Promise<ClaimedMedia[]> {
+  return db.$transaction(async (tx) => {
+    const claimId = uuid();
+    const claimed = await tx.$queryRaw<(Omit<ClaimedMedia, "claimId" | "isPast"> & { wechatSince: Date })[]>`
+      UPDATE "Media" m SET "claimId" = ${claimId}::uuid, "nextAt" = ${after(at, FETCH_LEASE)} FROM (
+        SELECT id FROM "Media" WHERE state = 'wanted' AND "nextAt" <= ${at} ORDER BY "nextAt", id LIMIT ${limit} FOR UPDATE SKIP LOCKED) due
+      WHERE m.id = due.id RETURNING m.id, m."accountId", m.kind::text AS kind, m."wechatId", m."wechatStillId", m.tries, m."wechatSince"`;
+    const claims = claimed.map(({ id, accountId }) => ({ type: "media.claimed" as const, accountId, facts: { mediaId: id } }));
+    if (claims.length > 0) await recordAll(tx, claims, at);
+    return claimed.map(({ wechatSince, ...media }) => ({ ...media, claimId, isPast: after(wechatSince, MEDIA_KEPT_DAYS * DAY) <= at }));
+  });
+}
