@@ -23,6 +23,10 @@ test.each([
   [{ WECHAT_ACCOUNT: "../x" }, "WECHAT_ACCOUNT must be a slug"],
   [{ JIDA_BASE_URL: "https://desk.example/path" }, "JIDA_BASE_URL must be http(s)://host[:port] without a path"],
   [{ PORT: "70000" }, "PORT"],
+  [
+    { MEDIA_S3_BUCKET: "media", MEDIA_S3_ACCESS_KEY_ID: "id" },
+    "MEDIA_S3_BUCKET needs MEDIA_S3_ACCESS_KEY_ID and MEDIA_S3_SECRET_ACCESS_KEY",
+  ],
   [{ JIDA_SURFACE: "both" }, "JIDA_SURFACE"],
 ])("a bad value is one line that names it: %o", (bad, line) => {
   expect(() => readEnvironment({ ...sound, ...bad })).toThrow(line);

@@ -32,6 +32,11 @@ const environment = z
         (hosts) => hosts.every((host) => /^(\[[0-9a-f:]+\]|[^/:@\s]+)(:\d{1,5})?$/.test(host)),
         "must be hosts, each host or host:port",
       ),
+    MEDIA_S3_BUCKET: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket")),
+    MEDIA_S3_ENDPOINT: optional(z.string().regex(/^https?:\/\/[^/]+$/, "must be http(s)://host[:port] without a path")),
+    MEDIA_S3_REGION: z.string().min(1).default("us-east-1"),
+    MEDIA_S3_ACCESS_KEY_ID: optional(z.string()),
+    MEDIA_S3_SECRET_ACCESS_KEY: optional(z.string()),
     SMTP_URL: optional(z.string().regex(/^smtps?:\/\/[^/]+/, "must be smtp(s)://[user:password@]host[:port]")),
     MAIL_FROM: optional(z.string().regex(/@/, "must be an address of mail, perhaps with a name before it")),
     SANDBOX_URL: optional(z.string().startsWith(loopback)),
@@ -50,6 +55,10 @@ const environment = z
       .string()
       .regex(/^https?:\/\/[^/]+$/, "must be http(s)://host[:port] without a path")
       .default("https://api.weixin.qq.com"),
+  })
+  .refine((values) => values.MEDIA_S3_BUCKET === undefined || (values.MEDIA_S3_ACCESS_KEY_ID && values.MEDIA_S3_SECRET_ACCESS_KEY), {
+    path: ["MEDIA_S3_BUCKET"],
+    message: "needs MEDIA_S3_ACCESS_KEY_ID and MEDIA_S3_SECRET_ACCESS_KEY beside it",
   })
   .transform((values) => ({ ...values, JIDA_BASE_URL: values.JIDA_BASE_URL ?? `http://localhost:${values.PORT}` }))
   // Where residents reach the pages that are theirs, if the desk stands elsewhere.

@@ -1,0 +1,40 @@
+import { fileTypeFromBuffer } from "file-type";
+import { WALKS, type Walked } from "./endings";
+
+/** What a file of each kind may be. Nothing in it is ever read as a page: no SVG, no HTML. */
+const TYPES = {
+  image: ["image/jpeg", "image/png", "image/gif", "image/webp"],
+  voice: ["audio/amr", "audio/ogg", "audio/mpeg"],
+  video: ["video/mp4"],
+} as const;
+
+export type ContentKind = keyof typeof TYPES;
+export type Content = {
+  contentType: string;
+  milliseconds: number | null;
+  /** Nothing lies behind its end: a file that is two files at once has something there. */
+  isWhole: boolean;
+};
+
+const ALIASES: Record<string, string> = { "video/x-m4v": "video/mp4", "audio/x-m4a": "video/mp4" };
+
+/** What a file is by its own bytes, whatever anybody says of it; null when it is nothing that a message of its kind shows. */
+export async function contentOf(bytes: Buffer, kind: ContentKind): Promise<Content | null> {
+  const told = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  const mime = told?.mime.split(";")[0] ?? "";
+  const contentType = ALIASES[mime] ?? mime;
+  if (!(TYPES[kind] as readonly string[]).includes(contentType)) return null;
+  const walked = walk(bytes, contentType);
+  return walked && { contentType, milliseconds: walked.milliseconds, isWhole: walked.end === bytes.length };
+}
+
+function walk(bytes: Buffer, contentType: string): Walked | null {
+  try {
+    const walked = WALKS[contentType]?.(bytes) ?? null;
+    return walked && walked.end <= bytes.length ? walked : null;
+  } catch (error) {
+    // A length within the file that leads out of it.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, stat } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import type { MediaStorage } from "./storage";
+
+/** Files below a folder of this machine. What `put` has resolved for outlives a power cut. */
+export function folderStorage(root: string): MediaStorage {
+  return {
+    async put(key, bytes) {
+      const file = path.join(root, key);
+      const folder = path.dirname(file);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const draft = `${file}.${randomUUID()}`;
+      await synced(draft, "wx", (handle) => handle.writeFile(bytes));
+      await rename(draft, file);
+      // The name of a file is on disk when its folder is.
+      await synced(folder, "r", async () => undefined);
+    },
+    async read(key, range) {
+      const file = path.join(root, key);
+      const found = await stat(file).catch(absent);
+      if (!found) return null;
+      return Readable.toWeb(createReadStream(file, range ? { start: range.from, end: range.to } : {})) as ReadableStream<Uint8Array>;
+    },
+  };
+}
+
+async function synced(file: string, flags: string, write: (handle: Awaited<ReturnType<typeof open>>) => Promise<unknown>): Promise<void> {
+  const handle = await open(file, flags, 0o600);
+  try {
+    await write(handle);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code === "ENOENT") return null;
+  throw error;
+}
