@@ -1,12 +1,16 @@
+import { env } from "@/lib/env";
 import { type ClaimedMenu, claimMenu } from "@/lib/standing-answers/claim-menu";
 import { failMenu } from "@/lib/standing-answers/fail-menu";
 import { settleMenu } from "@/lib/standing-answers/settle-menu";
 import { storeMenu } from "@/lib/standing-answers/store-menu";
 import { now } from "@/lib/time/clock";
+import { SECOND } from "@/lib/time/rules";
 import { createMenu, deleteMenu, getMenu } from "@/lib/wechat/custom-menu";
 import { isStopping } from "./every";
-import { callWithToken } from "./send-with-token";
 import { untilReported } from "./until-reported";
+import { withToken } from "./with-token";
+
+const CALL_TIMEOUT = 8 * SECOND;
 
 /**
  * Puts custom menus into WeChat, takes them away, and looks at those that are due to be looked at, one after the other.
@@ -22,7 +26,8 @@ export async function keepMenus(at: () => Date = now): Promise<number> {
 
 async function keep(claim: ClaimedMenu, at: () => Date): Promise<void> {
   const { accountId, todo } = claim;
-  const outcome = await callWithToken(accountId, async (to) => {
+  const outcome = await withToken(accountId, async (accessToken) => {
+    const to = { baseUrl: env.WECHAT_API_BASE_URL, accessToken, timeoutMs: CALL_TIMEOUT };
     if (todo.kind === "push") return createMenu(to, todo.menu);
     return todo.kind === "withdraw" ? deleteMenu(to) : getMenu(to);
   });

@@ -4,6 +4,7 @@ import { endAlarms } from "@/lib/alarms/end-alarms";
 import { raiseEscalations } from "@/lib/alarms/raise-escalations";
 import { watchAccounts } from "@/lib/alarms/watch-accounts";
 import { watchAnswers } from "@/lib/alarms/watch-answers";
+import { watchMedia } from "@/lib/alarms/watch-media";
 import { watchSubscribers } from "@/lib/alarms/watch-subscribers";
 import { beatProcess } from "@/lib/intake/beat-process";
 import { BEAT_SECONDS } from "@/lib/intake/rules";
@@ -26,6 +27,7 @@ import { deliverNextAlarms } from "./deliver-alarms";
 import { deliverNext } from "./deliver-replies";
 import { every, isStopping, stopAll } from "./every";
 import { fetchNextFeed } from "./fetch-feeds";
+import { fetchMediaDue, mediaFetched } from "./fetch-media";
 import { Grouper } from "./group-questions";
 import { keepFacts } from "./keep-facts";
 import { keepMenus } from "./keep-menus";
@@ -66,6 +68,8 @@ every("feeds", SECOND, () => beginDue("a source", fetching, fetchNextFeed));
 every("alarms", SECOND / 2, () => beginDue("an alarm", telling, deliverNextAlarms));
 every("replies", LOOK_EVERY, () => beginDue("a delivery", sending, deliverNext));
 every("subscribers", WATCH_EVERY, watchSubscribers);
+every("unfetched media", WATCH_EVERY, watchMedia);
+every("media", LOOK_EVERY, fetchMediaDue);
 every("group answers", LOOK_EVERY, sendGroupAnswers);
 every("asking for ratings", 2 * SECOND, askWhoIsDue);
 every("ratings", 5 * SECOND, () => gatherRatings());
@@ -116,6 +120,5 @@ async function resumeDue() {
 /** The rounds first: one of them may be about to claim a reply. */
 async function finish() {
   await stopAll();
-  await Promise.all([...sending, ...telling, ...fetching, grouper.stop()]);
-  await Promise.all([...sending, ...telling, ...notifying, grouper.stop()]);
+  await Promise.all([...sending, ...telling, ...fetching, ...notifying, grouper.stop(), mediaFetched()]);
 }

@@ -23,6 +23,8 @@ export type Asking = {
   maxBytes: number;
   /** Hosts of the deployment's own network, each host or host:port, that may be private and without https. */
   allowHosts: readonly string[];
+  /** Whether http without TLS will do, for what is public and is checked by its content. */
+  plain?: boolean;
 };
 
 const MOST_ADDRESSES = 3;
@@ -39,7 +41,7 @@ export async function askAddress(asking: Asking): Promise<Answer> {
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
     return { kind: "refused", reason: "badAddress" };
   const isOwn = asking.allowHosts.includes(url.host) || asking.allowHosts.includes(url.hostname);
-  if (url.protocol !== "https:" && !isOwn) return { kind: "refused", reason: "notHttps" };
+  if (url.protocol !== "https:" && !isOwn && !asking.plain) return { kind: "refused", reason: "notHttps" };
 
   const deadline = AbortSignal.timeout(asking.timeoutMs);
   const addresses = await resolve(url.hostname.replace(/^\[|\]$/g, ""), deadline);

@@ -1,0 +1,119 @@
+import { env } from "@/lib/env";
+import { type Content, contentOf } from "@/lib/media/content";
+import { type ReadPicture, readPicture, rewritten } from "@/lib/media/picture";
+import { mediaKey, mediaStorage } from "@/lib/media/storage";
+import { type ClaimedMedia, claimMedia } from "@/lib/messages/claim-media";
+import { failMedia, type MediaFailure } from "@/lib/messages/fail-media";
+import { holdMedia } from "@/lib/messages/hold-media";
+import { MOST_MEDIA_BYTES } from "@/lib/messages/rules";
+import { type StoredFile, storeMedia } from "@/lib/messages/store-media";
+import { reportDefect } from "@/lib/report-defect";
+import { now } from "@/lib/time/clock";
+import { MINUTE, SECOND } from "@/lib/time/rules";
+import { getFile } from "@/lib/webhooks/get-file";
+import { fetchMedia } from "@/lib/wechat/media";
+import { isStopping } from "./every";
+import { untilReported } from "./until-reported";
+import { withToken } from "./with-token";
+
+const AT_ONCE = 16;
+const FETCH_TIMEOUT = { image: 30 * SECOND, voice: 30 * SECOND, video: MINUTE, shortvideo: MINUTE };
+/** Where WeChat's `video_url` leads. */
+const VIDEO_HOSTS = ["qq.com", "qpic.cn"];
+/** WeChat may tell of a file before every one of its machines has it. */
+const MISSED_TWICE = 2;
+
+type Got = { bytes: Buffer } | { failure: MediaFailure } | { heldFor: string };
+type Checked = { content: Content; bytes: Buffer; picture: ReadPicture | null } | { failure: MediaFailure };
+type Claimed = Pick<ClaimedMedia, "accountId" | "kind" | "tries">;
+
+const underway = new Set<Promise<void>>();
+
+/** Fetches the files that are due, some at once, until none is left or the worker stops. Resolves while the last ones are still on their way. */
+export async function fetchMediaDue(): Promise<void> {
+  while (!isStopping()) {
+    const claims = await claimMedia(AT_ONCE - underway.size);
+    if (claims.length === 0) return;
+    for (const claim of claims) {
+      const done = fetchOne(claim)
+        .catch((error: unknown) => reportDefect("worker: media", error))
+        .finally(() => underway.delete(done));
+      underway.add(done);
+    }
+    if (underway.size === AT_ONCE) await Promise.race(underway);
+  }
+}
+
+/** Resolves when nothing is on its way. */
+export async function mediaFetched(): Promise<void> {
+  await Promise.all(underway);
+}
+
+async function fetchOne(claim: ClaimedMedia): Promise<void> {
+  const got: Got = claim.isPast ? { failure: "expired" } : await get(claim, claim.wechatId);
+  if ("heldFor" in got) return void (await untilReported(() => holdMedia(claim, got.heldFor)));
+  const checked: Checked = "failure" in got ? got : await check(got.bytes, claim);
+  if ("failure" in checked) return void (await untilReported(() => failMedia(claim, checked.failure)));
+  try {
+    const file = await put(checked, claim);
+    await untilReported(() => storeMedia(claim, file));
+  } catch (error) {
+    reportDefect("worker: storing media", error);
+    await untilReported(() => holdMedia(claim, "storage"));
+  }
+}
+
+async function get(claim: Claimed, mediaId: string): Promise<Got> {
+  const [baseUrl, timeoutMs, maxBytes] = [env.WECHAT_API_BASE_URL, FETCH_TIMEOUT[claim.kind], MOST_MEDIA_BYTES[claim.kind]];
+  const fetched = await withToken(claim.accountId, (accessToken) => fetchMedia({ baseUrl, accessToken, timeoutMs, mediaId, maxBytes }));
+  if (fetched.kind === "file") return { bytes: fetched.bytes };
+  if (fetched.kind === "noToken") return { heldFor: fetched.error.code };
+  if (fetched.kind === "refused")
+    return fetched.isGone && claim.tries >= MISSED_TWICE ? { failure: "noSuchFile" } : { heldFor: `errcode${fetched.errcode}` };
+  if (fetched.kind === "notDone") return fetched.reason === "tooLarge" ? { failure: "tooLarge" } : { heldFor: fetched.reason };
+
+  const allowHosts = [...env.JIDA_ALLOW_HOSTS, new URL(baseUrl).host];
+  const file = await getFile({ address: fetched.address, hosts: VIDEO_HOSTS, allowHosts, maxBytes, timeoutMs });
+  if (file.kind === "got") return { bytes: file.bytes };
+  if (file.reason === "tooLarge") return { failure: "tooLarge" };
+  return ["otherHost", "privateAddress", "badAddress"].includes(file.reason) ? { failure: "hostNotAllowed" } : { heldFor: file.reason };
+}
+
+/** By content alone. A picture with something behind its end is written anew without it; of anything else such a file is refused. */
+async function check(given: Buffer, claim: Pick<ClaimedMedia, "accountId" | "kind" | "wechatStillId" | "tries">): Promise<Checked> {
+  const kind = claim.kind === "shortvideo" ? "video" : claim.kind;
+  const content = await contentOf(given, kind);
+  if (!content || (!content.isWhole && kind !== "image")) return { failure: "otherContent" };
+  if (kind !== "image") return { content, bytes: given, picture: kind === "video" ? await stillOf(claim) : null };
+  const picture = await readPicture(given);
+  if (!picture) return { failure: "unreadable" };
+  return { content, picture, bytes: content.isWhole ? given : await rewritten(given, content.contentType) };
+}
+
+/** A video without a still is shown all the same. */
+async function stillOf({
+  accountId,
+  wechatStillId,
+  tries,
+}: Pick<ClaimedMedia, "accountId" | "wechatStillId" | "tries">): Promise<ReadPicture | null> {
+  if (wechatStillId === null) return null;
+  const got = await get({ accountId, kind: "image", tries }, wechatStillId);
+  return "bytes" in got && (await contentOf(got.bytes, "image")) ? readPicture(got.bytes) : null;
+}
+
+async function put(
+  { content, bytes, picture }: Exclude<Checked, { failure: MediaFailure }>,
+  { accountId, id }: ClaimedMedia,
+): Promise<StoredFile> {
+  const storage = await mediaStorage();
+  const [storageKey, thumbnailKey] = (["whole", "thumbnail"] as const).map((part) => mediaKey({ accountId, id, at: now() }, part)) as [
+    string,
+    string,
+  ];
+  await storage.put(storageKey, bytes, content.contentType);
+  if (picture) await storage.put(thumbnailKey, picture.thumbnail.bytes, picture.thumbnail.contentType);
+  return {
+    ...{ storageKey, thumbnailKey: picture ? thumbnailKey : null, contentType: content.contentType, bytes: bytes.length },
+    ...{ width: picture?.width ?? null, height: picture?.height ?? null, milliseconds: content.milliseconds },
+  };
+}
