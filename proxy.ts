@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { clientAddress } from "@/lib/web/client-address";
 import { DATA_POLICY, pagePolicy } from "@/lib/web/content-security-policy";
+import { MEDIA_POLICY } from "@/lib/web/media-response";
 import { rateLimit } from "@/lib/web/rate-limit";
 import { isFromElsewhere } from "@/lib/web/same-origin";
 import { isResidents, isServed, PATH_HEADER } from "@/lib/web/surface";
@@ -25,6 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
       new NextResponse(BUSY, { status: 429, headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "60" } }),
       DATA_POLICY,
     );
+  if (pathname.startsWith("/api/media/")) return secured(NextResponse.next(), MEDIA_POLICY);
   if (pathname.startsWith("/api/")) return secured(NextResponse.next(), DATA_POLICY);
 
   const policy = pagePolicy(randomBytes(16).toString("base64"), env.NODE_ENV === "development");

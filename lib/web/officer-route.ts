@@ -40,16 +40,16 @@ export function officerPost<Schema extends z.ZodType, T>(
   return guarded(permission, schema, (request) => readTypedJson(request, most), run);
 }
 
-/** A file that an officer takes home: a GET as officerRoute() reads it, answered by what `run` makes. */
+/** A file that an officer takes home: a GET as officerRoute() reads it, with what the path names, answered by what `run` makes. */
 export function officerFile<Schema extends z.ZodType>(
   permission: Permission,
   schema: Schema,
   run: Run<Schema, Response>,
-): (request: Request) => Promise<Response> {
+): (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response> {
   return guarded(
     permission,
     schema,
-    async (request) => Object.fromEntries(new URL(request.url).searchParams),
+    async (request, params) => ({ ...Object.fromEntries(new URL(request.url).searchParams), ...params }),
     run,
     (file) => file,
   );
@@ -58,18 +58,20 @@ export function officerFile<Schema extends z.ZodType>(
 function guarded<Schema extends z.ZodType, T>(
   permission: Permission,
   schema: Schema,
-  inputOf: (request: Request) => Promise<unknown>,
+  inputOf: (request: Request, params: Record<string, string>) => Promise<unknown>,
   run: Run<Schema, T>,
   answered = (value: T) => answer(value, 200),
 ) {
-  return async (request: Request): Promise<Response> => inRequest(request.headers.get("x-request-id"), () => read(request));
+  type Context = { params: Promise<Record<string, string>> };
+  return async (request: Request, context?: Context): Promise<Response> =>
+    inRequest(request.headers.get("x-request-id"), () => read(request, context));
 
-  async function read(request: Request): Promise<Response> {
+  async function read(request: Request, context?: Context): Promise<Response> {
     try {
       const officer = await currentOfficer();
       if (!officer) return answer({ refusal: "sessionEnded" }, 401);
       if (officer.mustChangePassword || !may(officer.role, permission)) return answer({ refusal: "notAllowed" }, 403);
-      const parsed = schema.safeParse(await inputOf(request));
+      const parsed = schema.safeParse(await inputOf(request, (await context?.params) ?? {}));
       if (!parsed.success) return answer({ refusal: "invalid" }, 400);
       return answered(await run(parsed.data, officer));
     } catch (error) {
