@@ -1,8 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { MEDIA_KINDS } from "@/lib/messages/rules";
 import type { ThreadMessage } from "@/lib/threads/queries";
 import { LinkedText } from "./linked-text";
+import { MediaPart } from "./media/media-part";
+import { PlacePart } from "./media/place";
+import { placeOf } from "./media/place-of";
 import { safeAddress } from "./safe-links";
 
 /** What a message says: its words, and for everything that is not text its kind and what is known of it. */
@@ -21,17 +25,26 @@ export function MessageBody({ message }: { message: ThreadMessage }) {
 function Facts({ message }: { message: ThreadMessage }) {
   const t = useTranslations("thread.facts");
   const fact = (name: string) => factOf(message, name);
-  if (message.kind === "voice") return message.text ? null : <Small>{t("noTranscript")}</Small>;
+  if (isMedia(message.kind)) return <MediaPart message={message} />;
   if (message.kind === "location") {
-    const [latitude, longitude] = [fact("Location_X"), fact("Location_Y")];
-    return latitude && longitude ? <Small>{t("coordinates", { latitude, longitude })}</Small> : null;
+    const place = placeOf(message);
+    return place ? <PlacePart place={place} /> : null;
   }
   if (message.kind === "link") return <SharedLink description={fact("Description")} address={fact("Url")} />;
   if (message.kind === "file") {
     const description = fact("Description");
-    return description ? <Small>{description}</Small> : null;
+    return (
+      <>
+        {description ? <Small>{description}</Small> : null}
+        <Small>{t("fileStays")}</Small>
+      </>
+    );
   }
   return null;
+}
+
+function isMedia(kind: string): boolean {
+  return (MEDIA_KINDS as readonly string[]).includes(kind);
 }
 
 function SharedLink({ description, address }: { description: string | null; address: string | null }) {

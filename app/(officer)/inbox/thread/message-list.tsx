@@ -10,6 +10,7 @@ import type { Said } from "@/app/(officer)/inbox/search/search-address";
 import { Button } from "@/components/ui/button";
 import type { ThreadMessage } from "@/lib/threads/queries";
 import { Items } from "./items";
+import { LightBox } from "./media/light-box";
 import { itemOf } from "./said-place";
 import type { ReplyHandling } from "./thread-item";
 import { threadItems } from "./thread-items";
@@ -73,6 +74,7 @@ export const MessageList = memo(function MessageList({ open, messages, ownId, sa
         <Items items={items} saidKey={saidKey} questions={questions} threadId={view.id} {...handling} />
         <PromiseNote questions={questions} />
       </div>
+      <LightBox messages={messages} />
       {hasNew ? (
         <Button tone="primary" size="small" onClick={toEnd} className="-translate-x-1/2 absolute bottom-3 left-1/2 shadow-float">
           <ArrowDown size={16} aria-hidden />

@@ -9,6 +9,7 @@ import type { Said } from "@/app/(officer)/inbox/search/search-address";
 import { Button } from "@/components/ui/button";
 import type { ThreadPassage } from "@/lib/threads/passage";
 import { Items } from "./items";
+import { LightBox } from "./media/light-box";
 import { itemOf, joined } from "./said-place";
 import type { ReplyHandling } from "./thread-item";
 import { threadItems } from "./thread-items";
@@ -56,6 +57,7 @@ export function Passage({ open, first, said, ...handling }: Props) {
         {more("later", passage.hasLater)}
       </div>
       <ToNewest onClick={leaveSaid} />
+      <LightBox messages={messages} />
     </div>
   );
 }

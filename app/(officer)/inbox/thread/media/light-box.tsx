@@ -1,0 +1,133 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { useShared } from "@/app/(officer)/inbox/feed/shared-value";
+import { useDates } from "@/app/(officer)/inbox/use-dates";
+import type { ThreadMessage } from "@/lib/threads/queries";
+import { sourceOf } from "./media-source";
+import { picturesOf, shownPicture, stepped } from "./shown-picture";
+
+const ZOOMS = [1, 1.5, 2, 3, 4] as const;
+
+/** The pictures of a thread one by one, as large as the screen: arrows go on, + and - zoom, Esc closes. */
+export function LightBox({ messages }: { messages: readonly ThreadMessage[] }) {
+  const shown = useShared(shownPicture);
+  const pictures = picturesOf(messages);
+  const message = pictures.find(({ media }) => media?.id === shown);
+  return message && shown ? (
+    <Shown key={shown} message={message} id={shown} ids={pictures.flatMap(({ media }) => media?.id ?? [])} />
+  ) : null;
+}
+
+function Shown({ message, id, ids }: { message: ThreadMessage; id: string; ids: string[] }) {
+  const t = useTranslations("thread.media");
+  const { moment } = useDates();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [zoom, setZoom] = useState(0);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+
+  const go = (steps: number) => shownPicture.set(stepped(ids, id, steps));
+  const magnify = (steps: number) => setZoom((now) => Math.min(Math.max(now + steps, 0), ZOOMS.length - 1));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = {
+      ArrowLeft: () => go(-1),
+      ArrowRight: () => go(1),
+      "+": () => magnify(1),
+      "=": () => magnify(1),
+      "-": () => magnify(-1),
+      "0": () => setZoom(0),
+    }[event.key];
+    event.stopPropagation();
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act();
+  };
+  const place = ids.indexOf(id);
+  const name = t("placeOfAll", { place: place + 1, count: ids.length, at: moment(message.at) });
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={name}
+      onClose={() => shownPicture.get() === id && shownPicture.set(null)}
+      onKeyDown={onKeyDown}
+      className="m-0 grid h-dvh max-h-none w-screen max-w-none grid-rows-[auto_minmax(0,1fr)] bg-[#101418] p-0 text-white"
+    >
+      <div className="flex items-center gap-1 px-3 py-2">
+        <p className="min-w-0 flex-1 truncate text-sm">{name}</p>
+        <Tool label={t("zoomOut")} disabled={zoom === 0} onClick={() => magnify(-1)}>
+          <ZoomOut size={20} aria-hidden />
+        </Tool>
+        <Tool label={t("zoomIn")} disabled={zoom === ZOOMS.length - 1} onClick={() => magnify(1)}>
+          <ZoomIn size={20} aria-hidden />
+        </Tool>
+        <a
+          href={sourceOf(id)}
+          download
+          aria-label={t("save")}
+          title={t("save")}
+          className="grid size-9 place-items-center rounded-md hover:bg-white/15"
+        >
+          <Download size={20} aria-hidden />
+        </a>
+        <Tool label={t("close")} onClick={() => dialog.current?.close()}>
+          <X size={20} aria-hidden />
+        </Tool>
+      </div>
+      <div className="relative min-h-0">
+        <div className="grid h-full place-items-center overflow-auto" tabIndex={zoom > 0 ? 0 : -1}>
+          <img src={sourceOf(id)} alt={t("pictureOf", { at: moment(message.at) })} style={sizeOf(zoom)} className="object-contain" />
+        </div>
+        {place > 0 ? (
+          <Side label={t("previous")} side="left-2" onClick={() => go(-1)}>
+            <ChevronLeft size={28} aria-hidden />
+          </Side>
+        ) : null}
+        {place < ids.length - 1 ? (
+          <Side label={t("next")} side="right-2" onClick={() => go(1)}>
+            <ChevronRight size={28} aria-hidden />
+          </Side>
+        ) : null}
+      </div>
+    </dialog>
+  );
+}
+
+function sizeOf(zoom: number) {
+  const percent = `${(ZOOMS[zoom] ?? 1) * 100}%`;
+  return zoom === 0 ? { maxWidth: "100%", maxHeight: "100%" } : { width: percent, height: percent, maxWidth: "none" };
+}
+
+type ToolProps = { label: string; disabled?: boolean; onClick: () => void; children: ReactNode };
+
+function Tool({ label, disabled = false, onClick, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={onClick}
+      className="grid size-9 place-items-center rounded-md enabled:hover:bg-white/15 disabled:opacity-40"
+    >
+      {children}
+    </button>
+  );
+}
+
+function Side({ label, side, onClick, children }: ToolProps & { side: string }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+      className={`-translate-y-1/2 absolute top-1/2 grid size-11 place-items-center rounded-full bg-black/55 hover:bg-black/80 ${side}`}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,1 @@
+declare module "recorder-core/src/engine/beta-amr-engine.js";

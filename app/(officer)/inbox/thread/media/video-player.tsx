@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { MessageMedia } from "@/lib/threads/queries";
+import { sourceOf } from "./media-source";
+
+/** A video by the browser's own player, which asks for it only when it is played. */
+export function VideoPlayer({ media }: { media: MessageMedia }) {
+  const t = useTranslations("thread.media");
+  const [isLost, setLost] = useState(false);
+  const poster = media.hasThumbnail ? { poster: sourceOf(media.id, "thumbnail") } : {};
+  return (
+    <>
+      <video
+        controls
+        preload="none"
+        aria-label={t("video")}
+        src={sourceOf(media.id)}
+        {...poster}
+        onError={() => setLost(true)}
+        className="max-h-72 w-full max-w-80 rounded-lg border border-line bg-black"
+      >
+        <track kind="captions" />
+      </video>
+      {isLost ? (
+        <p className="mt-1 text-ink-2 text-sm">
+          {t("notPlayed")}{" "}
+          <a href={sourceOf(media.id)} download className="text-info underline underline-offset-2">
+            {t("save")}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+}
