@@ -1,8 +1,14 @@
-import { describe, expect, test, vi } from "vitest";
+import { rmSync } from "node:fs";
+import { v7 as uuid } from "uuid";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { storeAccessToken } from "@/lib/accounts/store-access-token";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { mediaStorage } from "@/lib/media/storage";
+import { PHOTO } from "@/lib/media/testing/samples";
+import { keepPicture } from "@/lib/messages/keep-picture";
 import { splitReply } from "@/lib/replies/rules";
-import { question, remaining, reply } from "@/lib/replies/testing";
+import { question, remaining, reply, says } from "@/lib/replies/testing";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
 import "@/prisma/testing";
@@ -14,6 +20,8 @@ await vi.hoisted(async () => {
   const { closedAddress } = await import("@/lib/wechat/testing/raw-server");
   process.env.WECHAT_API_BASE_URL = `http://${await closedAddress()}`;
 });
+
+afterAll(() => rmSync(env.JIDA_DATA_DIR, { recursive: true, force: true }));
 
 const TEXT = "交警已到现场";
 const waitIsOver = (id: string) => db.reply.update({ where: { id }, data: { sendAfter: now() } });
@@ -193,4 +201,37 @@ test("a token that has ended at WeChat's side is replaced once by ten at the sam
   expect(await tokenFetches()).toHaveLength(2);
   expect(await db.reply.count({ where: { status: "sent" } })).toBe(11);
   for (const openid of residents.slice(1)) expect(await phone(openid)).toEqual(["后"]);
+});
+
+test("a picture is uploaded once and stands on the phone once, whatever breaks between the two", async () => {
+  const { phone, joins, fails, control } = await platform();
+  await joins(OPENID);
+  const { lin, hears } = await town();
+  const asked = after(now(), -60_000);
+  const { threadId } = await hears(OPENID, "三号路有坑", asked);
+  const id = uuid();
+  const storageKey = `${id}/picture`;
+  await (await mediaStorage()).put(storageKey, PHOTO, "image/jpeg");
+  const file = {
+    storageKey,
+    thumbnailKey: null,
+    contentType: "image/jpeg",
+    bytes: PHOTO.length,
+    width: 1_200,
+    height: 900,
+    milliseconds: null,
+  };
+  await keepPicture({ id, threadId, ...file }, lin, asked);
+  await says(lin, threadId, "请看绕行路线", asked, { pictures: [id] });
+  await fails("reset-before", { api: "media/upload" });
+  await fails("errcode", { skip: 1, errcode: -1 });
+  for (let round = 0; round < 3; round += 1) {
+    await deliverDue();
+    await db.reply.updateMany({ data: { sendAfter: asked } });
+  }
+  expect(await phone(OPENID)).toEqual(["请看绕行路线", ""]);
+  expect((await db.reply.findFirstOrThrow()).status).toBe("sent");
+  const { entries } = await control("GET", "journal");
+  const uploads = entries.filter(({ path, fault }: { path?: string; fault?: string }) => path?.endsWith("/media/upload") && !fault);
+  expect(uploads).toHaveLength(1);
 });

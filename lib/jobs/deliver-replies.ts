@@ -8,8 +8,8 @@ import { markUnknown } from "@/lib/replies/mark-unknown";
 import { GIVE_UP_MINUTES, retryDelaySeconds } from "@/lib/replies/rules";
 import { now } from "@/lib/time/clock";
 import { after, MINUTE, SECOND } from "@/lib/time/rules";
-import { sendText } from "@/lib/wechat/customer-message";
-import { BEGIN_WITHIN, refusalOf, type Sent, sendWithToken } from "./send-with-token";
+import { sendPart } from "./send-part";
+import { BEGIN_WITHIN, refusalOf, type Sent } from "./send-with-token";
 import { untilReported } from "./until-reported";
 
 /**
@@ -26,9 +26,9 @@ export async function deliverNext(): Promise<{ done: Promise<void> } | null> {
 async function deliver(reply: ClaimedReply, claimedAt: number): Promise<void> {
   const claim = { id: reply.id, claimId: reply.claimId };
   let leasedAt = claimedAt;
-  for (const [index, text] of reply.parts.entries()) {
-    const message = { ...reply, text, notAfter: leasedAt + BEGIN_WITHIN };
-    const sent = await sendWithToken(message, sendText);
+  for (const [index, content] of reply.parts.entries()) {
+    const { accountId, openid } = reply;
+    const sent = await sendPart({ accountId, openid, notAfter: leasedAt + BEGIN_WITHIN }, content);
     log.info("reply part", { replyId: reply.id, part: reply.partsSent + index + 1, outcome: sent.kind });
     if (sent.kind !== "taken") return report(reply, sent);
     leasedAt = performance.now();

@@ -13,3 +13,12 @@ export async function storedMedia(scope: Scope, id: string): Promise<LyingMedia 
   const { storageKey, thumbnailKey = null, contentType, bytes } = media ?? {};
   return storageKey && contentType && typeof bytes === "number" ? { storageKey, thumbnailKey, contentType, bytes } : null;
 }
+
+/** The account of a thread, or null outside the scope. */
+export async function accountOfThread(scope: Scope, threadId: string): Promise<string | null> {
+  const thread = await db.thread.findFirst({
+    where: { id: threadId, accountId: { in: [...scope.accountIds] } },
+    select: { accountId: true },
+  });
+  return thread?.accountId ?? null;
+}

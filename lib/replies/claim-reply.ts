@@ -4,6 +4,7 @@ import { record } from "@/lib/events/record";
 import { replyWindow, windowRefusal } from "@/lib/residents/rules";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
+import { partOf, type ReplyPart } from "./pictures";
 import { LEASE_SECONDS } from "./rules";
 import { spend } from "./windows";
 
@@ -14,7 +15,7 @@ export type ClaimedReply = {
   accountId: string;
   openid: string;
   /** What is still to be sent, and how many parts went before. */
-  parts: string[];
+  parts: ReplyPart[];
   partsSent: number;
   attempts: number;
   queuedAt: Date;
@@ -37,7 +38,7 @@ export async function claimReply(at = now()): Promise<ClaimedReply | UnsendableR
 
     const reply = await tx.reply.findUniqueOrThrow({
       where: { id: due.id },
-      include: { thread: { include: { resident: true } }, messages: { orderBy: { seq: "asc" } } },
+      include: { thread: { include: { resident: true } }, messages: { orderBy: { seq: "asc" }, include: { media: true } } },
     });
     const { resident } = reply.thread;
     const left = reply.messages.slice(reply.partsSent);
@@ -71,7 +72,7 @@ export async function claimReply(at = now()): Promise<ClaimedReply | UnsendableR
       claimId,
       accountId: reply.accountId,
       openid: resident.openid,
-      parts: left.map(({ text }) => text),
+      parts: left.map((message) => partOf(message, at)),
       partsSent: reply.partsSent,
       attempts,
       queuedAt: reply.queuedAt,

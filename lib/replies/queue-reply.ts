@@ -23,7 +23,7 @@ export type Origin = { replyId: string } | { request: Request | null };
 /**
  * Writes a reply down for the worker to send. Refused when the thread has moved on since the officer read it.
  * An officer's reply waits five seconds, so that it can be taken back; a program's goes at once.
- * @throws Refusal threadMoved, threadNotFound, replyEmpty, replyTooLong, windowClosed, windowSpent, promiseNotAllowed, idempotencyKeyReused
+ * @throws Refusal threadMoved, threadNotFound, replyEmpty, replyTooLong, windowClosed, windowSpent, promiseNotAllowed, pictureNotFound, idempotencyKeyReused
  */
 export async function queueReply(
   input: QueueReply,
@@ -31,7 +31,7 @@ export async function queueReply(
   origin: Origin = { replyId: uuid() },
   at = now(),
 ): Promise<QueuedReply> {
-  const parts = partsOf(input.text);
+  const parts = partsOf(input.text, input.pictures?.length);
   return db.$transaction(async (tx) => {
     const replyId = "replyId" in origin ? origin.replyId : uuid();
     const known = "replyId" in origin ? replyId : origin.request && (await keepRequest(tx, origin.request, replyId, at));
@@ -71,17 +71,19 @@ export async function queueGroupReply(
   await queue(tx, { id: reply.id, input, parts, thread, officer, at, undo: reply.undo, group: reply.group });
 }
 
-/** The text as WeChat messages. @throws Refusal replyEmpty, replyTooLong */
-export function partsOf(text: string): string[] {
+/** The text as WeChat messages, of which so many pictures follow. @throws Refusal replyEmpty, replyTooLong */
+export function partsOf(text: string, pictures = 0): string[] {
   const parts = splitReply(text);
   if (parts.length === 0) throw new Refusal("replyEmpty");
-  if (parts.length > MAX_PARTS) throw new Refusal("replyTooLong", { parts: parts.length, limit: MAX_PARTS });
+  const count = parts.length + pictures;
+  if (count > MAX_PARTS) throw new Refusal("replyTooLong", { parts: count, limit: MAX_PARTS });
   return parts;
 }
 
 async function queue(tx: Tx, reply: Parameters<typeof writeReply>[1] & { thread: { residentId: string } }): Promise<void> {
   const { id, input, parts, thread, officer, at } = reply;
-  await refuseUnsendable(tx, thread, parts.length, at);
+  const count = parts.length + (input.pictures?.length ?? 0);
+  await refuseUnsendable(tx, thread, count, at);
   if (input.kind === "interim") await refusePromise(tx, thread.id, input.promisedAt, at);
   await writeReply(tx, reply);
   await record(
@@ -92,7 +94,7 @@ async function queue(tx: Tx, reply: Parameters<typeof writeReply>[1] & { thread:
       threadId: thread.id,
       replyId: id,
       officerId: officer.id,
-      facts: { kind: input.kind, parts: parts.length },
+      facts: { kind: input.kind, parts: count },
     },
     at,
   );
@@ -106,12 +108,17 @@ async function versionOf(tx: Tx, threadId: string): Promise<number> {
 
 /** The reply that this id made before. @throws Refusal idempotencyKeyReused when it said something else */
 async function findQueued(tx: Tx, id: string, input: QueueReply, officer: ActingOfficer): Promise<QueuedReply | null> {
-  const reply = await tx.reply.findUnique({ where: { id }, include: { thread: true } });
+  const reply = await tx.reply.findUnique({
+    where: { id },
+    include: { thread: true, messages: { orderBy: { seq: "asc" }, select: { media: { select: { id: true } } } } },
+  });
   if (!reply) return null;
   const promisedAt = input.kind === "interim" ? input.promisedAt.getTime() : undefined;
   const same =
     reply.officerId === officer.id && reply.threadId === input.threadId && reply.kind === input.kind && reply.text === input.text.trim();
-  if (!same || reply.promisedAt?.getTime() !== promisedAt) throw new Refusal("idempotencyKeyReused");
+  const shown = reply.messages.flatMap(({ media }) => media?.id ?? []);
+  const samePictures = String(shown) === String(input.pictures ?? []);
+  if (!same || !samePictures || reply.promisedAt?.getTime() !== promisedAt) throw new Refusal("idempotencyKeyReused");
   return { id: reply.id, status: reply.status, threadVersion: reply.thread.version };
 }
 

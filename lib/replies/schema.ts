@@ -12,7 +12,12 @@ const text = z
   .refine(isStorable, "must be text");
 const unit = z.string().trim().min(1).max(60).refine(isStorable, "must be text");
 const threadVersion = z.number().int().min(0).max(MAX_INTEGER);
-const composed = { threadId: z.uuid(), threadVersion, text };
+/** Kept for this thread before; each is a message of its own, and words go before them. */
+const pictures = z
+  .array(z.uuid())
+  .max(MAX_PARTS - 1)
+  .optional();
+const composed = { threadId: z.uuid(), threadVersion, text, pictures };
 
 /** A reply as an officer or program composes it. An `interim` names the unit in charge and when the resident hears again. */
 const queueReplyInput = z.discriminatedUnion("kind", [

@@ -5,10 +5,11 @@ import { record, recordAll } from "@/lib/events/record";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
+import { releasePictures } from "./pictures";
 import type { OnReply } from "./schema";
 
-/** `draft`: the words as the officer's draft, or null where the officer has begun another one. */
-type Withdrawn = { text: string; threadVersion: number; draft: SavedDraft | null };
+/** `draft`: the words as the officer's draft, or null where the officer has begun another one. `pictures`: those that were to follow them. */
+type Withdrawn = { text: string; pictures: string[]; threadVersion: number; draft: SavedDraft | null };
 
 /**
  * 撤回: takes a reply back that the worker has not claimed yet; its text is returned to the composer. A colleague's that waits for a retry, too.
@@ -25,7 +26,8 @@ export async function withdrawReply(input: OnReply, officer: ActingOfficer, at =
     const seen = await seenBy(tx, reply, thread.version);
     const { timeZone } = await tx.officialAccount.findUniqueOrThrow({ where: { id: reply.accountId }, select: { timeZone: true } });
     const draft = await restoreDraft(tx, { officerId: officer.id, threadId: reply.threadId }, { ...reply, timeZone }, seen, at);
-    return { text: reply.text, threadVersion: thread.version, draft };
+    const pictures = await releasePictures(tx, reply.id);
+    return { text: reply.text, pictures, threadVersion: thread.version, draft };
   });
 }
 

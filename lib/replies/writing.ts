@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { after, SECOND } from "@/lib/time/rules";
+import { attachPictures } from "./pictures";
 import type { QueueReply } from "./schema";
 
 /** Whose reply it is, and in which accounts. */
@@ -30,6 +31,7 @@ export async function writeReply(tx: Tx, { id, input, parts, thread, officer, at
     orderBy: { openedAt: "asc" },
     select: { id: true },
   });
+  const { pictures = [] } = input;
   await tx.reply.create({
     data: {
       id,
@@ -42,24 +44,18 @@ export async function writeReply(tx: Tx, { id, input, parts, thread, officer, at
       answersThroughSeq: group?.answersThroughSeq ?? seen?.seq ?? 0n,
       groupAnswerId: group?.groupAnswerId ?? null,
       standing: group?.standing ?? false,
-      partCount: parts.length,
+      partCount: parts.length + pictures.length,
       queuedAt: at,
       sendAfter: after(at, undo * SECOND),
     },
   });
-  for (const text of parts) {
-    await tx.message.create({
-      data: {
-        accountId: thread.accountId,
-        threadId: thread.id,
-        questionId: question?.id ?? null,
-        replyId: id,
-        direction: "outbound",
-        kind: "text",
-        nature: "content",
-        at,
-        text,
-      },
-    });
+  const about = { accountId: thread.accountId, threadId: thread.id, questionId: question?.id ?? null, replyId: id };
+  const said = { ...about, direction: "outbound", nature: "content", at } as const;
+  for (const text of parts) await tx.message.create({ data: { ...said, kind: "text", text } });
+  const shown: { messageId: string; mediaId: string }[] = [];
+  for (const mediaId of pictures) {
+    const message = await tx.message.create({ data: { ...said, kind: "image", text: "" }, select: { id: true } });
+    shown.push({ messageId: message.id, mediaId });
   }
+  await attachPictures(tx, shown, { threadId: thread.id, officerId: officer.id });
 }

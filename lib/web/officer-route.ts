@@ -6,7 +6,7 @@ import { may, type Permission } from "@/lib/officers/rules";
 import { Refusal } from "@/lib/refusal";
 import { reportDefect } from "@/lib/report-defect";
 import { InvalidRequest } from "./invalid";
-import { readTypedJson } from "./request-body";
+import { readPicture, readTypedJson } from "./request-body";
 import { currentOfficer } from "./require-officer";
 
 /** What a screen sends by itself, at most, in KiB. */
@@ -38,6 +38,24 @@ export function officerPost<Schema extends z.ZodType, T>(
   most = MAX_KIBIBYTES,
 ): (request: Request) => Promise<Response> {
   return guarded(permission, schema, (request) => readTypedJson(request, most), run);
+}
+
+/**
+ * A file that an officer puts in: a POST of a picture's bytes with what the query says, its body handed over as `bytes`. Answers as
+ * officerPost() does. The type of a picture, which a browser asks about first, does not come from another's page.
+ * @param most bytes of the body
+ */
+export function officerUpload<Schema extends z.ZodType, T>(
+  permission: Permission,
+  schema: Schema,
+  run: Run<Schema, T>,
+  most: number,
+): (request: Request) => Promise<Response> {
+  const inputOf = async (request: Request) => ({
+    ...Object.fromEntries(new URL(request.url).searchParams),
+    bytes: await readPicture(request, most),
+  });
+  return guarded(permission, schema, inputOf, run);
 }
 
 /** A file that an officer takes home: a GET as officerRoute() reads it, with what the path names, answered by what `run` makes. */

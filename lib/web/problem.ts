@@ -73,6 +73,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   namesMembers: [422, "Names single residents", "The text holds names or numbers that only single members wrote; `found` says which."],
   nobodyReached: [409, "Nobody can be reached", "None of the members can be written to now."],
   noShiftNow: [409, "No shift now", "There is no shift of this officer now or within thirty minutes."],
+  notAPicture: [422, "Not a picture", "The file is no picture that can be sent."],
   notAllowed: [403, "Not allowed", "The role of this token does not allow it."],
   notEffectiveThen: [422, "Not effective then", "Limits go from now on or from an instant within two years, never from the past."],
   noteNotFound: [404, "No such note", "There is no note with this id in the accounts of the token."],
@@ -85,6 +86,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   ownClosing: [403, "Own closing", "Somebody else has to look at what one closed oneself."],
   passwordTooWeak: [422, "Password too weak", "The new password is too weak."],
   passwordWrong: [403, "Password wrong", "Login or password is wrong."],
+  pictureNotFound: [404, "No such picture", "A picture of the reply is not among those that the author has kept for this thread."],
   promiseNotAllowed: [
     422,
     "Promise not allowed",

@@ -1,8 +1,10 @@
+import { MINUTE } from "@/lib/time/rules";
 import { InvalidRequest } from "./invalid";
 
 const KIBIBYTE = 1_024;
 const MAX_KIBIBYTES = 64;
 const MAX_FORM_KIBIBYTES = 16;
+const UPLOAD_PATIENCE = MINUTE;
 
 /**
  * The JSON of a request, or undefined when it has no body.
@@ -41,6 +43,25 @@ export async function readForm(request: Request, most = MAX_FORM_KIBIBYTES): Pro
     throw invalid("unsupportedMediaType", 415, "Content-Type not supported", "Content-Type must be application/x-www-form-urlencoded.");
   }
   return new URLSearchParams((await readBytes(request, most)).toString("utf8"));
+}
+
+/**
+ * The bytes of a picture, which may be anything whatever their type says.
+ * @param most bytes of it
+ * @throws InvalidRequest 413 above that, 415 another content type, 408 when it has not come within a minute
+ */
+export async function readPicture(request: Request, most: number, patienceMs = UPLOAD_PATIENCE): Promise<Buffer> {
+  if (!/^image\/[\w.+-]+$/i.test(request.headers.get("content-type") ?? ""))
+    throw invalid("unsupportedMediaType", 415, "Content-Type not supported", "Content-Type must be that of a picture.");
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(invalid("tooSlow", 408, "Body too slow", "The body must come within a minute.")), patienceMs);
+  });
+  try {
+    return await Promise.race([readBytes(request, most / KIBIBYTE), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function readBytes(request: Request, most: number): Promise<Buffer> {

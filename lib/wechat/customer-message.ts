@@ -12,7 +12,7 @@ export type SendOutcome =
   | {
       kind: "notTaken";
       retry: SendRetry;
-      reason: SendRefusal | NoConnectionReason;
+      reason: SendRefusal | NoConnectionReason | "pictureNotUploaded";
       /** The next three are `null` when nothing was answered. */
       errcode: number | null;
       errmsg: string | null;
@@ -29,6 +29,11 @@ type Addressed = { baseUrl: string; accessToken: string; openid: string; timeout
  */
 export async function sendText(message: Addressed & { text: string }): Promise<SendOutcome> {
   return send(message, { msgtype: "text", text: { content: sendable(message.text) } });
+}
+
+/** The same for a picture that was uploaded. */
+export async function sendImage(message: Addressed & { mediaId: string }): Promise<SendOutcome> {
+  return send(message, { msgtype: "image", image: { media_id: message.mediaId } });
 }
 
 /**

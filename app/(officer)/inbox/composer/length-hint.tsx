@@ -7,18 +7,21 @@ import { MAX_PARTS, splitReply } from "@/lib/replies/rules";
 import type { ThreadView } from "@/lib/threads/queries";
 
 /** How long the text is, in characters and WeChat messages, and on demand where it will be cut. */
-export function LengthHint({ text, view }: { text: string; view: ThreadView }) {
+export function LengthHint({ text, pictures, view }: { text: string; pictures: number; view: ThreadView }) {
   const t = useTranslations("composer");
   const [shown, setShown] = useState(false);
+  const pictureWords = useTranslations("composer.pictures");
   const parts = splitReply(text);
+  const count = parts.length + pictures;
   const left = Math.max(0, view.resident.window.remaining - waitingParts(view.messages));
-  if (parts.length === 0) return null;
-  const isTooLong = parts.length > MAX_PARTS;
+  if (parts.length === 0) return pictures > 0 ? <span>{pictureWords("wordsFirst")}</span> : null;
+  const isTooLong = count > MAX_PARTS;
   return (
     <>
       <span className={isTooLong ? "text-late" : ""}>{t("length", { characters: [...text.trim()].length, parts: parts.length })}</span>
+      {pictures > 0 ? <span>{pictureWords("count", { count: pictures })}</span> : null}
       {isTooLong ? <span className="text-late">{t("tooLong", { limit: MAX_PARTS })}</span> : null}
-      {!isTooLong && left > 0 && parts.length > left ? <span className="text-late">{t("notEnough", { left })}</span> : null}
+      {!isTooLong && left > 0 && count > left ? <span className="text-late">{t("notEnough", { left })}</span> : null}
       {parts.length > 1 ? (
         <button
           type="button"

@@ -16,6 +16,9 @@ import type { Writing } from "./composer";
 import { ComposerNotice } from "./composer-notice";
 import { DraftState } from "./draft-state";
 import { LengthHint } from "./length-hint";
+import { AddPictures, useAdding } from "./pictures/add-pictures";
+import { PictureShelf } from "./pictures/picture-shelf";
+import { receiving } from "./pictures/receiving";
 import { PromiseFields } from "./promise-fields";
 import { QuickReplies } from "./quick-replies/quick-replies";
 import { StandingAnswers } from "./standing-answers/standing-answers";
@@ -30,7 +33,9 @@ export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
   const t = useTranslations("composer");
   const field = useRef<HTMLTextAreaElement>(null);
   const composition = useComposition();
-  const { draft, change, send, sending, moved, keeping } = desk;
+  const { draft, change, send, sending, moved, keeping, pictures } = desk;
+  const addPictures = useAdding(pictures);
+  const waiting = pictures.attached.length;
   const isOpen = useWindowState(open.view.resident) === "open";
   const { serverNow } = useInbox();
   const timeZone = useZone();
@@ -46,14 +51,14 @@ export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
     }),
   };
   const parts = splitReply(draft.text).length;
-  const canSend = !sending && isOpen && parts > 0 && parts <= MAX_PARTS && keeping.status !== "moved";
+  const canSend = !sending && !pictures.isUploading && isOpen && parts > 0 && parts + waiting <= MAX_PARTS && keeping.status !== "moved";
   const onKeyDown = useComposerKeys({ open, desk, field, canSend }, composition);
   useEffect(() => {
     if (writing.focus) writeOn(field.current);
   }, [writing]);
 
   return (
-    <section aria-label={t("label")} className="flex min-h-0 flex-col" onKeyDown={onKeyDown}>
+    <section aria-label={t("label")} className="flex min-h-0 flex-col" onKeyDown={onKeyDown} {...receiving(addPictures)}>
       <div className="-mx-1 min-h-0 overflow-y-auto px-1 pb-1">
         <ComposerNotice open={open} desk={desk} onEdit={() => writeOn(field.current)} />
         <div className="mb-2 flex flex-wrap items-start gap-x-3 gap-y-2">
@@ -71,11 +76,13 @@ export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
           onBlur={keeping.saveNow}
           {...composition.handlers}
         />
+        <PictureShelf pictures={pictures} />
       </div>
       <div className="mt-1.5 flex min-h-9 flex-wrap items-center gap-x-3 gap-y-2 text-ink-3 text-sm">
         <QuickReplies field={field} place={place} />
         <StandingAnswers field={field} asking={{ accountId: open.view.accountId, questionId: question?.id ?? null }} />
-        <LengthHint text={draft.text} view={open.view} />
+        <AddPictures onFiles={addPictures} />
+        <LengthHint text={draft.text} pictures={waiting} view={open.view} />
         <DraftState status={keeping.status} />
         <UndoBar messages={open.view.messages} officerId={officer.id} desk={desk} />
         <span className="flex-1" />

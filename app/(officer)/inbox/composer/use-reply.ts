@@ -12,6 +12,8 @@ import type { ReplyState } from "@/lib/threads/queries";
 import { wallClock } from "@/lib/time/zones";
 import { type Draft, isBlank, type SeenThread } from "./draft";
 import { type PendingReply, pendingReply } from "./pending-reply";
+import { attach, readyOf } from "./pictures/attached";
+import { usePictures } from "./pictures/use-pictures";
 import { rememberUnit } from "./recent-units";
 import { useDraft } from "./use-draft";
 
@@ -32,6 +34,7 @@ export function useReply({ view, draft: reading }: OpenThread) {
   const [pending, setPending] = useState<PendingReply | null>(null);
   const [warnedOf, setWarnedOf] = useState<number | null>(null);
   const moved = !isBlank(draft) && view.version > draft.seen.version;
+  const pictures = usePictures(view.id, () => change({}));
 
   // After a lost connection the thread itself tells that the reply had arrived.
   const arrived = draft.attempted && !sending && view.messages.some(({ reply }) => reply?.id === draft.replyId);
@@ -45,7 +48,7 @@ export function useReply({ view, draft: reading }: OpenThread) {
 
   /** @returns whether the server has it */
   async function send(): Promise<boolean> {
-    if (sending || isBlank(draft) || keeping.status === "moved") return false;
+    if (sending || pictures.isUploading || isBlank(draft) || keeping.status === "moved") return false;
     if (!isStillOf(officer.id)) {
       setProblem({ kind: "refused", refusal: "sessionEnded", facts: {} });
       return false;
@@ -55,14 +58,15 @@ export function useReply({ view, draft: reading }: OpenThread) {
       setProblem({ kind: "moved" });
       return false;
     }
-    const reply = composed(draft, { id: view.id, timeZone }, seen.version);
+    const shown = pictures.attached.filter(({ id }) => id !== null);
+    const reply = composed(draft, { id: view.id, timeZone }, seen.version, readyOf(shown));
     if (!reply) {
       setProblem({ kind: "incomplete" });
       return false;
     }
 
     const attempted = keeping.attempt(seen);
-    const sent = pendingReply(attempted, { id: view.id, timeZone }, officer, serverNow());
+    const sent = pendingReply(attempted, { id: view.id, timeZone }, officer, serverNow(), shown);
     setProblem(null);
     setSending(true);
     setPending(sent);
@@ -70,6 +74,7 @@ export function useReply({ view, draft: reading }: OpenThread) {
     setSending(false);
     if (result?.ok) {
       setPending({ ...sent, saved: true });
+      attach(view.id, () => []);
       rememberUnit(reply.kind === "interim" ? reply.unit : "");
       applyVersion(view.id, result.value.threadVersion);
       keeping.sent({ ...seen, version: result.value.threadVersion });
@@ -88,8 +93,9 @@ export function useReply({ view, draft: reading }: OpenThread) {
     const reply = [...view.messages, ...(pending?.messages ?? [])].find((message) => message.reply?.id === replyId)?.reply;
     const taken = await run(() => withdrawReplyAction({ replyId }));
     if (!taken) return;
-    const { text, threadVersion, draft: saved } = taken.value;
+    const { text, threadVersion, draft: saved, pictures: back } = taken.value;
     setPending(null);
+    attach(view.id, (now) => [...back.map((id) => ({ key: id, id, width: 0, height: 0, refusal: null })), ...now]);
     applyVersion(view.id, threadVersion);
     // More than this withdrawal moved the thread: the officer is told before sending again.
     const isAlone = threadVersion === seen.version + 1;
@@ -108,6 +114,7 @@ export function useReply({ view, draft: reading }: OpenThread) {
       change(changes);
       if (problem?.kind !== "moved") setProblem(null);
     },
+    pictures,
     sending,
     moved,
     problem: problem?.kind === "moved" && !moved ? null : problem,
@@ -137,8 +144,8 @@ function problemOf(result: ({ ok: false } & Refused) | null): ReplyProblem {
   return result.refusal === "threadMoved" ? { kind: "moved" } : { kind: "refused", refusal: result.refusal, facts: result.facts };
 }
 
-function composed(draft: Draft, thread: { id: string; timeZone: string }, threadVersion: number) {
-  const said = { threadId: thread.id, threadVersion, text: draft.text };
+function composed(draft: Draft, thread: { id: string; timeZone: string }, threadVersion: number, pictures: string[]) {
+  const said = { threadId: thread.id, threadVersion, text: draft.text, pictures };
   if (draft.kind !== "interim") return { kind: draft.kind, ...said };
   const promisedAt = instantOf(draft.promisedAt, thread.timeZone);
   return draft.unit.trim() !== "" && promisedAt ? { kind: draft.kind, ...said, unit: draft.unit, promisedAt } : null;

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { QuestionRow } from "@/lib/questions/queries";
 import { LinkedText } from "./linked-text";
+import { MediaPart } from "./media/media-part";
 import { ReplyStateLine } from "./reply-state";
 import type { ReplyHandling } from "./thread-item";
 import type { ThreadItem } from "./thread-items";
@@ -28,7 +29,7 @@ export function ReplyBubbles({ item, savingId, onWithdraw, ...rest }: Props) {
           className={`rounded-[12px_4px_12px_12px] border px-[13px] py-2 ${wrong ? "border-late-mark bg-late-bg" : "border-transparent bg-sel"}`}
         >
           <p className="sr-only">{t("weSay")}</p>
-          <LinkedText text={message.text} />
+          {message.media ? <MediaPart message={message} /> : <LinkedText text={message.text} />}
           {part === messages.length - 1 ? (
             <ReplyStateLine reply={reply} saving={reply.id === savingId} onWithdraw={() => onWithdraw(reply.id)} />
           ) : null}

@@ -79,7 +79,12 @@ function Shown({ message, id, ids }: { message: ThreadMessage; id: string; ids: 
       </div>
       <div className="relative min-h-0">
         <div className="grid h-full place-items-center overflow-auto" tabIndex={zoom > 0 ? 0 : -1}>
-          <img src={sourceOf(id)} alt={t("pictureOf", { at: moment(message.at) })} style={sizeOf(zoom)} className="object-contain" />
+          <img
+            src={sourceOf(id)}
+            alt={message.direction === "outbound" ? t("sent") : t("pictureOf", { at: moment(message.at) })}
+            style={sizeOf(zoom)}
+            className="object-contain"
+          />
         </div>
         {place > 0 ? (
           <Side label={t("previous")} side="left-2" onClick={() => go(-1)}>

@@ -1,0 +1,20 @@
+import { v7 as uuid } from "uuid";
+import { expect, test } from "vitest";
+import { at, stranger, told } from "@/lib/questions/testing";
+import "@/prisma/testing";
+import { town } from "@/prisma/town";
+import { keepPicture } from "./keep-picture";
+import { accountOfThread, storedMedia } from "./queries";
+import { A_FILE, media } from "./testing";
+
+test("a picture of an officer is kept for a thread of the officer's accounts, and seen by nobody else's officers", async () => {
+  const { lin, hears, accountId } = await town();
+  const { threadId } = await hears("oXing", "三号路有坑", at(0));
+  const id = uuid();
+  await expect(keepPicture({ id, threadId, ...A_FILE }, stranger(lin), at(1))).rejects.toMatchObject({ code: "threadNotFound" });
+  await keepPicture({ id, threadId, ...A_FILE }, lin, at(1));
+  expect(await media(id)).toMatchObject({ accountId, threadId, officerId: lin.id, messageId: null, state: "stored", kind: "image" });
+  expect(await told("media.kept")).toMatchObject([{ officerId: lin.id, facts: { mediaId: id, bytes: 7 } }]);
+  expect([(await storedMedia(lin.scope, id))?.storageKey, await storedMedia(stranger(lin).scope, id)]).toEqual([A_FILE.storageKey, null]);
+  expect([await accountOfThread(lin.scope, threadId), await accountOfThread(stranger(lin).scope, threadId)]).toEqual([accountId, null]);
+});

@@ -1,0 +1,57 @@
+import { v7 as uuid } from "uuid";
+import { expect, test } from "vitest";
+import { keepPicture } from "@/lib/messages/keep-picture";
+import { markUploaded } from "@/lib/messages/mark-uploaded";
+import { A_FILE, media } from "@/lib/messages/testing";
+import { threadView } from "@/lib/threads/queries";
+import "@/prisma/testing";
+import { town } from "@/prisma/town";
+import { at, claims, reply, says } from "./testing";
+import { withdrawReply } from "./withdraw-reply";
+
+async function kept(count: number) {
+  const desk = await town();
+  const { threadId } = await desk.hears("oXing", "三号路有坑", at(0));
+  const pictures = Array.from({ length: count }, () => uuid());
+  for (const id of pictures) await keepPicture({ id, threadId, ...A_FILE }, desk.lin, at(1));
+  return { ...desk, threadId, pictures };
+}
+
+test("pictures go after the words, each a message of its own, and WeChat's name for one is used again", async () => {
+  const { lin, threadId, pictures } = await kept(2);
+  const { id } = await says(lin, threadId, "请看绕行路线", at(2), { pictures });
+  expect(await reply(id)).toMatchObject({ partCount: 3 });
+  const sent = (await threadView(lin.scope, threadId))?.messages.slice(1).map(({ kind, text, media }) => [kind, text, media?.id]);
+  expect(sent).toEqual([
+    ["text", "请看绕行路线", undefined],
+    ["image", "", pictures[0]],
+    ["image", "", pictures[1]],
+  ]);
+  await markUploaded(pictures[0] ?? "", "wx-9", at(3));
+  const { parts } = await claims(at(9));
+  expect(parts).toEqual([
+    { kind: "text", text: "请看绕行路线" },
+    { kind: "picture", mediaId: pictures[0], storageKey: A_FILE.storageKey, wechatId: "wx-9" },
+    { kind: "picture", mediaId: pictures[1], storageKey: A_FILE.storageKey, wechatId: null },
+  ]);
+});
+
+test("a picture is sent once, by who kept it, with words, and comes back with them", async () => {
+  const { lin, zhao, threadId, pictures } = await kept(1);
+  await expect(says(zhao, threadId, "请看", at(2), { pictures })).rejects.toMatchObject({ code: "pictureNotFound" });
+  await expect(says(lin, threadId, " ", at(2), { pictures })).rejects.toMatchObject({ code: "replyEmpty" });
+  const { id } = await says(lin, threadId, "请看", at(2), { pictures });
+  await expect(says(lin, threadId, "再看", at(3), { pictures })).rejects.toMatchObject({ code: "pictureNotFound" });
+  expect(await withdrawReply({ replyId: id }, lin, at(4))).toMatchObject({ text: "请看", pictures });
+  expect(await media(pictures[0] ?? "")).toMatchObject({ messageId: null });
+  await says(lin, threadId, "再看", at(5), { pictures });
+});
+
+test("words and pictures are at most five messages together", async () => {
+  const { lin, threadId, pictures } = await kept(4);
+  const long = "三号路施工，请绕行。".repeat(80);
+  await expect(says(lin, threadId, long, at(2), { pictures })).rejects.toMatchObject({
+    code: "replyTooLong",
+    facts: { parts: 6, limit: 5 },
+  });
+});
