@@ -15,7 +15,7 @@ sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsFo
 sharp.concurrency(1);
 sharp.cache(false);
 
-export type Thumbnail = { bytes: Buffer; contentType: "image/webp" };
+type Thumbnail = { bytes: Buffer; contentType: "image/webp" };
 export type ReadPicture = { width: number; height: number; thumbnail: Thumbnail };
 
 /** Decodes a picture whose type is known: its size as it is seen, and a small one of it. Null when it cannot be decoded, or is too large to be. */

@@ -4,7 +4,7 @@ import { now } from "@/lib/time/clock";
 import type { MediaClaim } from "./store-media";
 
 /** Why a file is given up, as its message says to officers. */
-export const MEDIA_FAILURES = {
+const MEDIA_FAILURES = {
   expired: "gone",
   noSuchFile: "gone",
   tooLarge: "refused",

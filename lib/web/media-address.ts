@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { MINUTE } from "@/lib/time/rules";
 
 export const MEDIA_PARTS = ["whole", "thumbnail"] as const;
-export type MediaPart = (typeof MEDIA_PARTS)[number];
+type MediaPart = (typeof MEDIA_PARTS)[number];
 /** A file for one officer. */
 type Asked = { id: string; part: MediaPart; officerId: string };
 

@@ -12,7 +12,7 @@ const TEXTS = ["三号路停水了，什么时候来水？", "公积金提取需
 const [spec] = (await once(process, "message")) as [LoadSpec];
 process.send?.(await run(spec, prepare(spec)));
 
-function prepare({ account, mode, firstId, prepared, seconds }: LoadSpec): Buffer[] {
+function prepare({ account, mode, firstId, prepared, seconds, pictureEvery = 0 }: LoadSpec): Buffer[] {
   const random = randomFrom(firstId);
   const resident = residentsByZipf(random);
   // In the middle of the run: the account's alarm about a wrong clock must stay quiet.
@@ -20,7 +20,9 @@ function prepare({ account, mode, firstId, prepared, seconds }: LoadSpec): Buffe
   return Array.from({ length: prepared }, (_, index) => {
     const msgId = String(firstId + index);
     const text = `${TEXTS[index % TEXTS.length]} #${msgId}`;
-    return requestOf(pushOf(account, mode, { openid: resident(), msgId, text, createTime }));
+    return requestOf(
+      pushOf(account, mode, { openid: resident(), msgId, text, createTime, isPicture: pictureEvery > 0 && index % pictureEvery === 0 }),
+    );
   });
 }
 

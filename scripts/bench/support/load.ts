@@ -17,6 +17,8 @@ export type LoadSpec = {
   seconds: number;
   /** Messages a second, sent whether or not earlier ones were answered; null: each connection sends as soon as it has its answer. */
   perSecond: number | null;
+  /** Every so manieth message is a picture; left out or 0: none is. */
+  pictureEvery?: number;
 };
 
 export type LoadResult = {

@@ -5,7 +5,7 @@ import type { Random } from "./random";
 
 export type PushMode = "plain" | "safe";
 export type PushAccount = { slug: string; originalId: string; appId: string; token: string; encodingAesKey: string };
-export type Words = { openid: string; msgId: string; text: string; createTime: number };
+export type Words = { openid: string; msgId: string; text: string; createTime: number; isPicture?: boolean };
 /** One POST to the webhook: the address below the host, and the body. */
 export type Push = { path: string; body: string };
 
@@ -38,8 +38,11 @@ export function residentsByZipf(random: Random): () => string {
   };
 }
 
-function xmlOf(account: PushAccount, { openid, createTime, text, msgId }: Words): string {
-  return `<xml><ToUserName><![CDATA[${account.originalId}]]></ToUserName><FromUserName><![CDATA[${openid}]]></FromUserName><CreateTime>${createTime}</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[${text}]]></Content><MsgId>${msgId}</MsgId></xml>`;
+function xmlOf(account: PushAccount, { openid, createTime, text, msgId, isPicture = false }: Words): string {
+  const own = isPicture
+    ? `<MsgType><![CDATA[image]]></MsgType><PicUrl><![CDATA[http://mmbiz.qpic.cn/bench/0]]></PicUrl><MediaId><![CDATA[bench-${msgId}]]></MediaId>`
+    : `<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[${text}]]></Content>`;
+  return `<xml><ToUserName><![CDATA[${account.originalId}]]></ToUserName><FromUserName><![CDATA[${openid}]]></FromUserName><CreateTime>${createTime}</CreateTime>${own}<MsgId>${msgId}</MsgId></xml>`;
 }
 
 function pathOf(account: PushAccount, query: URLSearchParams): string {
