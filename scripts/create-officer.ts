@@ -22,6 +22,6 @@ await runCommand("--login LOGIN --role ROLE [--name NAME] | --login LOGIN --rese
   if (values["reset-password"]) return (await resetPassword(reset.parse(values).login)).password;
   if (!values.deactivate) return (await createOfficer(newOfficerInput.parse({ ...values, name: values.name ?? values.login }))).password;
   const { login } = leaving.parse(values);
-  await deactivateOfficer(login);
+  await deactivateOfficer({ login }, null);
   return `已停用 · deactivated: ${login}`;
 });

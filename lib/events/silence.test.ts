@@ -130,7 +130,7 @@ async function tellStory() {
   await signIn({ login: "pan", password: "not the password" }).catch(() => undefined);
   await revokeToken("热线平台");
   await resetPassword("pan");
-  await deactivateOfficer("pan");
+  await deactivateOfficer({ login: "pan" }, null);
 }
 
 /** Like questions are grouped, corrected and answered by one text. */

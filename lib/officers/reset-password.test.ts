@@ -44,7 +44,7 @@ test("whoever was locked out by wrong passwords signs in at once", async () => {
 
 test("nobody of this login, somebody who left and a program get no password", async () => {
   await created("lin");
-  await deactivateOfficer("lin");
+  await deactivateOfficer({ login: "lin" }, null);
   const before = await db.officer.findFirstOrThrow();
   await expect(resetPassword("lin")).rejects.toMatchObject({ code: "officerNotFound", facts: { login: "lin" } });
   await expect(resetPassword("nobody")).rejects.toMatchObject({ code: "officerNotFound" });

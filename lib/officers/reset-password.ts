@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
 import { hashPassword } from "./passwords";
 import { oneTimePassword } from "./secrets";
+import { endSessions } from "./sessions";
 
 /**
  * Replaces a forgotten or known password by one to be changed at the next sign-in, and returns that one, once.
@@ -20,8 +21,9 @@ export async function resetPassword(login: string, at = now()): Promise<{ passwo
       select: { id: true },
     });
     if (!officer) throw new Refusal("officerNotFound", { login });
-    const { count } = await tx.session.updateMany({ where: { officerId: officer.id, revokedAt: null }, data: { revokedAt: at } });
-    await record(tx, { type: "officer.passwordReset", officerId: officer.id, facts: { sessions: count } }, at);
+    const sessions = await endSessions(tx, { officerId: officer.id }, at);
+    await tx.passwordLink.updateMany({ where: { officerId: officer.id, endedAt: null }, data: { endedAt: at } });
+    await record(tx, { type: "officer.passwordReset", officerId: officer.id, facts: { sessions } }, at);
     return { password };
   });
 }

@@ -34,7 +34,9 @@ export type Permission =
   | "closings.review"
   | "satisfaction.write"
   | "topics.write"
-  | "subscribers.write";
+  | "subscribers.write"
+  | "officers.write"
+  | "accounts.write";
 
 const EVERYDAY: readonly Permission[] = [
   "inbox.read",
@@ -74,7 +76,9 @@ const SUPERVISING: readonly Permission[] = [
   "satisfaction.write",
   "topics.write",
 ];
-const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: SUPERVISING };
+/** Who may sign in, whose accounts there are, and what leaves the desk for other systems are the administrators' matter. */
+const ADMINISTERING: readonly Permission[] = [...SUPERVISING, "subscribers.write", "officers.write", "accounts.write"];
+const PERMISSIONS: Record<Role, readonly Permission[]> = { officer: EVERYDAY, supervisor: SUPERVISING, admin: ADMINISTERING };
 
 export const SESSION_HOURS = 12;
 export const MIN_PASSWORD_LENGTH = 10;
@@ -82,8 +86,21 @@ export const MIN_PASSWORD_LENGTH = 10;
 export const FREE_SIGN_IN_TRIES = 5;
 /** The same from all addresses together that the officer has not signed in from lately. */
 export const FREE_SIGN_IN_TRIES_ELSEWHERE = 100;
+/** The same from one address together, whosever logins they were, but for officers who have signed in from it lately. */
+export const FREE_SIGN_IN_TRIES_AN_ADDRESS = 60;
 /** One try comes back each time. */
 export const SIGN_IN_PAUSE_SECONDS = 30;
+/** Wrong codes of a second factor in a row, from one address, and from all that are not familiar; a code has only six digits. */
+export const FREE_FACTOR_TRIES = 5;
+export const FREE_FACTOR_TRIES_ELSEWHERE = 10;
+export const FACTOR_PAUSE_SECONDS = 300;
+/** How long a session whose password was right waits for its second factor. */
+export const FACTOR_MINUTES = 10;
+/** How long whoever has proven who they are may change what is sensitive without being asked again. */
+export const CONFIRMED_MINUTES = 10;
+export const MOST_FACTORS = 10;
+export const RECOVERY_CODES = 10;
+export const PASSWORD_LINK_HOURS = 24;
 /** How long an address counts as one that an officer signs in from. */
 export const FAMILIAR_ADDRESS_DAYS = 30;
 

@@ -3,9 +3,9 @@ import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
-import { after, HOUR } from "@/lib/time/rules";
+import { after, HOUR, MINUTE } from "@/lib/time/rules";
 import { passwordMatches, refuseWhenCrowded } from "./passwords";
-import { SESSION_HOURS, SIGN_IN_PAUSE_SECONDS } from "./rules";
+import { FACTOR_MINUTES, SESSION_HOURS, SIGN_IN_PAUSE_SECONDS } from "./rules";
 import type { SignIn } from "./schema";
 import { hashSecret, newSecret } from "./secrets";
 import { type Door, hashAddress, returnTries, takeTry } from "./tries";
@@ -14,12 +14,19 @@ import { type Door, hashAddress, returnTries, takeTry } from "./tries";
 const REFUSAL_MILLISECONDS = 100;
 
 /**
- * Opens a session and returns its secret, once. The same refusal, as late, for an unknown login and a wrong password.
+ * Opens a session and returns its secret, once; of an officer with a second factor it opens nothing until `proveFactor`. The same
+ * refusal, as late, for an unknown login and a wrong password.
  * @param address of the client; all who have none ("") share one count of tries
+ * @param device as its browser calls itself
  * @throws Refusal passwordWrong; signInBlocked when too many tries failed (see `takeTry`) or too many sign-ins are under way, after
  * which a try is back within thirty seconds
  */
-export async function signIn(input: SignIn, at = now(), address = ""): Promise<{ officerId: string; secret: string }> {
+export async function signIn(
+  input: SignIn,
+  at = now(),
+  address = "",
+  device = "",
+): Promise<{ officerId: string; secret: string; waits: boolean }> {
   refuseWhenCrowded();
   const officer = await db.officer.findUnique({ where: { login: input.login } });
   const door = { login: input.login, passwordHash: officer?.passwordHash ?? null, address };
@@ -29,24 +36,27 @@ export async function signIn(input: SignIn, at = now(), address = ""): Promise<{
     await Promise.all([officer && recordFailure(officer.id, at), pause(REFUSAL_MILLISECONDS)]);
     throw new Refusal("passwordWrong");
   }
-  return { officerId: officer.id, secret: await openSession(officer.id, door, at) };
+  return { officerId: officer.id, ...(await openSession(officer.id, door, device, at)) };
 }
 
-async function openSession(officerId: string, door: Door, at: Date): Promise<string> {
+async function openSession(officerId: string, door: Door, device: string, at: Date): Promise<{ secret: string; waits: boolean }> {
   const secret = newSecret();
-  await db.$transaction(async (tx) => {
+  const waits = await db.$transaction(async (tx) => {
     // The password may have been replaced, or the officer deactivated, while it was compared.
     const { count } = await tx.officer.updateMany({
       where: { id: officerId, passwordHash: door.passwordHash, deactivatedAt: null },
       data: { failedSignIns: 0 },
     });
     if (count === 0) throw new Refusal("passwordWrong");
-    const session = { officerId, secretHash: hashSecret(secret), addressHash: hashAddress(door) };
-    await tx.session.create({ data: { ...session, createdAt: at, expiresAt: after(at, SESSION_HOURS * HOUR) } });
+    const factorDue = (await tx.secondFactor.count({ where: { officerId } })) > 0;
+    const session = { officerId, secretHash: hashSecret(secret), addressHash: hashAddress(door), device };
+    const factorDueAt = factorDue ? after(at, FACTOR_MINUTES * MINUTE) : null;
+    await tx.session.create({ data: { ...session, createdAt: at, provenAt: at, factorDueAt, expiresAt: after(at, SESSION_HOURS * HOUR) } });
     await returnTries(tx, door);
-    await record(tx, { type: "officer.signedIn", officerId }, at);
+    await record(tx, { type: "officer.signedIn", officerId, facts: { factorDue } }, at);
+    return factorDue;
   });
-  return secret;
+  return { secret, waits };
 }
 
 async function recordFailure(officerId: string, at: Date) {

@@ -9,6 +9,7 @@ import { Refusal } from "@/lib/refusal";
 import { reportDefect } from "@/lib/report-defect";
 import { now } from "@/lib/time/clock";
 import { clientAddress } from "./client-address";
+import { deviceOf } from "./device";
 import { safePath } from "./safe-path";
 import { SECURE_COOKIES, SESSION_COOKIE, SESSION_SECONDS } from "./session";
 
@@ -25,7 +26,7 @@ export const authOptions: NextAuthOptions = {
   providers: [
     Credentials({
       credentials: { login: { type: "text" }, password: { type: "password" } },
-      authorize: (credentials, request) => openSession(credentials, clientAddress(request.headers)),
+      authorize: (credentials, request) => openSession(credentials, request.headers),
     }),
   ],
   callbacks: {
@@ -42,11 +43,11 @@ export const authOptions: NextAuthOptions = {
 };
 
 /** next-auth hands the message of an error to the browser, so it is a refusal's code or `unexpected`, nothing else. */
-async function openSession(credentials: unknown, address: string) {
+async function openSession(credentials: unknown, headers: Record<string, unknown> | undefined) {
   const input = signInInput.safeParse(credentials);
   if (!input.success) throw new Error("invalid");
   try {
-    const { officerId, secret } = await signIn(input.data, now(), address);
+    const { officerId, secret } = await signIn(input.data, now(), clientAddress(headers), deviceOf(headers?.["user-agent"]));
     return { id: officerId, sessionSecret: secret };
   } catch (error) {
     if (error instanceof Refusal) throw new Error(error.code);

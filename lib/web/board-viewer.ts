@@ -1,10 +1,9 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { scopeOfBoard } from "@/lib/board/tokens";
-import { may } from "@/lib/officers/rules";
 import type { Scope } from "@/lib/officers/scope";
 import { DAY, SECOND } from "@/lib/time/rules";
-import { currentOfficer } from "./require-officer";
+import { currentOfficer, mayNow } from "./require-officer";
 import { SECURE_COOKIES } from "./session";
 
 const BOARD_COOKIE = SECURE_COOKIES ? "__Secure-jida-board" : "jida-board";
@@ -19,7 +18,7 @@ export async function boardViewer(): Promise<BoardViewer> {
   const scope = secret ? await scopeOfBoard(secret) : null;
   if (scope) return { scope, signedIn: false };
   const officer = await currentOfficer();
-  if (officer && !officer.mustChangePassword && may(officer.role, "board.read")) return { scope: officer.scope, signedIn: true };
+  if (officer && mayNow(officer, "board.read")) return { scope: officer.scope, signedIn: true };
   return { scope: null, refusal: secret ? "boardTokenNotFound" : officer ? "notAllowed" : "sessionEnded" };
 }
 

@@ -1,4 +1,5 @@
 import { currentSnapshot, eventsSince, type FeedPage, feedEpoch, type Snapshot } from "@/lib/events/feed";
+import type { EventType } from "@/lib/events/types";
 import type { ThreadPresence } from "@/lib/presence/rules";
 import { reportDefect } from "@/lib/report-defect";
 import { now } from "@/lib/time/clock";
@@ -11,7 +12,22 @@ import { broadcast, everyoneOf, type LiveStream } from "./live-stream";
 const POLL_EVERY = 100;
 /** Further behind than this a browser reads its state anew instead. */
 export const MAX_MISSED = 1_000;
-const ENDS_SESSIONS = new Set<string>(["officer.deactivated", "officer.passwordChanged", "officer.passwordReset", "officer.signedOut"]);
+const ENDS_SESSIONS = new Set<string>([
+  "officer.changed",
+  "officer.deactivated",
+  "officer.factorRemoved",
+  "officer.factorRuleSet",
+  "officer.factorsTaken",
+  "officer.passkeyAdded",
+  "officer.passwordChanged",
+  "officer.passwordChosen",
+  "officer.passwordLinkMade",
+  "officer.passwordReset",
+  "officer.sessionEnded",
+  "officer.sessionsEnded",
+  "officer.signedOut",
+  "officer.totpAdded",
+] satisfies EventType[]);
 
 /** What one web process knows of the feed and of who listens to it. */
 export type Hub = {

@@ -128,7 +128,7 @@ describe("an officer's stream", () => {
   test.each([
     ["its officer signs out", signOut],
     ["the password is reset", () => resetPassword("lin")],
-    ["its officer is deactivated", () => deactivateOfficer("lin")],
+    ["its officer is deactivated", () => deactivateOfficer({ login: "lin" }, null)],
   ])("ends at once when %s, and hears nothing of what comes after", async (_, end) => {
     const { lin, hears } = await town();
     const secret = await signedIn(lin);

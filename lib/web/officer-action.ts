@@ -2,11 +2,13 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { inRequest } from "@/lib/log";
-import type { SignedInOfficer } from "@/lib/officers/queries";
-import { may, type Permission } from "@/lib/officers/rules";
+import type { SignedInOfficer, WaitingOfficer } from "@/lib/officers/queries";
+import { CONFIRMED_MINUTES, type Permission } from "@/lib/officers/rules";
 import { Refusal, type RefusalCode } from "@/lib/refusal";
 import { reportDefect } from "@/lib/report-defect";
-import { currentOfficer } from "./require-officer";
+import { now } from "@/lib/time/clock";
+import { after, MINUTE } from "@/lib/time/rules";
+import { currentOfficer, mayNow, waitingOfficer } from "./require-officer";
 
 export type ActionResult<T> =
   | { ok: true; value: T }
@@ -21,29 +23,74 @@ export function officerAction<Schema extends z.ZodType, T>(
   schema: Schema,
   run: (input: z.output<Schema>, officer: SignedInOfficer) => Promise<T>,
 ): (input: z.input<Schema>) => Promise<ActionResult<T>> {
-  return guarded(schema, (officer) => !officer.mustChangePassword && may(officer.role, permission), run);
+  return guarded(schema, currentOfficer, (officer) => (mayNow(officer, permission) ? null : "notAllowed"), run);
 }
 
-/** The same for what anybody signed in may do to themselves, even with a one-time password: changing it. */
+/** The same for what is sensitive: only within ten minutes of proving anew who one is. */
+export function sensitiveAction<Schema extends z.ZodType, T>(
+  permission: Permission,
+  schema: Schema,
+  run: (input: z.output<Schema>, officer: SignedInOfficer) => Promise<T>,
+): (input: z.input<Schema>) => Promise<ActionResult<T>> {
+  const no = (officer: SignedInOfficer) => (mayNow(officer, permission) ? unconfirmed(officer) : "notAllowed");
+  return guarded(schema, currentOfficer, no, run);
+}
+
+/** For what anybody signed in may do to themselves, even with a one-time password: changing it. */
 export function signedInAction<Schema extends z.ZodType, T>(
   schema: Schema,
   run: (input: z.output<Schema>, officer: SignedInOfficer) => Promise<T>,
 ): (input: z.input<Schema>) => Promise<ActionResult<T>> {
-  return guarded(schema, () => true, run);
+  return guarded(schema, currentOfficer, () => null, run);
 }
 
-function guarded<Schema extends z.ZodType, T>(
+/** The same for what is sensitive, even while the second factor that the role demands is missing: adding it. */
+export function ownSensitiveAction<Schema extends z.ZodType, T>(
   schema: Schema,
-  allowed: (officer: SignedInOfficer) => boolean,
   run: (input: z.output<Schema>, officer: SignedInOfficer) => Promise<T>,
+): (input: z.input<Schema>) => Promise<ActionResult<T>> {
+  return guarded(schema, currentOfficer, (officer) => (officer.mustChangePassword ? "notAllowed" : unconfirmed(officer)), run);
+}
+
+/** For who waits for the second step of signing in, and for nobody else. */
+export function waitingAction<Schema extends z.ZodType, T>(
+  schema: Schema,
+  run: (input: z.output<Schema>, officer: WaitingOfficer) => Promise<T>,
+): (input: z.input<Schema>) => Promise<ActionResult<T>> {
+  return guarded(schema, waitingOfficer, () => null, run);
+}
+
+/** For anybody at all: what it does has a secret of its own and counts its tries. */
+export function openAction<Schema extends z.ZodType, T>(
+  schema: Schema,
+  run: (input: z.output<Schema>) => Promise<T>,
+): (input: z.input<Schema>) => Promise<ActionResult<T>> {
+  return guarded(
+    schema,
+    async () => "anybody",
+    () => null,
+    run,
+  );
+}
+
+function unconfirmed(officer: SignedInOfficer): "confirmFirst" | null {
+  return after(officer.provenAt, CONFIRMED_MINUTES * MINUTE) > now() ? null : "confirmFirst";
+}
+
+function guarded<Schema extends z.ZodType, Who, T>(
+  schema: Schema,
+  whoActs: () => Promise<Who | null>,
+  no: (who: Who) => "notAllowed" | "confirmFirst" | null,
+  run: (input: z.output<Schema>, who: Who) => Promise<T>,
 ) {
   return (input: z.input<Schema>): Promise<ActionResult<T>> => inRequest(null, () => act(input));
 
   async function act(input: z.input<Schema>): Promise<ActionResult<T>> {
     try {
-      const officer = await currentOfficer();
+      const officer = await whoActs();
       if (!officer) return refused("sessionEnded");
-      if (!allowed(officer)) return refused("notAllowed");
+      const refusal = no(officer);
+      if (refusal) return refused(refusal);
       const parsed = schema.safeParse(input);
       if (!parsed.success) return refused("invalid", { fields: parsed.error.issues.map((issue) => issue.path.join(".")).join(", ") });
       return { ok: true, value: await run(parsed.data, officer) };

@@ -2,12 +2,12 @@ import "server-only";
 import type { z } from "zod";
 import { inRequest, pathOf } from "@/lib/log";
 import type { SignedInOfficer } from "@/lib/officers/queries";
-import { may, type Permission } from "@/lib/officers/rules";
+import type { Permission } from "@/lib/officers/rules";
 import { Refusal } from "@/lib/refusal";
 import { reportDefect } from "@/lib/report-defect";
 import { InvalidRequest } from "./invalid";
 import { readPicture, readTypedJson } from "./request-body";
-import { currentOfficer } from "./require-officer";
+import { currentOfficer, mayNow } from "./require-officer";
 
 /** What a screen sends by itself, at most, in KiB. */
 const MAX_KIBIBYTES = 64;
@@ -88,7 +88,7 @@ function guarded<Schema extends z.ZodType, T>(
     try {
       const officer = await currentOfficer();
       if (!officer) return answer({ refusal: "sessionEnded" }, 401);
-      if (officer.mustChangePassword || !may(officer.role, permission)) return answer({ refusal: "notAllowed" }, 403);
+      if (!mayNow(officer, permission)) return answer({ refusal: "notAllowed" }, 403);
       const parsed = schema.safeParse(await inputOf(request, (await context?.params) ?? {}));
       if (!parsed.success) return answer({ refusal: "invalid" }, 400);
       return answered(await run(parsed.data, officer));

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import "@/prisma/testing";
+import { changeOfficer } from "./change-officer";
+import { officerOfSession } from "./queries";
+import { arrives } from "./testing";
+
+const everywhere = { allAccounts: true, accountIds: [] };
+
+test("another role ends every session; another name none", async () => {
+  const [lin, boss] = [await arrives("lin", "supervisor"), await arrives("boss", "admin")];
+  const as = { officerId: lin.id, ...everywhere };
+  await changeOfficer({ ...as, name: "林", role: "supervisor" }, boss.officer);
+  expect(await officerOfSession(lin.secret)).toMatchObject({ name: "林", role: "supervisor" });
+  await changeOfficer({ ...as, name: "林", role: "officer" }, boss.officer);
+  expect(await officerOfSession(lin.secret)).toBeNull();
+  expect(await db.event.findMany({ where: { type: "officer.changed" }, orderBy: { id: "asc" } })).toMatchObject([
+    { facts: { sessions: 0 } },
+    { officerId: boss.id, facts: { ofId: lin.id, role: "officer", roleBefore: "supervisor", sessions: 1 } },
+  ]);
+});
+
+test("fewer accounts end every session, too", async () => {
+  const [lin, boss] = [await arrives("lin"), await arrives("boss", "admin")];
+  await changeOfficer({ officerId: lin.id, name: "lin", role: "officer", allAccounts: false, accountIds: [] }, boss.officer);
+  expect(await officerOfSession(lin.secret)).toBeNull();
+});
+
+test("of two admins who demote each other one succeeds; the last one stays", async () => {
+  const [one, other] = [await arrives("one", "admin"), await arrives("other", "admin")];
+  const demote = (who: typeof one, by: typeof one) =>
+    changeOfficer({ officerId: who.id, name: who.login, role: "officer", ...everywhere }, by.officer);
+  const outcomes = await Promise.allSettled([demote(one, other), demote(other, one)]);
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const left = (await db.officer.findFirstOrThrow({ where: { role: "admin" } })).id === one.id ? one : other;
+  await expect(demote(left, left)).rejects.toMatchObject({ code: "lastAdmin" });
+});
+
+test("an admin of some accounts does not touch who works at all", async () => {
+  const [lin, boss] = [await arrives("lin"), await arrives("boss", "admin")];
+  await db.officer.update({ where: { id: boss.id }, data: { allAccounts: false } });
+  const change = { officerId: lin.id, name: "lin", allAccounts: false, accountIds: [] };
+  await expect(changeOfficer({ ...change, role: "officer" }, boss.officer)).rejects.toMatchObject({ code: "officerNotYours" });
+});

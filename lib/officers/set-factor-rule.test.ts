@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import "@/prisma/testing";
+import { officerOfSession } from "./queries";
+import { liveSessions } from "./sessions";
+import { setFactorRule } from "./set-factor-rule";
+import { arrives, withApp } from "./testing";
+
+test("who has none in a role that demands one adds it before anything else, admins included; streams end", async () => {
+  const [lin, boss] = [await arrives("lin"), await arrives("boss", "admin")];
+  await setFactorRule({ role: "admin", isRequired: true }, boss.officer);
+  await setFactorRule({ role: "admin", isRequired: true }, boss.officer);
+  expect(await officerOfSession(boss.secret)).toMatchObject({ mustAddFactor: true });
+  expect(await officerOfSession(lin.secret)).toMatchObject({ mustAddFactor: false });
+  expect([...(await liveSessions([boss.secret, lin.secret])).keys()]).toEqual([lin.secret]);
+  await withApp(boss.officer);
+  expect(await officerOfSession(boss.secret)).toMatchObject({ mustAddFactor: false });
+  expect((await liveSessions([boss.secret])).size).toBe(1);
+
+  await setFactorRule({ role: "admin", isRequired: false }, boss.officer);
+  expect(await db.factorRule.count()).toBe(0);
+  await expect(setFactorRule({ role: "officer", isRequired: false }, lin.officer)).rejects.toMatchObject({ code: "notAllowed" });
+  expect(await db.event.count({ where: { type: "officer.factorRuleSet", officerId: boss.id } })).toBe(3);
+});
