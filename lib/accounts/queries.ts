@@ -51,7 +51,7 @@ export function readDoorAccount(slug: string): Promise<DoorAccount | null> {
 
 async function read(slug: string): Promise<DoorAccount | null> {
   const row = await db.officialAccount.findUnique({
-    where: { slug },
+    where: { slug, deactivatedAt: null },
     include: { satisfaction: { select: { thanksText: true, notSolvedText: true } } },
   });
   return (
@@ -81,6 +81,37 @@ export async function listAccounts(scope: Scope): Promise<AccountSummary[]> {
     select: { id: true, slug: true, name: true, skewedAt: true, skewSeconds: true },
     orderBy: { slug: "asc" },
   });
+}
+
+/** An account as admins see it: which keys there are, never what they are. */
+export type ManagedAccount = {
+  id: string;
+  slug: string;
+  name: string;
+  originalId: string;
+  appId: string;
+  hasAesKey: boolean;
+  safeModeOnly: boolean;
+  deactivatedAt: Date | null;
+};
+
+/** The accounts of a scope as admins see them, by slug. */
+export async function listManagedAccounts(scope: Scope): Promise<ManagedAccount[]> {
+  const rows = await db.officialAccount.findMany({
+    where: { id: { in: [...scope.accountIds] } },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      originalId: true,
+      appId: true,
+      sealedAesKey: true,
+      safeModeOnly: true,
+      deactivatedAt: true,
+    },
+    orderBy: { slug: "asc" },
+  });
+  return rows.map(({ sealedAesKey, ...account }) => ({ ...account, hasAesKey: sealedAesKey !== null }));
 }
 
 export type AccountClock = { id: string; slug: string; name: string; timeZone: string };

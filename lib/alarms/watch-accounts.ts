@@ -23,7 +23,7 @@ type Trouble = { since: Date; usual?: number } | null;
  * ours again, or when the policy asks for none any more. One worker at a time does so.
  */
 export async function watchAccounts(at = now()): Promise<void> {
-  const accounts = await db.officialAccount.findMany({ select: { id: true } });
+  const accounts = await db.officialAccount.findMany({ select: { id: true, deactivatedAt: true } });
   const gaps = new Map<string, DutyGap | null>();
   for (const { id } of accounts) gaps.set(id, await dutyGap(id, at));
   await db.$transaction(async (tx) => {
@@ -35,15 +35,16 @@ export async function watchAccounts(at = now()): Promise<void> {
       const drift = drifts.get(account.id);
       const terms = await termsOf(tx, account.id, at);
       const troubles: Record<Kind, Trouble> = {
-        silence: await silence(tx, account.id, terms, lastMessages.get(account.id), at),
-        nobodyOnDuty: absence(terms, gaps.get(account.id) ?? null, at),
-        menuDrift: drift ? { since: drift } : null,
+        silence: account.deactivatedAt ? null : await silence(tx, account.id, terms, lastMessages.get(account.id), at),
+        nobodyOnDuty: account.deactivatedAt ? null : absence(terms, gaps.get(account.id) ?? null, at),
+        menuDrift: drift && !account.deactivatedAt ? { since: drift } : null,
       };
       for (const kind of KINDS) {
         const standing = open.find((alarm) => alarm.accountId === account.id && alarm.kind === kind);
         const trouble = troubles[kind];
         if (trouble && !standing) await raise(tx, account.id, kind, trouble, at);
-        if (!trouble && standing && !isStillSilent(standing, terms, lastMessages.get(account.id))) await end(tx, standing, at);
+        const goesOn = !account.deactivatedAt && standing && isStillSilent(standing, terms, lastMessages.get(account.id));
+        if (!trouble && standing && !goesOn) await end(tx, standing, at);
       }
     }
   });

@@ -2,7 +2,10 @@
 export type EventType =
   | "accessToken.leased"
   | "accessToken.stored"
+  | "account.activeSet"
+  | "account.added"
   | "account.assignmentSet"
+  | "account.changed"
   | "account.clockSkewed"
   | "account.dangerListSaved"
   | "account.saved"

@@ -21,9 +21,9 @@ export async function addPasskey(
   if (!challenge) throw new Refusal("factorOfferExpired");
   const made = await madePasskey(response, challenge);
   if (!made) throw new Refusal("factorWrong");
-  const { id: credentialId, publicKey, counter, transports } = made;
+  const { id: credentialId, publicKey, counter } = made;
   return db.$transaction(async (tx) => {
-    const passkey = { credentialId, publicKey: new Uint8Array(publicKey), counter, transports: transports ?? [] };
+    const passkey = { credentialId, publicKey: new Uint8Array(publicKey), counter };
     const kept = await keepFactor(tx, officer, { kind: "passkey", name, ...passkey }, at);
     await record(tx, { type: "officer.passkeyAdded", officerId: officer.id, facts: { factorId: kept.id } }, at);
     return { recoveryCodes: kept.recoveryCodes };

@@ -67,8 +67,8 @@ async function spendPasskey(officer: { id: string; sessionId: string }, response
   const challenge = await takeChallenge(officer.sessionId, at);
   const kept = await db.secondFactor.findFirst({ where: { officerId: officer.id, kind: "passkey", credentialId: response.id } });
   if (!challenge || !kept?.credentialId || !kept.publicKey) return false;
-  const { id, credentialId, publicKey, counter, transports } = kept;
-  const signed = await signedCounter(response, challenge, { id, credentialId, publicKey, counter, transports });
+  const { id, credentialId, publicKey, counter } = kept;
+  const signed = await signedCounter(response, challenge, { id, credentialId, publicKey, counter });
   if (signed === null) return false;
   const { count } = await db.secondFactor.updateMany({ where: { id, counter }, data: { counter: signed, lastUsedAt: at } });
   return count === 1;

@@ -18,7 +18,7 @@ const CHALLENGE_MINUTES = 5;
 const { origin, hostname } = new URL(env.JIDA_BASE_URL);
 
 /** A passkey as the database keeps it. */
-export type KeptPasskey = { id: string; credentialId: string; publicKey: Uint8Array; counter: bigint; transports: string[] };
+export type KeptPasskey = { id: string; credentialId: string; publicKey: Uint8Array; counter: bigint };
 
 /** Whether passkeys can be used at the desk's address at all: browsers bind them to a name, over https or at localhost. */
 export function passkeysWork(): boolean {

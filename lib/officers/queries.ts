@@ -48,7 +48,7 @@ export async function officerOfSession(secret: string, at = now()): Promise<Sign
 }
 
 /** Somebody whose password was right, and who has to show the second factor before the session opens anything. */
-export type WaitingOfficer = { officerId: string; sessionId: string; login: string; passwordHash: string | null };
+export type WaitingOfficer = { secret: string; officerId: string; sessionId: string; login: string; passwordHash: string | null };
 
 /** Who waits in a session for the second step of signing in, or null. */
 export async function waitingSession(secret: string, at = now()): Promise<WaitingOfficer | null> {
@@ -58,7 +58,7 @@ export async function waitingSession(secret: string, at = now()): Promise<Waitin
   });
   if (!session) return null;
   const { id: officerId, login, passwordHash } = session.officer;
-  return { officerId, sessionId: session.id, login: login ?? "", passwordHash };
+  return { secret, officerId, sessionId: session.id, login: login ?? "", passwordHash };
 }
 
 /** The program that holds an API token, with the token's id, or null when there is no such token any more. */

@@ -17,8 +17,7 @@ export const newTokenInput = z.object({ name: nameInput, role: z.enum(ROLES) });
 /** What a browser says of a passkey: its shape here, its truth by its signature. */
 const encoded = z.string().min(1).max(16_384);
 const credential = { id: encoded, rawId: encoded, type: z.literal("public-key"), clientExtensionResults: z.object({}) };
-const transports = z.array(z.enum(["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"])).catch([]);
-const madePasskey = z.object({ ...credential, response: z.object({ clientDataJSON: encoded, attestationObject: encoded, transports }) });
+const madePasskey = z.object({ ...credential, response: z.object({ clientDataJSON: encoded, attestationObject: encoded }) });
 const signedPasskey = z.object({
   ...credential,
   response: z.object({ clientDataJSON: encoded, authenticatorData: encoded, signature: encoded }),

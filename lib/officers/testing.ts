@@ -80,7 +80,7 @@ export function devicePasskey() {
       ]);
       const clientDataJSON = said("webauthn.create", challenge).toString("base64url");
       const attestationObject = Buffer.from(isoCBOR.encode(attestation as never)).toString("base64url");
-      return { ...shape, response: { clientDataJSON, attestationObject, transports: ["internal"] } };
+      return { ...shape, response: { clientDataJSON, attestationObject } };
     },
     /** What its browser answers to `askPasskey`: at this desk, unlocked, unless told otherwise. */
     signs({ challenge }: { challenge: string }, wrong: { origin?: string; locked?: boolean } = {}): SignedPasskey {

@@ -73,8 +73,13 @@ export function openAction<Schema extends z.ZodType, T>(
   );
 }
 
+/** Whether an officer has lately proven who they are, at this very browser. */
+export function isConfirmed(officer: SignedInOfficer): boolean {
+  return after(officer.provenAt, CONFIRMED_MINUTES * MINUTE) > now();
+}
+
 function unconfirmed(officer: SignedInOfficer): "confirmFirst" | null {
-  return after(officer.provenAt, CONFIRMED_MINUTES * MINUTE) > now() ? null : "confirmFirst";
+  return isConfirmed(officer) ? null : "confirmFirst";
 }
 
 function guarded<Schema extends z.ZodType, Who, T>(

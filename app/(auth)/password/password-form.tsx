@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState, useTransition } from "react";
+import { useConfirming } from "@/app/identity/use-confirming";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
@@ -18,6 +19,7 @@ export function PasswordForm({ login, leavable }: { login: string; leavable: boo
   const refusals = useTranslations("refusals");
   const common = useTranslations("common");
   const form = useRef<HTMLFormElement>(null);
+  const { act, dialog } = useConfirming();
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [busy, save] = useTransition();
 
@@ -44,7 +46,7 @@ export function PasswordForm({ login, leavable }: { login: string; leavable: boo
   }
 
   async function change(current: string, next: string): Promise<Wrong | null> {
-    const result = await changePasswordAction({ current, next }).catch(() => null);
+    const result = await act(() => changePasswordAction({ current, next }));
     if (result?.ok) return null;
     if (!result) return { field: "form", sentence: common("unreachable") };
     if (result.refusal === "passwordWrong") return { field: "current", sentence: t("refusals.passwordWrong") };
@@ -55,28 +57,31 @@ export function PasswordForm({ login, leavable }: { login: string; leavable: boo
 
   const eye = { showLabel: t("showPassword"), hideLabel: t("hidePassword") };
   return (
-    // What is sent before the page is alive waits for `action`: it neither gets lost nor puts a password into an address.
-    <form ref={form} noValidate action={attempt} onSubmit={submit} className="flex flex-col gap-4">
-      <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
-      <Field label={t("current")} error={wrong?.field === "current" && wrong.sentence}>
-        {(wiring) => <PasswordInput {...wiring} {...eye} name="current" autoComplete="current-password" autoFocus />}
-      </Field>
-      <Field label={t("next")} hint={t("nextHint", { length: MIN_PASSWORD_LENGTH })} error={wrong?.field === "next" && wrong.sentence}>
-        {(wiring) => <PasswordInput {...wiring} {...eye} name="next" autoComplete="new-password" />}
-      </Field>
-      <div>
-        <FormAlert>{wrong?.field === "form" && wrong.sentence}</FormAlert>
-        <div className="flex flex-wrap gap-3">
-          <Button type="submit" tone="primary" disabled={busy}>
-            {busy ? t("submitting") : t("submit")}
-          </Button>
-          {leavable ? (
-            <Link href="/inbox" className={buttonClass()}>
-              {t("back")}
-            </Link>
-          ) : null}
+    <>
+      {/* What is sent before the page is alive waits for `action`: it neither gets lost nor puts a password into an address. */}
+      <form ref={form} noValidate action={attempt} onSubmit={submit} className="flex flex-col gap-4">
+        <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
+        <Field label={t("current")} error={wrong?.field === "current" && wrong.sentence}>
+          {(wiring) => <PasswordInput {...wiring} {...eye} name="current" autoComplete="current-password" autoFocus />}
+        </Field>
+        <Field label={t("next")} hint={t("nextHint", { length: MIN_PASSWORD_LENGTH })} error={wrong?.field === "next" && wrong.sentence}>
+          {(wiring) => <PasswordInput {...wiring} {...eye} name="next" autoComplete="new-password" />}
+        </Field>
+        <div>
+          <FormAlert>{wrong?.field === "form" && wrong.sentence}</FormAlert>
+          <div className="flex flex-wrap gap-3">
+            <Button type="submit" tone="primary" disabled={busy}>
+              {busy ? t("submitting") : t("submit")}
+            </Button>
+            {leavable ? (
+              <Link href="/inbox" className={buttonClass()}>
+                {t("back")}
+              </Link>
+            ) : null}
+          </div>
         </div>
-      </div>
-    </form>
+      </form>
+      {dialog}
+    </>
   );
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { currentOfficer } from "@/lib/web/require-officer";
+import { heldFactors } from "@/lib/officers/factors";
+import { currentOfficer, waitingOfficer } from "@/lib/web/require-officer";
 import { safePath } from "@/lib/web/safe-path";
+import { FactorForm } from "./factor-form";
 import { SignInForm } from "./sign-in-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +22,17 @@ export default async function SignInPage({ searchParams }: Props) {
   ]);
   const destination = safePath(typeof next === "string" ? next : null);
   if (officer) redirect(destination);
+  const waiting = await waitingOfficer();
+  if (waiting) {
+    const { factors } = await heldFactors(waiting.officerId);
+    return (
+      <>
+        <h1 className="mb-2 font-semibold text-lg">{t("second.title")}</h1>
+        <p className="mb-4 text-ink-2">{t("second.lead", { login: waiting.login })}</p>
+        <FactorForm kinds={[...new Set(factors.map(({ kind }) => kind))]} next={destination} />
+      </>
+    );
+  }
   return (
     <>
       <h1 className="mb-4 font-semibold text-lg">{t("title")}</h1>

@@ -3,12 +3,14 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { may, type Role } from "@/lib/officers/rules";
 
 const GROUPS = {
   own: {
     keyboard: "/settings/keyboard",
     notifications: "/settings/notifications",
     appearance: "/settings/appearance",
+    security: "/settings/security",
     password: "/password",
   },
   shared: {
@@ -18,43 +20,46 @@ const GROUPS = {
     calendar: "/settings/calendar",
     topics: "/settings/topics",
     alarmChannels: "/settings/alarm-channels",
-    webhooks: "/settings/webhooks",
     satisfaction: "/settings/satisfaction",
     weeklyReport: "/settings/weekly-report",
     boards: "/settings/boards",
     audit: "/settings/audit",
   },
+  admin: {
+    officers: "/settings/officers",
+    accounts: "/settings/accounts",
+    webhooks: "/settings/webhooks",
+  },
 } as const;
 
-/** Pages that are there for admins alone. */
-const OF_ADMINS: readonly string[] = [GROUPS.shared.webhooks];
-
-/** The pages of the settings, the officer's own and those of all. */
-export function SettingsNavigation({ isAdmin }: { isAdmin: boolean }) {
+/** The pages of the settings: the officer's own, those of all, and those of admins. */
+export function SettingsNavigation({ role }: { role: Role }) {
   const t = useTranslations("settings");
   const here = usePathname();
   return (
     <nav aria-label={t("title")} className="flex flex-col gap-x-6 gap-y-3 self-start max-md:border-line max-md:border-b max-md:pb-3">
-      {Object.entries(GROUPS).map(([group, pages]) => (
-        <section key={group} className="max-md:flex max-md:items-baseline max-md:gap-2">
-          <h2 className="px-2.5 text-ink-3 text-sm max-md:shrink-0 max-md:px-0">{t(`groups.${group}`)}</h2>
-          <ul className="mt-1 flex flex-wrap gap-0.5 md:flex-col">
-            {Object.entries(pages)
-              .filter(([, href]) => isAdmin || !OF_ADMINS.includes(href))
-              .map(([page, href]) => (
-                <li key={page}>
-                  <Link
-                    href={href}
-                    aria-current={here === href ? "page" : here.startsWith(`${href}/`) || undefined}
-                    className="flex min-h-8 items-center rounded-md px-2.5 py-1 text-ink-2 hover:bg-line-2 hover:text-ink aria-[current]:bg-sel aria-[current]:font-semibold aria-[current]:text-info"
-                  >
-                    {t(`pages.${page}`)}
-                  </Link>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      {Object.entries(GROUPS)
+        .filter(([group]) => group !== "admin" || may(role, "officers.write"))
+        .map(([group, pages]) => (
+          <section key={group} className="max-md:flex max-md:items-baseline max-md:gap-2">
+            <h2 className="px-2.5 text-ink-3 text-sm max-md:shrink-0 max-md:px-0">{t(`groups.${group}`)}</h2>
+            <ul className="mt-1 flex flex-wrap gap-0.5 md:flex-col">
+              {Object.entries(pages)
+                .filter(([page]) => page !== "audit" || may(role, "audit.read"))
+                .map(([page, href]) => (
+                  <li key={page}>
+                    <Link
+                      href={href}
+                      aria-current={here === href ? "page" : here.startsWith(`${href}/`) || undefined}
+                      className="flex min-h-8 items-center rounded-md px-2.5 py-1 text-ink-2 hover:bg-line-2 hover:text-ink aria-[current]:bg-sel aria-[current]:font-semibold aria-[current]:text-info"
+                    >
+                      {t(`pages.${page}`)}
+                    </Link>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
     </nav>
   );
 }

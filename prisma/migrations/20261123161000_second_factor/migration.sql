@@ -27,7 +27,6 @@ CREATE TABLE "SecondFactor" (
     "credentialId" TEXT,
     "publicKey" BYTEA,
     "counter" BIGINT NOT NULL DEFAULT 0,
-    "transports" TEXT[],
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "lastUsedAt" TIMESTAMPTZ(3),
 
