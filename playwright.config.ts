@@ -39,7 +39,8 @@ export default defineConfig({
     env: {
       PORT: new URL(desk.url).port,
       SANDBOX_PORT: new URL(desk.phonesUrl).port,
-      JIDA_BASE_URL: desk.url,
+      // By a name, because browsers bind passkeys to one.
+      JIDA_BASE_URL: desk.url.replace("127.0.0.1", "localhost"),
       JIDA_DATA_DIR: desk.dataFolder,
       JIDA_DEMO_PASSWORD: desk.password,
     },

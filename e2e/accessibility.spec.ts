@@ -7,7 +7,7 @@ const LOOKS = [
   { locale: "zh-CN", theme: "light" },
   { locale: "en", theme: "dark" },
 ] as const;
-const SETTINGS = ["keyboard", "notifications", "appearance", "quick-replies", "danger-words", "boards"];
+const SETTINGS = ["keyboard", "notifications", "appearance", "quick-replies", "danger-words", "boards", "security"];
 
 for (const { locale, theme } of LOOKS) {
   test(`settings, sign-in and narrow screens, ${locale} ${theme}`, async ({ browser }) => {
@@ -20,6 +20,8 @@ for (const { locale, theme } of LOOKS) {
     }
     await desk.goto("/password");
     await expectAccessible(desk, "the password");
+    await desk.goto("/second-factor");
+    await expectAccessible(desk, "the second factor");
     await desk.goto("/nowhere");
     await expectAccessible(desk, "a page that is not there");
     for (const [width, height] of [

@@ -44,3 +44,45 @@ test("pages carry a policy without inline script", async ({ page }) => {
   expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
   expect(errors).toEqual([]);
 });
+
+test("a new officer chooses a password by a link, adds a passkey, and enters with it", async ({ browser }) => {
+  // Browsers bind passkeys to a name, which the desk is known by.
+  const baseURL = desk.url.replace("127.0.0.1", "localhost");
+  const admin = await signIn(browser, "admin");
+  await admin.goto("/settings/officers/new");
+  await admin.getByLabel("登录名").fill("wang");
+  await admin.getByLabel("姓名").fill("王");
+  await admin.getByRole("button", { name: "添加并生成链接" }).click();
+  const link = new URL(await admin.getByLabel("“王”设密码的链接").inputValue());
+  await admin.context().close();
+
+  const page = await (await browser.newContext({ baseURL, locale: "zh-CN" })).newPage();
+  await page.goto(link.pathname + link.hash);
+  await page.locator("input[autocomplete=new-password]").fill("a password of my own");
+  await page.keyboard.press("Enter");
+  const enters = async () => {
+    await page.locator("input[autocomplete=username]").fill("wang");
+    await page.locator("input[autocomplete=current-password]").fill("a password of my own");
+    await page.keyboard.press("Enter");
+  };
+  await enters();
+  await expect(page).toHaveURL(/\/inbox/);
+
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("WebAuthn.enable");
+  const unlocked = { hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true };
+  await devtools.send("WebAuthn.addVirtualAuthenticator", {
+    options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, ...unlocked },
+  });
+  await page.goto("/second-factor");
+  await page.getByText("通行密钥", { exact: true }).click();
+  await page.getByRole("button", { name: "创建通行密钥" }).click();
+  await expect(page.getByText("恢复码只显示这一次")).toBeVisible();
+  await page.context().clearCookies();
+
+  await page.goto("/settings/security");
+  await enters();
+  await page.getByRole("button", { name: "用通行密钥" }).click();
+  await expect(page).toHaveURL(/\/settings\/security/);
+  await expect(page.getByText("用密码和通行密钥登录")).toBeVisible();
+});

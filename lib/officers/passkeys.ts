@@ -20,10 +20,11 @@ const { origin, hostname } = new URL(env.JIDA_BASE_URL);
 /** A passkey as the database keeps it. */
 export type KeptPasskey = { id: string; credentialId: string; publicKey: Uint8Array; counter: bigint };
 
-/** Whether passkeys can be used at the desk's address at all: browsers bind them to a name, over https or at localhost. */
-export function passkeysWork(): boolean {
-  const isLocal = hostname === "localhost" || hostname.endsWith(".localhost");
-  return isIP(hostname.replace(/^\[|\]$/g, "")) === 0 && (isLocal || origin.startsWith("https://"));
+/** Whether passkeys can be used at an address at all, the desk's: browsers bind them to a name, over https or at localhost. */
+export function passkeysWork(address: string = env.JIDA_BASE_URL): boolean {
+  const { hostname: name, protocol } = new URL(address);
+  const isLocal = name === "localhost" || name.endsWith(".localhost");
+  return isIP(name.replace(/^\[|\]$/g, "")) === 0 && (isLocal || protocol === "https:");
 }
 
 /** What a browser asks for a new passkey with; none that the officer has already. The session keeps what it has to sign. */

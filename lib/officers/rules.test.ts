@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { may, ROLES } from "./rules";
+import { after, MINUTE } from "@/lib/time/rules";
+import { CONFIRMED_MINUTES, isConfirmed, may, ROLES } from "./rules";
 
 test.each(["limits.write", "dangerList.write", "quickReplies.share"] as const)(
   "what all live by is changed by those who answer for it: %s",
@@ -7,3 +8,13 @@ test.each(["limits.write", "dangerList.write", "quickReplies.share"] as const)(
     expect(ROLES.filter((role) => may(role, permission))).toEqual(["supervisor", "admin"]);
   },
 );
+
+test.each(["officers.write", "accounts.write"] as const)("who may do what is an admin's matter: %s", (permission) => {
+  expect(ROLES.filter((role) => may(role, permission))).toEqual(["admin"]);
+});
+
+test("whoever proved who they are may change what is sensitive for ten minutes, and then is asked anew", () => {
+  const at = new Date(0);
+  expect(isConfirmed(at, after(at, CONFIRMED_MINUTES * MINUTE - 1))).toBe(true);
+  expect(isConfirmed(at, after(at, CONFIRMED_MINUTES * MINUTE))).toBe(false);
+});

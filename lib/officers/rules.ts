@@ -1,3 +1,5 @@
+import { after, MINUTE } from "@/lib/time/rules";
+
 export const ROLES = ["officer", "supervisor", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -107,4 +109,9 @@ export const FAMILIAR_ADDRESS_DAYS = 30;
 /** Whether a role may do something at all; which records it may do it to is the scope's matter. */
 export function may(role: Role, permission: Permission): boolean {
   return PERMISSIONS[role].includes(permission);
+}
+
+/** Whether somebody who proved at an instant who they are may still change what is sensitive. */
+export function isConfirmed(provenAt: Date, now: Date): boolean {
+  return after(provenAt, CONFIRMED_MINUTES * MINUTE) > now;
 }

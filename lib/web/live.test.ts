@@ -3,9 +3,11 @@ import { removeMembers } from "@/lib/clusters/remove-members";
 import { answers, at, crowd } from "@/lib/clusters/testing";
 import { db } from "@/lib/db";
 import { currentSnapshot, feedEpoch } from "@/lib/events/feed";
+import { changeOfficer } from "@/lib/officers/change-officer";
 import { deactivateOfficer } from "@/lib/officers/deactivate-officer";
 import { resetPassword } from "@/lib/officers/reset-password";
 import { scopeOf } from "@/lib/officers/scope";
+import { setFactorRule } from "@/lib/officers/set-factor-rule";
 import { signOut } from "@/lib/officers/sign-out";
 import { saveTopic } from "@/lib/questions/save-topic";
 import { setQuestionTopic } from "@/lib/questions/set-question-topic";
@@ -125,16 +127,23 @@ describe("an officer's stream", () => {
     expect(leaked.event).not.toBe("change");
   });
 
-  test.each([
-    ["its officer signs out", signOut],
+  const ends: [when: string, end: (desk: Awaited<ReturnType<typeof town>>, secret: string) => Promise<unknown>][] = [
+    ["its officer signs out", (_, secret) => signOut(secret)],
     ["the password is reset", () => resetPassword("lin")],
+    [
+      "its officer gets another role",
+      ({ lin, admin }) => changeOfficer({ officerId: lin.id, name: "林", role: "supervisor", allAccounts: false, accountIds: [] }, admin),
+    ],
+    ["its role demands a second factor", ({ admin }) => setFactorRule({ role: "officer", isRequired: true }, admin)],
     ["its officer is deactivated", () => deactivateOfficer({ login: "lin" }, null)],
-  ])("ends at once when %s, and hears nothing of what comes after", async (_, end) => {
-    const { lin, hears } = await town();
+  ];
+  test.each(ends)("ends at once when %s, and hears nothing of what comes after", async (_, end) => {
+    const desk = await town();
+    const { lin, hears } = desk;
     const secret = await signedIn(lin);
     const next = await listen(lin, secret, await feedCursor());
     await next("hello");
-    await end(secret);
+    await end(desk, secret);
     await hears("o-xing", "之后说的");
     expect((await next("ended", "change")).event).toBe("ended");
     expect((await next("anything")).event).toBe("closed");

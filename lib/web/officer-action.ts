@@ -3,11 +3,10 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { inRequest } from "@/lib/log";
 import type { SignedInOfficer, WaitingOfficer } from "@/lib/officers/queries";
-import { CONFIRMED_MINUTES, type Permission } from "@/lib/officers/rules";
+import { isConfirmed, type Permission } from "@/lib/officers/rules";
 import { Refusal, type RefusalCode } from "@/lib/refusal";
 import { reportDefect } from "@/lib/report-defect";
 import { now } from "@/lib/time/clock";
-import { after, MINUTE } from "@/lib/time/rules";
 import { currentOfficer, mayNow, waitingOfficer } from "./require-officer";
 
 export type ActionResult<T> =
@@ -73,13 +72,8 @@ export function openAction<Schema extends z.ZodType, T>(
   );
 }
 
-/** Whether an officer has lately proven who they are, at this very browser. */
-export function isConfirmed(officer: SignedInOfficer): boolean {
-  return after(officer.provenAt, CONFIRMED_MINUTES * MINUTE) > now();
-}
-
 function unconfirmed(officer: SignedInOfficer): "confirmFirst" | null {
-  return isConfirmed(officer) ? null : "confirmFirst";
+  return isConfirmed(officer.provenAt, now()) ? null : "confirmFirst";
 }
 
 function guarded<Schema extends z.ZodType, Who, T>(
