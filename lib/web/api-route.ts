@@ -6,6 +6,7 @@ import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { reportDefect } from "@/lib/report-defect";
 import { InvalidRequest } from "./invalid";
+import { count } from "./metrics";
 import { type Problem, problemResponse, refusalProblem } from "./problem";
 import { rateLimit } from "./rate-limit";
 import { readJson } from "./request-body";
@@ -44,6 +45,7 @@ export function apiRoute(permission: Permission, run: Run, allows = callsOfToken
         ms: Math.round(performance.now() - begun),
         officerId,
       });
+      count("jida_api_calls_total", { status: String(answer.status) });
       answer.headers.set("x-request-id", requestId);
       return answer;
     });

@@ -6,6 +6,7 @@ import { SECOND } from "@/lib/time/rules";
 import { within } from "./deadline";
 import type { Gauge } from "./metrics";
 import { remembered } from "./remembered";
+import { workGauges } from "./work-gauges";
 
 const REMEMBERED = 5 * SECOND;
 const PATIENCE = 2 * SECOND;
@@ -14,7 +15,8 @@ const PATIENCE = 2 * SECOND;
 export const currentGauges = remembered(REMEMBERED, async (): Promise<Gauge[]> => {
   const measured = await within(PATIENCE, Promise.all([questionGauges(), replyGauge(), workerGauge()])).catch(() => null);
   const up = { name: "jida_database_up", help: "1 when the database answered.", samples: [{ labels: {}, value: measured ? 1 : 0 }] };
-  return [up, ...(measured?.flat() ?? [])];
+  const work = measured ? await within(PATIENCE, workGauges()).catch(() => []) : [];
+  return [up, ...(measured?.flat() ?? []), ...work];
 });
 
 async function questionGauges(): Promise<Gauge[]> {

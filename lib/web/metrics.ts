@@ -1,6 +1,7 @@
 const COUNTERS = {
   jida_intake_messages_total: "Messages and events that WeChat pushed and we stored, or had stored before.",
   jida_intake_refused_total: "Pushes refused at WeChat's door, by reason.",
+  jida_api_calls_total: "Calls of the JSON API, by status.",
 } as const;
 export type CounterName = keyof typeof COUNTERS;
 export type Labels = Record<string, string>;
