@@ -3,14 +3,18 @@ import { now } from "@/lib/time/clock";
 import { after, DAY } from "@/lib/time/rules";
 import type { Gauge, Labels } from "./metrics";
 
+const QUEUES = ["replies", "ratings", "alarms", "notices", "groupAnswers", "weeklyReports"];
+
 type Measured = { labels: Labels; value: number };
 
 /** How the desk keeps up with its work: what waits to go out, how far behind the events whoever follows them is, what was late, what was given up. */
 export async function workGauges(): Promise<Gauge[]> {
   const at = now();
-  return (
-    await Promise.all([waitGauges(at), queueGauges(at), lagGauges(at), groupingGauges(at), lateGauge(at), noticeGauge(), alarmGauge()])
-  ).flat();
+  const measured: Gauge[] = [];
+  // One after the other: whoever answers residents needs the connections more.
+  for (const measure of [waitGauges, queueGauges, lagGauges, groupingGauges, lateGauge, noticeGauge, alarmGauge])
+    measured.push(...(await measure(at)));
+  return measured;
 }
 
 async function waitGauges(at: Date): Promise<Gauge[]> {
@@ -53,7 +57,6 @@ async function queueGauges(at: Date): Promise<Gauge[]> {
     ),
   ];
 }
-const QUEUES = ["replies", "ratings", "alarms", "notices", "groupAnswers", "weeklyReports"];
 
 /** Whoever follows the events: how old the first event is that has not been gone through. */
 async function lagGauges(at: Date): Promise<Gauge[]> {
@@ -80,7 +83,7 @@ async function groupingGauges(at: Date): Promise<Gauge[]> {
 }
 
 /** What was late of what began in the last 24 hours, as reports count it. */
-async function lateGauge(at: Date): Promise<Gauge> {
+async function lateGauge(at: Date): Promise<Gauge[]> {
   const since = after(at, -DAY);
   const rows = await db.$queryRaw<{ account: string; milestone: string; late: number }[]>`
     SELECT a.slug AS account, milestone, sum(late)::int AS late FROM "OfficialAccount" a CROSS JOIN LATERAL (
@@ -89,25 +92,19 @@ async function lateGauge(at: Date): Promise<Gauge> {
         AND (d."nextLate" OR d."promisesBroken" OR d."answersLate") GROUP BY d.milestone
     ) counted GROUP BY a.slug, milestone ORDER BY a.slug, milestone`;
   const samples = rows.map(({ account, milestone, late }) => ({ labels: { account, milestone }, value: late }));
-  return gauge("jida_late_last_day", "What was late of what began in the last 24 hours, by what was owed.", samples);
+  return [gauge("jida_late_last_day", "What was late of what began in the last 24 hours, by what was owed.", samples)];
 }
 
-async function noticeGauge(): Promise<Gauge> {
+async function noticeGauge(): Promise<Gauge[]> {
   const rows = await db.notice.groupBy({ by: ["status"], _count: true });
-  return gauge(
-    "jida_notices",
-    "Webhooks of the last thirty days by state.",
-    rows.map(({ status, _count }) => ({ labels: { status }, value: _count })),
-  );
+  const samples = rows.map(({ status, _count }) => ({ labels: { status }, value: _count }));
+  return [gauge("jida_notices", "Webhooks of the last thirty days by state.", samples)];
 }
 
-async function alarmGauge(): Promise<Gauge> {
+async function alarmGauge(): Promise<Gauge[]> {
   const rows = await db.alarm.groupBy({ by: ["kind"], where: { endedAt: null }, _count: true });
-  return gauge(
-    "jida_alarms_open",
-    "Alarms that stand, by kind.",
-    rows.map(({ kind, _count }) => ({ labels: { kind }, value: _count })),
-  );
+  const samples = rows.map(({ kind, _count }) => ({ labels: { kind }, value: _count }));
+  return [gauge("jida_alarms_open", "Alarms that stand, by kind.", samples)];
 }
 
 function gauge(name: string, help: string, samples: Measured[]): Gauge {
