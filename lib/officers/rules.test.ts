@@ -9,7 +9,7 @@ test.each(["limits.write", "dangerList.write", "quickReplies.share"] as const)(
   },
 );
 
-test.each(["officers.write", "accounts.write"] as const)("who may do what is an admin's matter: %s", (permission) => {
+test.each(["officers.write", "accounts.write", "subscribers.write"] as const)("who may do what, and what leaves the desk, is an admin's matter: %s", (permission) => {
   expect(ROLES.filter((role) => may(role, permission))).toEqual(["admin"]);
 });
 
