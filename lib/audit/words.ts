@@ -17,6 +17,13 @@ export function sentenceOf(type: string, words: AuditWords): string {
   return sentences[group]?.[happened] ?? type;
 }
 
+const ID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{6}([\da-f]{6})$/i;
+
+/** A value as a screen has room for it: of an id what tells it from others. */
+export function shortened(value: string): string {
+  return value.replace(ID, "…$1");
+}
+
 /** The facts of an event, each by its name in words and its value; officers by their names. What is nothing is left out. */
 export function factsOf(facts: Record<string, unknown> | null, names: ReadonlyMap<string, string>, words: AuditWords): [string, string][] {
   const labels: Record<string, string> = words.facts;

@@ -20,7 +20,7 @@ export function AuditFilters({ accounts, people, query, kinds }: Props) {
   const t = useTranslations("audit");
   return (
     <form action="/settings/audit" className="rounded-xl border border-line bg-panel p-4">
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid gap-3 sm:grid-cols-3">
         <Field label={t("account")}>
           {(wiring) => (
             <select {...wiring} name="account" defaultValue={query.slug} className={CONTROL}>
@@ -57,16 +57,16 @@ export function AuditFilters({ accounts, people, query, kinds }: Props) {
             </select>
           )}
         </Field>
-        <span className="grid grid-cols-2 gap-2">
-          <Field label={t("from")}>
-            {(wiring) => <input {...wiring} type="date" name="from" defaultValue={query.from} className={CONTROL} />}
-          </Field>
-          <Field label={t("to")}>
-            {(wiring) => <input {...wiring} type="date" name="to" defaultValue={query.to} className={CONTROL} />}
-          </Field>
-        </span>
       </div>
       <div className="mt-3 flex flex-wrap items-end gap-3">
+        <span className="flex gap-2">
+          <Field label={t("from")}>
+            {(wiring) => <input {...wiring} type="date" name="from" defaultValue={query.from} className={`${CONTROL} w-38`} />}
+          </Field>
+          <Field label={t("to")}>
+            {(wiring) => <input {...wiring} type="date" name="to" defaultValue={query.to} className={`${CONTROL} w-38`} />}
+          </Field>
+        </span>
         <span className="min-w-60 flex-1">
           <Field label={t("record")}>
             {(wiring) => (

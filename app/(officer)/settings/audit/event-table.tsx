@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { AuditRow } from "@/lib/audit/queries";
 import { placeOf } from "@/lib/audit/rules";
-import { type AuditWords, factsOf, sentenceOf } from "@/lib/audit/words";
+import { type AuditWords, factsOf, sentenceOf, shortened } from "@/lib/audit/words";
 
 type Props = { rows: readonly AuditRow[]; names: ReadonlyMap<string, string>; words: AuditWords; timeZone: string };
 
@@ -40,7 +40,7 @@ export function EventTable({ rows, names, words, timeZone }: Props) {
               <td className={`${CELL} text-ink-2`}>
                 {factsOf(row.facts, names, words).map(([name, value]) => (
                   <span key={name} className="mr-2 inline-block max-w-[22rem] truncate align-bottom" title={value}>
-                    {name} {value}
+                    {name} {shortened(value)}
                   </span>
                 ))}
               </td>
