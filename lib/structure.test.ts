@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { forbiddenImports } from "./testing/import-rules";
+import { dialling } from "./testing/outgoing";
 import { emptyFolders, MAX_LINES, overlong, ROOT, SHELVES, type Source, STEPS, tree } from "./testing/source-tree";
 import { incompleteVerbs, SHARED, strayEvents } from "./testing/verb-rules";
 
@@ -49,6 +50,22 @@ describe("events", () => {
       "case.opened is recorded by lib/cases/close-case.ts, lib/cases/open-case.ts",
     ]);
     expect(strayEvents([types, opens, ...fails.slice(1)])).toEqual(["reply.failed is recorded by lib/replies/mark-failed.ts"]);
+  });
+});
+
+describe("connections", () => {
+  test("who dials out is known: WeChat at the configured address, SMTP at the configured server, all else through checked addresses", () => {
+    expect(dialling(tree())).toEqual([
+      "lib/mail/send-mail.ts",
+      "lib/webhooks/checked-address.ts",
+      "lib/wechat/api-client.ts",
+      "lib/wechat/connection.ts",
+    ]);
+  });
+
+  test("the check can fail", () => {
+    expect(dialling([source("lib/replies/mark-sent.ts", 'await fetch("https://example.org")')])).toEqual(["lib/replies/mark-sent.ts"]);
+    expect(dialling([source("app/api/x/route.ts", "http.get(address)")])).toEqual(["app/api/x/route.ts"]);
   });
 });
 
