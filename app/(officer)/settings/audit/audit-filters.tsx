@@ -13,7 +13,7 @@ type Props = {
   kinds: Readonly<Record<string, string>>;
 };
 
-const CONTROL = "h-8 w-full rounded-md border border-line bg-panel px-2 text-ink";
+const CONTROL = "h-8 rounded-md border border-line bg-panel px-2 text-ink";
 
 /** What of the trail is shown, as a form that works without script: the address says it. */
 export function AuditFilters({ accounts, people, query, kinds }: Props) {
