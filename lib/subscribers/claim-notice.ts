@@ -1,9 +1,10 @@
 import { v7 as uuid } from "uuid";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { unseal } from "@/lib/sealing";
 import { now } from "@/lib/time/clock";
 import { after, SECOND } from "@/lib/time/rules";
+import { Prisma } from "@/prisma/generated/client";
 import { MOST_AT_ONCE, NOTICE_LEASE_SECONDS, TRIAL } from "./rules";
 
 export type ClaimedNotice = {
@@ -21,8 +22,6 @@ export type ClaimedNotice = {
   body: string;
 };
 
-type Due = { id: string; subscriberId: string };
-
 /**
  * Takes one notice for this worker alone: the first of its thread that has not ended, so that a subscriber hears of a thread in order.
  * One whose worker fell silent is taken again, under the same id: a notice may rather come twice than never.
@@ -30,15 +29,7 @@ type Due = { id: string; subscriberId: string };
  */
 export async function claimNotice(at = now()): Promise<ClaimedNotice | null> {
   return db.$transaction(async (tx) => {
-    const [due] = await tx.$queryRaw<Due[]>`
-      SELECT n.id, n."subscriberId" FROM "Notice" n JOIN "Subscriber" s ON s.id = n."subscriberId"
-      WHERE s."pausedAt" IS NULL AND s."nextAt" <= ${at}
-        AND ((n.status = 'queued' AND n."sendAfter" <= ${at}) OR (n.status = 'sending' AND n."leaseUntil" < ${at}))
-        AND NOT EXISTS (SELECT 1 FROM "Notice" e WHERE e."subscriberId" = n."subscriberId" AND e."threadId" = n."threadId"
-          AND e.seq < n.seq AND e.status IN ('queued', 'sending'))
-        AND (SELECT count(*) FROM "Notice" u WHERE u."subscriberId" = s.id AND u.status = 'sending' AND u."leaseUntil" >= ${at})
-          < CASE WHEN s.failures > 0 THEN 1 ELSE ${MOST_AT_ONCE}::int END
-      ORDER BY n."sendAfter", n.seq LIMIT 1 FOR NO KEY UPDATE OF n SKIP LOCKED`;
+    const due = await nextDue(tx, at);
     if (!due) return null;
     const claimId = uuid();
     const leaseUntil = after(at, NOTICE_LEASE_SECONDS * SECOND);
@@ -66,4 +57,30 @@ export async function claimNotice(at = now()): Promise<ClaimedNotice | null> {
       body: JSON.stringify({ type, timestamp: notice.at, data }),
     };
   });
+}
+
+/** Of each subscriber that may be sent something now: what a worker fell silent over, then what is due. */
+async function nextDue(tx: Tx, at: Date): Promise<{ id: string } | null> {
+  const ready = await tx.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM "Subscriber" s WHERE s."pausedAt" IS NULL AND s."nextAt" <= ${at}
+      AND (SELECT count(*) FROM "Notice" u WHERE u."subscriberId" = s.id AND u.status = 'sending' AND u."leaseUntil" >= ${at})
+        < CASE WHEN s.failures > 0 THEN 1 ELSE ${MOST_AT_ONCE}::int END
+    ORDER BY s."nextAt", s.id`;
+  for (const { id } of ready) {
+    const due = (await firstOf(tx, id, SILENT, at)) ?? (await firstOf(tx, id, QUEUED, at));
+    if (due) return due;
+  }
+  return null;
+}
+
+const SILENT = { status: Prisma.sql`'sending'`, since: Prisma.sql`n."leaseUntil"` };
+const QUEUED = { status: Prisma.sql`'queued'`, since: Prisma.sql`n."sendAfter"` };
+
+async function firstOf(tx: Tx, subscriberId: string, { status, since }: typeof QUEUED, at: Date): Promise<{ id: string } | undefined> {
+  const [first] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT n.id FROM "Notice" n WHERE n."subscriberId" = ${subscriberId}::uuid AND n.status = ${status} AND ${since} <= ${at}
+      AND NOT EXISTS (SELECT 1 FROM "Notice" e WHERE e."subscriberId" = n."subscriberId" AND e."threadId" = n."threadId"
+        AND e.seq < n.seq AND e.status IN ('queued', 'sending'))
+    ORDER BY ${since}, n.seq LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
+  return first;
 }

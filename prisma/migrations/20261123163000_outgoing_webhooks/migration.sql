@@ -68,7 +68,7 @@ CREATE UNIQUE INDEX "Notice_seq_key" ON "Notice"("seq");
 
 CREATE INDEX "Notice_subscriberId_seq_idx" ON "Notice"("subscriberId", "seq");
 
-CREATE INDEX "Notice_queued_idx" ON "Notice"("sendAfter") WHERE (status = 'queued'::"NoticeStatus");
+CREATE INDEX "Notice_queued_idx" ON "Notice"("subscriberId", "sendAfter") WHERE (status = 'queued'::"NoticeStatus");
 
 CREATE INDEX "Notice_sending_idx" ON "Notice"("subscriberId", "leaseUntil") WHERE (status = 'sending'::"NoticeStatus");
 
