@@ -1,7 +1,10 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { reportDefect } from "@/lib/report-defect";
 
 const stopping = new AbortController();
+// Every task listens.
+setMaxListeners(0, stopping.signal);
 const tasks: Promise<void>[] = [];
 
 /** Runs a task again and again with a pause between; one that fails is reported once per kind of failure in a row and tried again. */

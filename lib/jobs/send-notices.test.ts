@@ -145,7 +145,7 @@ test("a worker that is killed in the middle loses nothing: the next one sends it
   const { hears, lin, secret } = await subscribed({ address });
   const { questionId } = await hears("openid-wang", "三号路停水了");
   const worker = startWorker();
-  await expect.poll(() => received.length, { timeout: 50_000 }).toBe(1);
+  await expect.poll(() => received.length, { timeout: 100_000 }).toBe(1);
   worker.kill("SIGKILL");
   const lines = worker.said.split("\n").filter(Boolean);
   expect(lines.map((line) => JSON.parse(line))).toContainEqual(
@@ -162,4 +162,4 @@ test("a worker that is killed in the middle loses nothing: the next one sends it
   const [first, again] = received;
   expect([again?.headers["webhook-id"], again?.body]).toEqual([first?.headers["webhook-id"], first?.body]);
   expect((await notices()).map(({ status }) => status)).toEqual(["taken", "taken"]);
-});
+}, 120_000);

@@ -41,7 +41,7 @@ export function SubscriberList({ subscribers, accounts }: Props) {
         <Plus size={16} aria-hidden />
         {t("add")}
       </Button>
-      <Dialog open={editing !== null} title={title} closeLabel={common("close")} onClose={() => setEditing(null)}>
+      <Dialog wide open={editing !== null} title={title} closeLabel={common("close")} onClose={() => setEditing(null)}>
         <SubscriberForm subscriber={edited} accounts={accounts} onDone={() => setEditing(null)} onSecret={setMade} />
       </Dialog>
     </SettingsSection>
