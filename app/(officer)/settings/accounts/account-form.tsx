@@ -65,23 +65,31 @@ export function AccountForm({ account }: { account: ManagedAccount | null }) {
   }
 
   return (
-    <form onSubmit={save} autoComplete="off" className="flex flex-col gap-4">
-      {account ? null : <AccountField {...field("slug")} hint={t("hints.slug")} />}
-      <AccountField {...field("name")} />
-      <AccountField {...field("originalId")} hint={t("hints.originalId")} />
-      <AccountField {...field("appId")} />
-      <AccountField {...field("appSecret")} isSecret isSet={account !== null} />
-      <AccountField {...field("token")} isSecret isSet={account !== null} hint={t("hints.token")} />
-      <AccountField {...field("encodingAesKey")} isSecret isSet={account?.hasAesKey ?? false} isOptional hint={t("hints.encodingAesKey")} />
-      <Switch label={t("safeModeOnly")} hint={t("safeModeOnlyHint")} checked={safeModeOnly} onChange={setSafeModeOnly} />
-      <div>
-        <FormAlert>{wrong}</FormAlert>
-        <Button type="submit" tone="primary" busy={saving}>
-          {saving ? t("saving") : t("save")}
-        </Button>
-      </div>
+    <>
+      <form onSubmit={save} autoComplete="off" className="flex flex-col gap-4">
+        {account ? null : <AccountField {...field("slug")} hint={t("hints.slug")} />}
+        <AccountField {...field("name")} />
+        <AccountField {...field("originalId")} hint={t("hints.originalId")} />
+        <AccountField {...field("appId")} />
+        <AccountField {...field("appSecret")} isSecret isSet={account !== null} />
+        <AccountField {...field("token")} isSecret isSet={account !== null} hint={t("hints.token")} />
+        <AccountField
+          {...field("encodingAesKey")}
+          isSecret
+          isSet={account?.hasAesKey ?? false}
+          isOptional
+          hint={t("hints.encodingAesKey")}
+        />
+        <Switch label={t("safeModeOnly")} hint={t("safeModeOnlyHint")} checked={safeModeOnly} onChange={setSafeModeOnly} />
+        <div>
+          <FormAlert>{wrong}</FormAlert>
+          <Button type="submit" tone="primary" busy={saving}>
+            {saving ? t("saving") : t("save")}
+          </Button>
+        </div>
+      </form>
       {dialog}
-    </form>
+    </>
   );
 }
 

@@ -31,7 +31,7 @@ export function RecoverySection({ left }: { left: number }) {
     <div>
       <p className="mb-3">{t("codesLeft", { count: left })}</p>
       <FormAlert>{wrong}</FormAlert>
-      <SureButton label={t("renew")} sureLabel={t("renewSurely")} of="" onSure={renew} />
+      <SureButton label={t("renew")} sureLabel={t("renewSurely")} of={t("recovery")} onSure={renew} />
       {dialog}
     </div>
   );

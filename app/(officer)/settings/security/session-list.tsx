@@ -55,7 +55,7 @@ export function SessionList({ sessions, officerId, hereId, now }: Props) {
               <SureButton
                 label={t("end")}
                 sureLabel={t("endSurely")}
-                of={deviceOf(session)}
+                of={`${deviceOf(session)} ${moment(session.createdAt)}`}
                 onSure={() => end(() => endSessionAction({ sessionId: session.id }))}
               />
             )}

@@ -35,15 +35,17 @@ export function ChangeForm({ officer, accounts }: { officer: ManagedOfficer; acc
   }
 
   return (
-    <form onSubmit={save} className="flex flex-col gap-4">
-      <OfficerFields fields={fields} accounts={accounts} onChange={setFields} />
-      <div>
-        <FormAlert>{wrong}</FormAlert>
-        <Button type="submit" tone="primary" busy={saving}>
-          {saving ? t("saving") : t("save")}
-        </Button>
-      </div>
+    <>
+      <form onSubmit={save} className="flex flex-col gap-4">
+        <OfficerFields fields={fields} accounts={accounts} onChange={setFields} />
+        <div>
+          <FormAlert>{wrong}</FormAlert>
+          <Button type="submit" tone="primary" busy={saving}>
+            {saving ? t("saving") : t("save")}
+          </Button>
+        </div>
+      </form>
       {dialog}
-    </form>
+    </>
   );
 }

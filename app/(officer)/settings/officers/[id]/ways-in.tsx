@@ -88,7 +88,7 @@ export function WaysIn({ officer }: { officer: ManagedOfficer }) {
 function Way({ text, children }: { text: string; children: ReactNode }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2">
-      <p className="min-w-0 max-w-[40em] flex-1 basis-56 text-ink-2 text-sm">{text}</p>
+      <p className="min-w-0 flex-1 basis-56 text-ink-2 text-sm">{text}</p>
       {children}
     </li>
   );

@@ -39,31 +39,33 @@ export function NewOfficer({ accounts }: { accounts: readonly { id: string; name
 
   if (made) return <MadeLink name={fields.name} secret={made} onDone={() => router.push("/settings/officers")} />;
   return (
-    <form onSubmit={add} className="flex flex-col gap-4">
-      <Field label={t("login")} hint={t("loginHint")}>
-        {(wiring) => (
-          <TextInput
-            {...wiring}
-            required
-            autoFocus
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={60}
-            className="max-w-[24rem]"
-            value={login}
-            onChange={(event) => setLogin(event.target.value)}
-          />
-        )}
-      </Field>
-      <OfficerFields fields={fields} accounts={accounts} onChange={setFields} />
-      <div>
-        <FormAlert>{wrong}</FormAlert>
-        <Button type="submit" tone="primary" busy={saving}>
-          {saving ? t("saving") : t("addAndLink")}
-        </Button>
-      </div>
+    <>
+      <form onSubmit={add} className="flex flex-col gap-4">
+        <Field label={t("login")} hint={t("loginHint")}>
+          {(wiring) => (
+            <TextInput
+              {...wiring}
+              required
+              autoFocus
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={60}
+              className="max-w-[24rem]"
+              value={login}
+              onChange={(event) => setLogin(event.target.value)}
+            />
+          )}
+        </Field>
+        <OfficerFields fields={fields} accounts={accounts} onChange={setFields} />
+        <div>
+          <FormAlert>{wrong}</FormAlert>
+          <Button type="submit" tone="primary" busy={saving}>
+            {saving ? t("saving") : t("addAndLink")}
+          </Button>
+        </div>
+      </form>
       {dialog}
-    </form>
+    </>
   );
 }
