@@ -67,15 +67,16 @@ test("who waits too long, or is deactivated meanwhile, starts anew or not at all
 test("codes are guessed at five times from one place and ten from everywhere; a known password makes no place familiar", async () => {
   const { enters, shows } = await linWithApp();
   const at = now();
-  const guess = async (address: string) => {
+  const guesses = async (address: string, times = 1) => {
     const { secret } = await enters(at, address);
-    return proveFactor({ code: "000000" }, secret, at, address).catch((error) => error.code);
+    const outcomes = Array.from({ length: times }, () => proveFactor({ code: "000000" }, secret, at, address));
+    return (await Promise.allSettled(outcomes)).map((outcome) => (outcome.status === "rejected" ? outcome.reason.code : "proven"));
   };
-  const taken = await Promise.all(Array.from({ length: 8 }, () => guess("203.0.113.1")));
+  const taken = await guesses("203.0.113.1", 8);
   expect(taken.filter((code) => code === "factorWrong")).toHaveLength(FREE_FACTOR_TRIES);
   for (let place = 2; place < FREE_FACTOR_TRIES_ELSEWHERE - FREE_FACTOR_TRIES + 2; place += 1)
-    expect(await guess(`203.0.113.${place}`)).toBe("factorWrong");
-  expect(await guess("203.0.113.99")).toBe("signInBlocked");
+    expect(await guesses(`203.0.113.${place}`)).toEqual(["factorWrong"]);
+  expect(await guesses("203.0.113.99")).toEqual(["signInBlocked"]);
   const later = after(at, FACTOR_PAUSE_SECONDS * SECOND);
   const { secret } = await enters(later, "203.0.113.99");
   await proveFactor({ code: shows(later) }, secret, later, "203.0.113.99");
