@@ -16,7 +16,10 @@ export function MessageBody({ message }: { message: ThreadMessage }) {
   if (kind === "text") return <LinkedText text={text} />;
   return (
     <div>
-      <span className="text-ink-2">{kinds(kinds.has(kind) ? kind : "unknown")}</span> {text ? <LinkedText text={text} /> : null}
+      <span className={isMedia(kind) && message.media?.state === "stored" ? "sr-only" : "text-ink-2"}>
+        {kinds(kinds.has(kind) ? kind : "unknown")}
+      </span>{" "}
+      {text ? <LinkedText text={text} /> : null}
       <Facts message={message} />
     </div>
   );

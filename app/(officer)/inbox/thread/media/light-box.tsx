@@ -78,7 +78,7 @@ function Shown({ message, id, ids }: { message: ThreadMessage; id: string; ids: 
         </Tool>
       </div>
       <div className="relative min-h-0">
-        <div className="grid h-full place-items-center overflow-auto" tabIndex={zoom > 0 ? 0 : -1}>
+        <div className="grid h-full grid-cols-[100%] grid-rows-[100%] place-items-center-safe overflow-auto" tabIndex={zoom > 0 ? 0 : -1}>
           <img
             src={sourceOf(id)}
             alt={message.direction === "outbound" ? t("sent") : t("pictureOf", { at: moment(message.at) })}
