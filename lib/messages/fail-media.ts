@@ -23,12 +23,8 @@ export async function failMedia({ id, claimId }: MediaClaim, failure: MediaFailu
       data: { state, failure, claimId: null, nextAt: null },
     });
     if (!media) return false;
-    const { accountId, threadId, messageId } = media;
-    await record(
-      tx,
-      { type: "media.failed", accountId, threadId, ...(messageId ? { messageId } : {}), facts: { mediaId: id, state, failure } },
-      at,
-    );
+    const { accountId, messageId } = media;
+    await record(tx, { type: "media.failed", accountId, ...(messageId ? { messageId } : {}), facts: { mediaId: id, state, failure } }, at);
     return true;
   });
 }

@@ -24,9 +24,10 @@ export async function storeMedia({ id, claimId }: MediaClaim, file: StoredFile, 
       data: { ...file, state: "stored", storedAt: at, failure: null, claimId: null, nextAt: null },
     });
     if (!media) return false;
-    const { accountId, threadId, messageId } = media;
+    const { accountId, messageId } = media;
     const facts = { mediaId: id, contentType: file.contentType, bytes: file.bytes };
-    await record(tx, { type: "media.stored", accountId, threadId, ...(messageId ? { messageId } : {}), facts }, at);
+    // Not under its thread: nothing of that or of its questions has changed, and every screen would read them again.
+    await record(tx, { type: "media.stored", accountId, ...(messageId ? { messageId } : {}), facts }, at);
     return true;
   });
 }

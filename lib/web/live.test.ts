@@ -3,6 +3,8 @@ import { removeMembers } from "@/lib/clusters/remove-members";
 import { answers, at, crowd } from "@/lib/clusters/testing";
 import { db } from "@/lib/db";
 import { currentSnapshot, feedEpoch } from "@/lib/events/feed";
+import { storeMedia } from "@/lib/messages/store-media";
+import { A_FILE, claimed, sendsPicture } from "@/lib/messages/testing";
 import { changeOfficer } from "@/lib/officers/change-officer";
 import { deactivateOfficer } from "@/lib/officers/deactivate-officer";
 import { resetPassword } from "@/lib/officers/reset-password";
@@ -11,6 +13,7 @@ import { setFactorRule } from "@/lib/officers/set-factor-rule";
 import { signOut } from "@/lib/officers/sign-out";
 import { saveTopic } from "@/lib/questions/save-topic";
 import { setQuestionTopic } from "@/lib/questions/set-question-topic";
+import { now } from "@/lib/time/clock";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { feedCursor, startLive, stopLive } from "./live";
@@ -30,6 +33,18 @@ describe("an officer's stream", () => {
     expect(data.questions).toMatchObject([{ firstText: "出口堵了" }]);
     expect(data.messages).toMatchObject([{ text: "出口堵了" }]);
     expect(data.threads).toMatchObject([{ version: 1 }]);
+  });
+
+  test("tells a message anew when its file has come, and nothing else", async () => {
+    const desk = await town();
+    const next = await listen(desk.lin, await signedIn(desk.lin), await feedCursor());
+    await next("hello");
+    const { id } = await sendsPicture(desk, now());
+    expect((await next("change")).data.messages).toMatchObject([{ id, media: { state: "wanted" } }]);
+    await storeMedia(await claimed(now()), A_FILE);
+    const { data } = await next("change");
+    expect(data.messages).toMatchObject([{ id, media: { id, state: "stored" } }]);
+    expect([data.questions, data.threads]).toEqual([[], []]);
   });
 
   test("tells the rows of clusters whose members change, and how far a group answer has come", async () => {
