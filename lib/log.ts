@@ -4,7 +4,7 @@ import pino from "pino";
 import { env } from "./env";
 
 /** What a line says beside its sentence: ids, codes, counts, instants. */
-export type LogFacts = Record<string, string | number | boolean | Date | null | undefined | readonly string[]>;
+type LogFacts = Record<string, string | number | boolean | Date | null | undefined | readonly string[]>;
 type Say = (sentence: string, facts?: LogFacts) => void;
 type ProcessName = "web" | "worker" | "command";
 

@@ -9,9 +9,12 @@ test.each(["limits.write", "dangerList.write", "quickReplies.share"] as const)(
   },
 );
 
-test.each(["officers.write", "accounts.write", "subscribers.write"] as const)("who may do what, and what leaves the desk, is an admin's matter: %s", (permission) => {
-  expect(ROLES.filter((role) => may(role, permission))).toEqual(["admin"]);
-});
+test.each(["officers.write", "accounts.write", "subscribers.write"] as const)(
+  "who may do what, and what leaves the desk, is an admin's matter: %s",
+  (permission) => {
+    expect(ROLES.filter((role) => may(role, permission))).toEqual(["admin"]);
+  },
+);
 
 test("whoever proved who they are may change what is sensitive for ten minutes, and then is asked anew", () => {
   const at = new Date(0);

@@ -13,7 +13,7 @@ import { readJson } from "./request-body";
 
 type ApiOfficer = ActingOfficer & { apiTokenId: string };
 /** One call of a program: who it is, what stands in the address, and the body's JSON, undefined when there is none. */
-export type ApiCall = {
+type ApiCall = {
   officer: ApiOfficer;
   params: Record<string, string | undefined>;
   url: URL;
