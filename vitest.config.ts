@@ -6,6 +6,7 @@ const ALONE = [
   "lib/error-codes.test.ts",
   "lib/events/feed-epoch.test.ts",
   "lib/log.test.ts",
+  "lib/web/every-door.test.ts",
   "lib/jobs/{access-token,ask-ratings,deliver-alarms,deliver-replies,fetch-media,keep-menus,send-notices,send-weekly-reports}.test.ts",
   "scripts/**/*.test.ts",
 ];

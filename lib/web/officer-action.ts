@@ -8,6 +8,7 @@ import { Refusal, type RefusalCode } from "@/lib/refusal";
 import { reportDefect } from "@/lib/report-defect";
 import { now } from "@/lib/time/clock";
 import { currentOfficer, mayNow, waitingOfficer } from "./require-officer";
+import { taking } from "./takes";
 
 export type ActionResult<T> =
   | { ok: true; value: T }
@@ -82,7 +83,7 @@ function guarded<Schema extends z.ZodType, Who, T>(
   no: (who: Who) => "notAllowed" | "confirmFirst" | null,
   run: (input: z.output<Schema>, who: Who) => Promise<T>,
 ) {
-  return (input: z.input<Schema>): Promise<ActionResult<T>> => inRequest(null, () => act(input));
+  return taking(schema, (input: z.input<Schema>): Promise<ActionResult<T>> => inRequest(null, () => act(input)));
 
   async function act(input: z.input<Schema>): Promise<ActionResult<T>> {
     try {

@@ -8,6 +8,7 @@ import { reportDefect } from "@/lib/report-defect";
 import { InvalidRequest } from "./invalid";
 import { readPicture, readTypedJson } from "./request-body";
 import { currentOfficer, mayNow } from "./require-officer";
+import { taking } from "./takes";
 
 /** What a screen sends by itself, at most, in KiB. */
 const MAX_KIBIBYTES = 64;
@@ -81,8 +82,11 @@ function guarded<Schema extends z.ZodType, T>(
   answered = (value: T) => answer(value, 200),
 ) {
   type Context = { params: Promise<Record<string, string>> };
-  return async (request: Request, context?: Context): Promise<Response> =>
-    inRequest(request.headers.get("x-request-id"), () => read(request, context));
+  return taking(
+    schema,
+    async (request: Request, context?: Context): Promise<Response> =>
+      inRequest(request.headers.get("x-request-id"), () => read(request, context)),
+  );
 
   async function read(request: Request, context?: Context): Promise<Response> {
     try {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { isServed } from "./surface";
+import { everyDoor } from "./testing/doors";
 
 const door = ["/api/wechat/caofeidian", "/rate/some-token", "/rate/some-token/answer"];
 const both = ["/api/health", "/_next/static/chunks/a.js"];
@@ -35,4 +36,12 @@ test("the door serves WeChat and its own health, nothing of the officers'", () =
 test("the desk serves everything but WeChat", () => {
   for (const path of [...desk, ...both]) expect(isServed("desk", path)).toBe(true);
   for (const path of door) expect(isServed("desk", path)).toBe(false);
+});
+
+test("of every page and route there is, the public door has exactly these; nothing but its health is on both sides", () => {
+  const addresses = new Set(everyDoor().flatMap(({ kind, address }) => (kind === "action" ? [] : address)));
+  const path = (address: string) => address.replace(/\/\[\[\.\.\.\w+\]\]/, "").replace(/\[(\.\.\.)?\w+\]/g, "x");
+  const served = (surface: "door" | "desk") => [...addresses].filter((address) => isServed(surface, path(address))).sort();
+  expect(served("door")).toEqual(["/api/health", "/api/wechat/[account]", "/rate/[token]", "/rate/[token]/answer"]);
+  expect([...served("door"), ...served("desk")].sort()).toEqual([...addresses, "/api/health"].sort());
 });
