@@ -34,6 +34,7 @@ function explain(error: unknown, usage: string): string {
 
 const REFUSALS: Partial<Record<RefusalCode, (facts: Refusal["facts"]) => string>> = {
   accountNotFound: ({ account }) => `没有此公众号 · there is no account "${account}"`,
+  factorNotFound: () => "没有绑定第二重验证 · there is no second factor to take off",
   loginTaken: ({ login }) => `已有此登录名 · there is an officer with the login "${login}" already`,
   officerNotFound: ({ login }) => `没有此登录名的在用工作人员 · there is no active officer with the login "${login}"`,
   tokenAmbiguous: ({ program, ids }) =>

@@ -17,3 +17,12 @@ test("an admin takes a lost phone off: every session ends, and the password is e
   await expect(takeFactors({ officerId: boss.id }, lin.officer)).rejects.toMatchObject({ code: "notAllowed" });
   expect(await db.event.count({ where: { type: "officer.factorsTaken", officerId: boss.id } })).toBe(1);
 });
+
+test("a command does so for the only admin, by login", async () => {
+  const boss = await arrives("boss", "admin");
+  await withApp(boss.officer);
+  await expect(takeFactors({ login: "nobody" }, null)).rejects.toMatchObject({ code: "officerNotFound", facts: { login: "nobody" } });
+  await takeFactors({ login: "boss" }, null);
+  expect(await officerOfSession(boss.secret)).toBeNull();
+  expect(await db.secondFactor.count()).toBe(0);
+});
