@@ -9,6 +9,8 @@ import { sourceOf } from "./media-source";
 export function VideoPlayer({ media }: { media: MessageMedia }) {
   const t = useTranslations("thread.media");
   const [isLost, setLost] = useState(false);
+  // Kept free before its still has come, so that nothing below moves.
+  const aspectRatio = media.width && media.height ? media.width / media.height : 16 / 9;
   const poster = media.hasThumbnail ? { poster: sourceOf(media.id, "thumbnail") } : {};
   return (
     <>
@@ -19,6 +21,7 @@ export function VideoPlayer({ media }: { media: MessageMedia }) {
         src={sourceOf(media.id)}
         {...poster}
         onError={() => setLost(true)}
+        style={{ aspectRatio }}
         className="max-h-72 w-full max-w-80 rounded-lg border border-line bg-black"
       >
         <track kind="captions" />
