@@ -54,17 +54,19 @@ describe("events", () => {
 });
 
 describe("connections", () => {
-  test("who dials out is known: WeChat at the configured address, SMTP at the configured server, all else through checked addresses", () => {
+  test("who dials out is known: WeChat at the configured address, SMTP and S3 at the configured server, all else through checked addresses", () => {
     expect(dialling(tree())).toEqual([
       "lib/mail/send-mail.ts",
+      "lib/media/bucket.ts",
       "lib/webhooks/checked-address.ts",
-      "lib/wechat/api-client.ts",
       "lib/wechat/connection.ts",
+      "lib/wechat/exchange.ts",
     ]);
   });
 
   test("the check can fail", () => {
     expect(dialling([source("lib/replies/mark-sent.ts", 'await fetch("https://example.org")')])).toEqual(["lib/replies/mark-sent.ts"]);
+    expect(dialling([source("lib/media/copy.ts", "new S3Client({})")])).toEqual(["lib/media/copy.ts"]);
     expect(dialling([source("app/api/x/route.ts", "http.get(address)")])).toEqual(["app/api/x/route.ts"]);
   });
 });

@@ -1,7 +1,7 @@
 import { isTest, type Source } from "./source-tree";
 
 /** What opens a connection by itself. */
-const DIALS = /\bfetch\(|\bhttps?\)?\.(request|get)\(|\b(net|tls)\.connect\(|createTransport\(/;
+const DIALS = /\bfetch\(|\bhttps?\)?\.(request|get)\(|\b(net|tls)\.connect\(|createTransport\(|new S3Client\(/;
 const IN_BROWSER = /^app\/|^lib\/web\/browser-session\.ts$/;
 
 /** Files of the desk's servers that dial out. Pages' own scripts are the browser's, which the page's policy keeps to its origin. */

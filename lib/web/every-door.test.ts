@@ -55,6 +55,7 @@ test("a door that nobody wrote down is seen: a page, a method, an action, and on
     "PUT /api/all/[id]",
     "DELETE /api/all/[id]",
   ]);
+  expect(found("app/api/some/route.ts", "export const { GET, POST } = methods;")).toEqual(["GET /api/some", "POST /api/some"]);
   expect(found("app/x/actions.ts", '"use server";\nexport const eraseAction = f;')).toEqual(["eraseAction"]);
   expect(() => found("app/x/form.tsx", 'async function erase() {\n  "use server";\n}')).toThrow("app/x/form.tsx");
 });

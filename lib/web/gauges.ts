@@ -13,11 +13,16 @@ const PATIENCE = 2 * SECOND;
 
 /** What the database says of the whole desk, at most five seconds old; without an answer only that it gave none. */
 export const currentGauges = remembered(REMEMBERED, async (): Promise<Gauge[]> => {
-  const measured = await within(PATIENCE, Promise.all([questionGauges(), replyGauge(), workerGauge()])).catch(() => null);
+  const measured = await within(PATIENCE, deskGauges()).catch(() => null);
   const up = { name: "jida_database_up", help: "1 when the database answered.", samples: [{ labels: {}, value: measured ? 1 : 0 }] };
   const work = measured ? await within(PATIENCE, workGauges()).catch(() => []) : [];
-  return [up, ...(measured?.flat() ?? []), ...work];
+  return [up, ...(measured ?? []), ...work];
 });
+
+/** What waits for an answer, how replies stand, and whether a worker is there. */
+export async function deskGauges(): Promise<Gauge[]> {
+  return (await Promise.all([questionGauges(), replyGauge(), workerGauge()])).flat();
+}
 
 async function questionGauges(): Promise<Gauge[]> {
   const rows = await db.$queryRaw<{ account: string; open: number; late: number }[]>`

@@ -5,8 +5,9 @@ import { now } from "@/lib/time/clock";
 import { after, HOUR, SECOND } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
-import { currentGauges } from "./gauges";
+import { currentGauges, deskGauges } from "./gauges";
 import { count, metricsText } from "./metrics";
+import { workGauges } from "./work-gauges";
 
 test("counts by name and labels, and says what is what", () => {
   count("jida_intake_messages_total", { account: "caofeidian", result: "stored" });
@@ -39,10 +40,11 @@ test("measures the desk: open and late questions, replies by state, the worker's
   await db.reply.createMany({ data: [{ ...reply, status: "failed" }, reply, reply] });
   await db.heartbeat.create({ data: { id: lin.id, process: "worker", startedAt: at, beatAt: after(at, -7 * SECOND) } });
 
-  const text = metricsText(await currentGauges());
+  // What the desk says of itself is left out where the database is slow: this is asked without that patience.
+  const text = metricsText([...(await deskGauges()), ...(await workGauges())]);
   const families = parsed(text);
   expect(
-    [...families.keys()].filter((name) => !WORK.includes(name) && !/^jida_(intake|api|database|questions|replies|worker)_?/.test(name)),
+    [...families.keys()].filter((name) => !WORK.includes(name) && !/^jida_(intake|api|questions|replies|worker)_?/.test(name)),
   ).toEqual([]);
   expect(WORK.filter((name) => !families.has(name))).toEqual([]);
   const value = (series: string) =>
@@ -58,7 +60,7 @@ test("measures the desk: open and late questions, replies by state, the worker's
   expect(value('jida_queue_due{queue="notices"}')).toBe(0);
   expect(value("jida_grouping_waiting")).toBe(2);
   expect(value('jida_follower_lag_seconds{follower="notices"}')).toBeGreaterThanOrEqual(0);
-  expect(text).toContain("jida_database_up 1\n");
+  await expect.poll(async () => metricsText(await currentGauges())).toContain("jida_database_up 1\n");
   expect(text).toContain('jida_questions_open{account="caofeidian"} 2\n');
   expect(text).toContain('jida_questions_late{account="caofeidian"} 1\n');
   expect(text).toContain('jida_replies{status="queued"} 2\n');

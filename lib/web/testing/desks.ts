@@ -15,6 +15,8 @@ import { remarkResident } from "@/lib/residents/remark-resident";
 import { tagResident } from "@/lib/residents/tag-resident";
 import { writeHandover } from "@/lib/shifts/write-handover";
 import { plant } from "@/lib/standing-answers/testing";
+import { saveSubscriber } from "@/lib/subscribers/save-subscriber";
+import { subscriberOf } from "@/lib/subscribers/testing";
 import { now } from "@/lib/time/clock";
 import { after, DAY, HOUR } from "@/lib/time/rules";
 import { town } from "@/prisma/town";
@@ -23,8 +25,11 @@ import type { Known } from "./samples";
 /** Stands in every text of the desk that others must not see. */
 export const MARK = "密山路甲七";
 
-/** From whom nothing is known to an admin; `signedIn`: with a one-time password, which is to be changed before anything else. */
-export const RANKS = ["nobody", "signedIn", ...ROLES] as const;
+/**
+ * From whom nothing is known to an admin. Two have something to set up before anything else: `signedIn` has a one-time password to
+ * change, `withoutFactor` a second factor to add.
+ */
+export const RANKS = ["nobody", "signedIn", "withoutFactor", ...ROLES] as const;
 export type Rank = (typeof RANKS)[number];
 /** Somebody who knocks: by a session's cookie, by a token, or with neither. `own`: works at the account whose records are asked for. */
 export type Viewer = { name: string; rank: Rank; own: boolean; cookie: string | null; token: string | null };
@@ -55,6 +60,9 @@ export async function deskWithViewers() {
   for (const [name, person] of gone) viewers.push({ name, rank: "nobody", own: false, ...(await keysOf(person)) });
   const begins = { ...admin, data: { passwordExpiredAt: now() }, token: { revokedAt: now() } };
   viewers.push({ name: "one-time password", rank: "signedIn", own: false, ...(await keysOf(begins)) });
+  await db.factorRule.create({ data: { role: "admin", requiredAt: now(), requiredById: desk.he.id } });
+  const without = { ...admin, data: { factors: {} }, token: { revokedAt: now() } };
+  viewers.push({ name: "without a second factor", rank: "withoutFactor", own: false, ...(await keysOf(without)) });
   const owner = await db.officer.findFirstOrThrow({ where: { name: "officer", accounts: { some: { accountId: desk.accountId } } } });
   const { known, slugs } = await records(desk, { id: owner.id, name: owner.name, role: "officer", scope: desk.lin.scope });
   return { accountId: desk.accountId, known, slugs, viewers };
@@ -62,7 +70,11 @@ export async function deskWithViewers() {
 
 async function keysOf({ role, accountId, data, session, token }: Person) {
   const officer = await db.officer.create({
-    data: { login: uuid(), name: role, role, createdAt: now(), accounts: { create: { accountId } }, ...data },
+    data: {
+      ...{ login: uuid(), name: role, role, createdAt: now(), accounts: { create: { accountId } } },
+      ...{ factors: { create: { kind: "totp", name: "app", createdAt: now() } } },
+      ...data,
+    },
   });
   const [secret, bearer] = [uuid(), `jida_${uuid()}`];
   const expiresAt = after(now(), HOUR);
@@ -114,6 +126,26 @@ async function records(desk: Awaited<ReturnType<typeof town>>, owner: ActingOffi
   const alarm = await db.alarm.create({
     data: { accountId, kind: "silence", step: 0, round: 0, at: now(), raisedAt: now(), since: now(), audiences: ["supervisors"] },
   });
+  const colleague = await db.officer.create({
+    data: {
+      ...{ login: uuid(), name: MARK, role: "officer", createdAt: now(), accounts: { create: { accountId } } },
+      sessions: { create: { secretHash: uuid(), createdAt: now(), expiresAt: after(now(), HOUR) } },
+    },
+    include: { sessions: true },
+  });
+  const { id: subscriberId } = await saveSubscriber(subscriberOf(accountId, { name: MARK }), desk.admin);
+  const notice = await db.notice.create({
+    data: {
+      ...{ subscriberId, threadId, type: "question.opened", key: MARK, at: now(), facts: {}, status: "failed" },
+      ...{ queuedAt: now(), sendAfter: now(), endedAt: now() },
+    },
+  });
+  const media = await db.media.create({
+    data: {
+      ...{ accountId, threadId, kind: "image", state: "stored", storageKey: MARK, thumbnailKey: MARK },
+      ...{ contentType: "image/jpeg", bytes: 1, storedAt: now() },
+    },
+  });
   const { version: threadVersion } = await db.thread.findUniqueOrThrow({ where: { id: threadId } });
   const known: Known = {
     ...{ accountId, threadId, questionId, messageId, residentId, noteId, clusterId, groupAnswerId, replyId, standingAnswerId, channelId },
@@ -125,6 +157,11 @@ async function records(desk: Awaited<ReturnType<typeof town>>, owner: ActingOffi
       sharedReplyId: sharedReply.id,
       boardTokenId: board.id,
       alarmId: alarm.id,
+      subscriberId,
+      noticeId: notice.id,
+      mediaId: media.id,
+      colleagueId: colleague.id,
+      colleaguesSessionId: colleague.sessions[0]?.id,
     },
     ...{ threadVersion, clusterVersion: 1, officerId: lin.id, toId: he.id },
   };

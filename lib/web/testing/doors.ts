@@ -27,7 +27,7 @@ export function doorsIn(file: string, text: string): Door[] {
 
 function exportsOf(text: string): string[] {
   const declared = [...text.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name = ""]) => name);
-  const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names = ""]) =>
+  const listed = [...text.matchAll(/^export (?:const )?\{([^}]*)\}/gm)].flatMap(([, names = ""]) =>
     names.split(",").map((name) => name.trim().split(" as ").at(-1) ?? ""),
   );
   return [...declared, ...listed];

@@ -7,6 +7,8 @@ import { type Known, sampleOf } from "./samples";
 
 /** What came of a knock. `out`: who knocks is not let in; `said` is all that was answered, as far as data goes. */
 export type Knocked = { out: boolean; said: string; code: string };
+/** What a door needs besides what its schema says by its shape. `picture`: what is posted instead of JSON, the input then in the query. */
+export type More = { input?: object; params?: Record<string, unknown>; query?: object; picture?: Uint8Array<ArrayBuffer> };
 type Context = { cookie: string | null };
 
 const REFUSED = new Set(["sessionEnded", "notAllowed"]);
@@ -20,12 +22,7 @@ export const knocking = {
 };
 
 /** Knocks at a door as somebody, with something that it takes; `more` is for what its shape alone does not tell. */
-export async function knock(
-  door: Door,
-  viewer: Viewer,
-  known: Known,
-  more: { input?: object; params?: Record<string, unknown>; query?: object },
-) {
+export async function knock(door: Door, viewer: Viewer, known: Known, more: More) {
   shared.jidaKnocking = { cookie: viewer.cookie };
   const module: Record<string, unknown> = await import(path.join(ROOT, door.file));
   const entry = module[door.exported];
@@ -37,20 +34,22 @@ export async function knock(
     const params = Promise.resolve(more.params ?? {});
     if (door.kind === "page")
       return { out: false, said: textOf(await entry({ params, searchParams: Promise.resolve(more.query ?? {}) })), code: "" };
-    return await ofResponse(await entry(requestOf(door, viewer, { ...input, ...more.query }), { params }));
+    return await ofResponse(await entry(requestOf(door, viewer, { ...input, ...more.query }, more.picture), { params }));
   } catch (error) {
     return ofThrown(error);
   }
 }
 
-function requestOf(door: Door, { token }: Viewer, input: object): Request {
-  const reads = door.exported === "GET";
+function requestOf(door: Door, { token }: Viewer, input: object, picture?: More["picture"]): Request {
+  const isRead = door.exported === "GET";
   const query = new URLSearchParams(
     Object.entries(input).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : String(value)]),
   );
-  const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(reads ? {} : { "content-type": "application/json" }) };
-  const body = reads ? {} : { body: JSON.stringify(input) };
-  const request = new Request(`http://desk.test${door.address}${reads ? `?${query}` : ""}`, { method: door.exported, headers, ...body });
+  const type = picture ? "image/png" : "application/json";
+  const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(isRead ? {} : { "content-type": type }) };
+  const body = isRead ? {} : { body: picture ?? JSON.stringify(input) };
+  const address = `http://desk.test${door.address}${isRead || picture ? `?${query}` : ""}`;
+  const request = new Request(address, { method: door.exported, headers, ...body });
   // As Next's own requests have it.
   return Object.assign(request, { nextUrl: new URL(request.url) });
 }
@@ -77,7 +76,7 @@ async function firstOf(response: Response): Promise<string> {
 /** Next says "sign in first" and "there is no such page" by throwing. */
 function ofThrown(error: unknown): Knocked {
   const digest = String((error as { digest?: unknown }).digest ?? "");
-  const out = /^NEXT_REDIRECT;\w+;\/(sign-in|password)/.test(digest);
+  const out = /^NEXT_REDIRECT;\w+;\/(sign-in|password|second-factor)/.test(digest);
   const isMissing = /^NEXT_HTTP_ERROR_FALLBACK;404/.test(digest);
   if (!out && !isMissing && !digest.startsWith("NEXT_REDIRECT")) throw error;
   return { out: out || isMissing, said: digest, code: isMissing ? "404" : "" };
