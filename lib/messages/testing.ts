@@ -1,7 +1,14 @@
+import { v7 as uuid } from "uuid";
 import { db } from "@/lib/db";
+import { now } from "@/lib/time/clock";
+import { after, HOUR } from "@/lib/time/rules";
 import type { town } from "@/prisma/town";
 import { type ClaimedMedia, claimMedia } from "./claim-media";
-import type { StoredFile } from "./store-media";
+import { failMedia } from "./fail-media";
+import { holdMedia } from "./hold-media";
+import { keepPicture } from "./keep-picture";
+import { markUploaded } from "./mark-uploaded";
+import { type StoredFile, storeMedia } from "./store-media";
 
 type Town = Awaited<ReturnType<typeof town>>;
 
@@ -22,6 +29,19 @@ export async function claimed(at: Date): Promise<ClaimedMedia> {
 }
 
 export const media = (id: string) => db.media.findUniqueOrThrow({ where: { id } });
+
+/** What a resident sends is fetched, at the second try, or given up; what an officer sends is taken by WeChat. */
+export async function keepFiles(desk: Town, openid: string) {
+  const { hears, lin } = desk;
+  const { threadId } = await sendsPicture({ hears }, now(), "wx-1", openid);
+  await holdMedia(await claimed(now()), "timeout");
+  await storeMedia(await claimed(after(now(), HOUR)), A_FILE);
+  await sendsPicture({ hears }, now(), "wx-12", openid);
+  await failMedia(await claimed(now()), "expired");
+  const id = uuid();
+  await keepPicture({ id, threadId, ...A_FILE }, lin);
+  await markUploaded(id, "wx-123");
+}
 
 export const A_FILE: StoredFile = {
   ...{ storageKey: "a/b/c", thumbnailKey: null, contentType: "image/jpeg", bytes: 7, width: 4, height: 3, milliseconds: null },

@@ -3,9 +3,16 @@ import { now } from "@/lib/time/clock";
 import { town } from "@/prisma/town";
 import { type ClaimedNotice, claimNotice } from "./claim-notice";
 import { followForSubscribers } from "./follow";
+import { removeSubscriber } from "./remove-subscriber";
+import { renewSecret } from "./renew-secret";
+import { resendNotice } from "./resend-notice";
 import { NOTICE_TYPES } from "./rules";
 import { saveSubscriber } from "./save-subscriber";
 import type { SubscriberInput } from "./schema";
+import { settleNotice } from "./settle-notice";
+import { trySubscriber } from "./try-subscriber";
+
+type Desk = Awaited<ReturnType<typeof town>>;
 
 /** What an admin fills in for a subscriber: one that is told of everything, unless told otherwise. */
 export function subscriberOf(accountId: string, change: Partial<SubscriberInput> = {}): SubscriberInput {
@@ -30,6 +37,21 @@ export async function claimedNotice() {
   const { threadId, questionId } = await desk.hears("openid-wang", "三号路停水了");
   await followForSubscribers();
   return { ...desk, threadId, questionId, claim: await claims() };
+}
+
+/** Another system is told of a message, at the second try, and given up. `detail`: what came of the first. */
+export async function tellOthers(desk: Desk, { name, openid, said, detail }: Record<"name" | "openid" | "said" | "detail", string>) {
+  const { id: subscriberId } = await saveSubscriber(subscriberOf(desk.accountId, { name }), desk.admin);
+  await renewSecret({ subscriberId }, desk.admin);
+  await followForSubscribers();
+  await desk.hears(openid, said);
+  await followForSubscribers();
+  const { id: noticeId, ...claim } = await claims();
+  await settleNotice({ id: noticeId, ...claim }, { kind: "notTaken", code: "httpStatus", detail, retry: false });
+  await resendNotice({ noticeId }, desk.admin);
+  await settleNotice(await claims(), { kind: "taken" });
+  await trySubscriber({ subscriberId }, desk.admin);
+  await removeSubscriber({ subscriberId }, desk.admin);
 }
 
 /** Claims what must be claimable. */
