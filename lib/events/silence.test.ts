@@ -118,7 +118,7 @@ async function tellStory() {
   await answerTogether(desk);
   await tellInTime(desk, { said: SAID.later, detail: ANSWER });
   await keepFiles(desk, OPENID);
-  await tellOthers(desk, { name: UNIT, openid: OPENID, said: SAID.later, detail: ANSWER });
+  await tellOthers(desk, { name: UNIT, openid: `${OPENID}2`, said: SAID.first, detail: ANSWER });
   await signOn({ accountId, byChoice: true }, lin, at(260));
   await writeHandover({ accountId, text: ANSWER }, lin, at(261));
   await signOff({ accountId }, lin, at(262));
