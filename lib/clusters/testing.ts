@@ -83,7 +83,7 @@ export async function delivered(when: Date): Promise<Record<string, string[]>> {
   const phones: Record<string, string[]> = {};
   for (let next = await claimReply(when); next; next = await claimReply(when)) {
     if (next.kind !== "claimed") continue;
-    phones[next.openid] = [...(phones[next.openid] ?? []), next.parts.join("")];
+    phones[next.openid] = [...(phones[next.openid] ?? []), next.parts.map((part) => (part.kind === "text" ? part.text : "")).join("")];
     await markSent(next, when);
   }
   return phones;
