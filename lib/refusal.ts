@@ -41,6 +41,7 @@ export type RefusalCode =
   | "limitsNotWithdrawable"
   | "limitsPlannedThen"
   | "loginTaken"
+  | "mediaNotFound"
   | "messageNotOpenable"
   | "messagesNotSplittable"
   | "lastAdmin"

@@ -6,7 +6,8 @@ const UNSUPPORTED = "【收到不支持的消息类型，暂无法显示】";
 
 export const MEDIA_KINDS = ["image", "voice", "video", "shortvideo"] as const satisfies readonly MessageKind[];
 export type MediaKind = (typeof MEDIA_KINDS)[number];
-export type MediaState = "wanted" | "stored" | "refused" | "gone";
+export const MEDIA_STATES = ["wanted", "stored", "refused", "gone"] as const;
+export type MediaState = (typeof MEDIA_STATES)[number];
 /** WeChat keeps what residents send, and what was uploaded to it, for so long. */
 export const MEDIA_KEPT_DAYS = 3;
 /** What is not fetched after so long is an alarm: a day is left. */

@@ -23,6 +23,7 @@ test("a file that was fetched is what its message shows, and is told once", asyn
     state: "stored",
     failure: null,
     contentType: "image/jpeg",
+    bytes: 7,
     width: 4,
     height: 3,
     milliseconds: null,

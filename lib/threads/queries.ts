@@ -31,6 +31,7 @@ export type MessageMedia = {
   /** Why it is not there. */
   failure: string | null;
   contentType: string | null;
+  bytes: number | null;
   width: number | null;
   height: number | null;
   milliseconds: number | null;
@@ -160,10 +161,11 @@ function mediaOf({
   state,
   failure,
   contentType,
+  bytes,
   width,
   height,
   milliseconds,
   thumbnailKey,
 }: NonNullable<MessageRow["media"]>): MessageMedia {
-  return { id, state, failure, contentType, width, height, milliseconds, hasThumbnail: thumbnailKey !== null };
+  return { id, state, failure, contentType, bytes, width, height, milliseconds, hasThumbnail: thumbnailKey !== null };
 }

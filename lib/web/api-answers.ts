@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MEDIA_STATES } from "@/lib/messages/rules";
 import { QUESTION_STATUSES } from "@/lib/questions/rules";
 
 /** Schemas that have a name of their own in the document of the API. */
@@ -37,9 +38,26 @@ export const question = z
   })
   .register(named, { id: "Question" });
 
+const media = z
+  .object({
+    ...{
+      id,
+      state: z.enum(MEDIA_STATES).describe("wanted: being fetched; gone: WeChat has it no longer; refused: nothing that is shown."),
+    },
+    contentType: z.string().nullable().describe("By its bytes, whatever anybody said of it."),
+    bytes: count.nullable(),
+    width: count.nullable().describe("Pixels, as it is seen."),
+    height: count.nullable(),
+    seconds: z.number().nullable().describe("How long it plays."),
+    address: z.string().nullable().describe("Where it is, while it is stored: read it with the token."),
+    thumbnailAddress: z.string().nullable(),
+  })
+  .register(named, { id: "Media" });
+
 const message = z
   .object({
     ...{ id, direction: z.enum(["inbound", "outbound"]), kind: z.string(), text: z.string(), at: instant },
+    media: media.optional().describe("Of a picture, a voice message or a video."),
     replyStatus: z.enum(REPLY_STATUSES).optional().describe("Of an outbound message that belongs to a reply."),
   })
   .register(named, { id: "Message" });

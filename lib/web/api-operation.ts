@@ -17,7 +17,8 @@ export type Operation = {
   missing?: RefusalCode;
   query: z.ZodObject | null;
   body: z.ZodType | null;
-  answer: z.ZodType;
+  /** Null: a file, by its content's own type, in parts if asked. */
+  answer: z.ZodType | null;
   status: 200 | 201;
   /** Whether an Idempotency-Key is kept. */
   isIdempotent: boolean;
@@ -31,6 +32,14 @@ export type OperationCall<Kind extends Operation> = {
   body: Parsed<Kind["body"]>;
   request: KeptRequest | null;
 };
+/** Which bytes are asked for, as the header `range` says. */
+export type FileCall<Kind extends FileOperation> = {
+  officer: ActingOfficer;
+  id: string;
+  query: Parsed<Kind["query"]>;
+  range: string | null;
+};
+export type FileOperation = Operation & { answer: null };
 export type OperationHandler = ApiHandler & { operation?: Operation };
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : null;
 type Method = (typeof METHODS)[number];
@@ -38,9 +47,9 @@ type Method = (typeof METHODS)[number];
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
 /** The route of an operation: takes what its schemas accept and answers what they say, as apiRoute() does. */
-export function apiOperation<Kind extends Operation>(
+export function apiOperation<Kind extends Operation & { answer: z.ZodType }>(
   operation: Kind,
-  run: (call: OperationCall<Kind>) => Promise<z.input<Kind["answer"]>>,
+  run: (call: OperationCall<Kind>) => Promise<z.input<Kind["answer"] & z.ZodType>>,
 ): OperationHandler {
   const handler = apiRoute(operation.permission, async ({ officer, params, url, body: given, idempotencyKey }) => {
     const id = operation.missing ? idOf(params.id, operation.missing) : "";
@@ -51,6 +60,16 @@ export function apiOperation<Kind extends Operation>(
     const request = isKept ? { apiTokenId: officer.apiTokenId, key: idempotencyKey, requestHash } : null;
     const parsed = { query: query as Parsed<Kind["query"]>, body: body as Parsed<Kind["body"]> };
     return jsonResponse((await run({ officer, id, ...parsed, request })) as object, operation.status);
+  });
+  return Object.assign(handler, { operation });
+}
+
+/** The route of an operation that answers a file. */
+export function apiFile<Kind extends FileOperation>(operation: Kind, run: (call: FileCall<Kind>) => Promise<Response>): OperationHandler {
+  const handler = apiRoute(operation.permission, async ({ officer, params, url, range }) => {
+    const id = operation.missing ? idOf(params.id, operation.missing) : "";
+    const query: unknown = operation.query && parseQuery(operation.query, url);
+    return run({ officer, id, query: query as Parsed<Kind["query"]>, range });
   });
   return Object.assign(handler, { operation });
 }

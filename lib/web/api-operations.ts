@@ -9,6 +9,7 @@ import { programReplyInput } from "@/lib/replies/schema";
 import { account, cluster, groupAnswer, pageOf, question, queuedReply, reply, thread, writtenAnswer } from "./api-answers";
 import type { Operation } from "./api-operation";
 import { MAX_LIMIT, pageQuery } from "./api-query";
+import { MEDIA_PARTS } from "./media-response";
 
 const OF_PAGE = "must be the nextCursor of a page before";
 const bySlug = z.string().optional().describe("The slug of an account.");
@@ -71,6 +72,13 @@ export const operations = {
       limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(100),
     }),
     answer: thread,
+  },
+  readMedia: {
+    ...read,
+    ...{ path: "/media/{id}", permission: "inbox.read", missing: "mediaNotFound", refusals: [] },
+    summary: "The file of a message, by its content's own type, whole or in parts.",
+    query: z.object({ part: z.enum(MEDIA_PARTS).default("whole").describe("thumbnail: a small WebP of a picture, or a video's still.") }),
+    answer: null,
   },
   sendReply: {
     ...written,

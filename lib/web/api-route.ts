@@ -19,6 +19,8 @@ type ApiCall = {
   url: URL;
   body: unknown;
   idempotencyKey: string | null;
+  /** Which bytes of a file are asked for. */
+  range: string | null;
 };
 type Run = (call: ApiCall) => Promise<Response | object>;
 export type ApiHandler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
@@ -71,6 +73,7 @@ async function answered(
       url: new URL(request.url),
       body: await readJson(request),
       idempotencyKey: keyOf(request),
+      range: request.headers.get("range"),
     });
     return { officerId, answer: answer instanceof Response ? answer : jsonResponse(answer) };
   } catch (error) {

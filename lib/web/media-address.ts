@@ -1,9 +1,8 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
 import { MINUTE } from "@/lib/time/rules";
+import type { MediaPart } from "./media-response";
 
-export const MEDIA_PARTS = ["whole", "thumbnail"] as const;
-type MediaPart = (typeof MEDIA_PARTS)[number];
 /** A file for one officer. */
 type Asked = { id: string; part: MediaPart; officerId: string };
 

@@ -17,12 +17,12 @@ test.each([
   ["lines=1-2", 200, BYTES, null],
 ])("range %s is answered %i", async (range, status, body, told) => {
   const response = await mediaResponse(VIDEO, range, read);
-  expect([response.status, await response.text(), response.headers.get("content-range")]).toEqual([status, body, told]);
+  expect([response?.status, await response?.text(), response?.headers.get("content-range")]).toEqual([status, body, told]);
 });
 
 test("what a file is said to be, it is taken for, and for nothing that runs", async () => {
-  const { headers } = await mediaResponse(VIDEO, null, read);
-  expect(Object.fromEntries(headers)).toMatchObject({
+  const video = await mediaResponse(VIDEO, null, read);
+  expect(Object.fromEntries(video?.headers ?? [])).toMatchObject({
     "content-type": "video/mp4",
     "content-disposition": 'inline; filename="a.mp4"',
     "x-content-type-options": "nosniff",
@@ -30,9 +30,9 @@ test("what a file is said to be, it is taken for, and for nothing that runs", as
     "content-security-policy": expect.stringMatching(/^default-src 'none'.*; sandbox$/),
   });
   const page = await mediaResponse({ ...VIDEO, contentType: "text/html" }, null, read);
-  expect([page.headers.get("content-type"), page.headers.get("content-disposition")]).toEqual([
+  expect([page?.headers.get("content-type"), page?.headers.get("content-disposition")]).toEqual([
     "application/octet-stream",
     'attachment; filename="a.bin"',
   ]);
-  expect((await mediaResponse(VIDEO, null, async () => null)).status).toBe(404);
+  expect(await mediaResponse(VIDEO, null, async () => null)).toBeNull();
 });

@@ -9,10 +9,15 @@ type File = {
   bytes: number | null;
 };
 
+/** What of a file is stored: all of it, and of pictures and videos a small picture. */
+export const MEDIA_PARTS = ["whole", "thumbnail"] as const;
+export type MediaPart = (typeof MEDIA_PARTS)[number];
+
 /** Nothing of it is ever run, whatever it is. */
 export const MEDIA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
-const EXTENSIONS: Record<string, string> = {
+/** By content type, all that is shown. */
+export const EXTENSIONS: Record<string, string> = {
   "image/jpeg": "jpg",
   "image/png": "png",
   "image/gif": "gif",
@@ -27,12 +32,13 @@ const EXTENSIONS: Record<string, string> = {
  * A stored file as a browser gets it: by the type that its content has, kept nowhere, and in parts for a player that asks for them (RFC 9110
  * section 14).
  * @param read opens the bytes; null when they are gone from the storage
+ * @returns null when they are
  */
 export async function mediaResponse(
   { name, contentType, bytes }: File,
   range: string | null,
   read: (range?: ByteRange) => Promise<Body | null>,
-): Promise<Response> {
+): Promise<Response | null> {
   const extension = EXTENSIONS[contentType];
   const headers: Record<string, string> = {
     "content-type": extension ? contentType : "application/octet-stream",
@@ -46,7 +52,7 @@ export async function mediaResponse(
   const part = bytes === null ? null : rangeOf(range, bytes);
   if (part === "outside") return new Response(null, { status: 416, headers: { ...headers, "content-range": `bytes */${bytes}` } });
   const body = await read(part ?? undefined);
-  if (!body) return Response.json({ refusal: "notFound" }, { status: 404, headers: { "cache-control": "no-store" } });
+  if (!body) return null;
   if (!part) return new Response(body, { headers: { ...headers, ...(bytes === null ? {} : { "content-length": String(bytes) }) } });
   const length = { "content-length": String(part.to - part.from + 1), "content-range": `bytes ${part.from}-${part.to}/${bytes}` };
   return new Response(body, { status: 206, headers: { ...headers, ...length } });

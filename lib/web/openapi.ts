@@ -3,6 +3,7 @@ import { Refusal, type RefusalCode } from "@/lib/refusal";
 import { named } from "./api-answers";
 import type { Operation } from "./api-operation";
 import { operations } from "./api-operations";
+import { EXTENSIONS } from "./media-response";
 import { refusalProblem } from "./problem";
 
 type Json = Record<string, unknown>;
@@ -31,6 +32,13 @@ const WORDS: Record<number, string> = {
 };
 const BEARER = "Minted by `npm run token`; it is the author of what it does.";
 const KEY = "Makes it safe to send the same again: kept seven days for each token. The same key with anything else is 422.";
+const RANGE = "One range of bytes, as RFC 9110 has it: bytes=0-65535.";
+const FILE = Object.fromEntries(Object.keys(EXTENSIONS).map((contentType) => [contentType, {}]));
+const fileAnswers = {
+  200: { description: "All of the file.", content: FILE },
+  206: { description: "The bytes that Range asks for; Content-Range says which.", content: FILE },
+  416: { description: "The file has no such bytes; Content-Range says how many it has." },
+};
 
 /** The API as OpenAPI 3.1, made of the very schemas that its routes accept and answer by. */
 export function openapiDocument(): Json & { openapi: "3.1.0" } {
@@ -65,6 +73,7 @@ function described(operationId: string, operation: Operation, schemas: Json): Js
   const parameters = [
     ...(operation.missing ? [{ name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } }] : []),
     ...(query ? queryParameters(query, schemas) : []),
+    ...(answer ? [] : [{ name: "Range", in: "header", description: RANGE, schema: { type: "string" } }]),
     ...(operation.isIdempotent
       ? [{ name: "Idempotency-Key", in: "header", description: KEY, schema: { type: "string", minLength: 1, maxLength: 255 } }]
       : []),
@@ -76,7 +85,9 @@ function described(operationId: string, operation: Operation, schemas: Json): Js
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: { "application/json": { schema: made(body, schemas) } } } } : {}),
     responses: {
-      [status]: { description: summary, content: { "application/json": { schema: made(answer, schemas) } } },
+      ...(answer
+        ? { [status]: { description: summary, content: { "application/json": { schema: made(answer, schemas) } } } }
+        : fileAnswers),
       ...Object.fromEntries(problems.map(([code, codes]) => [code, problemAnswer(code, codes, schemas)])),
     },
   };

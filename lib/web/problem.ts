@@ -76,6 +76,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   limitsPlannedThen: [409, "Limits planned then", "Others begin at that very instant."],
   linkEnded: [410, "Link ended", "The link was used, replaced, or is too old."],
   loginTaken: [409, "Login taken", "There is an officer with this login."],
+  mediaNotFound: [404, "No such file", "There is no stored file with this id in the accounts of the token."],
   messageNotOpenable: [409, "Message cannot be opened", "This message can't become a question."],
   messagesNotSplittable: [422, "Messages cannot be split", "Each half needs at least one message of the resident in this question."],
   nameTaken: [409, "Name taken", "There is one of this name already."],

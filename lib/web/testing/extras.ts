@@ -33,6 +33,7 @@ export const EXTRAS: Record<string, (records: Records) => More> = {
   "POST /board/session": () => ({ input: { secret: "x" } }),
   "GET /api/standing-answers/export": ({ slugs }) => ({ input: slugs }),
   "GET /api/v1/questions/[id]": onId("questionId"),
+  "GET /api/v1/media/[id]": onId("mediaId"),
   "GET /api/v1/threads/[id]": onId("threadId"),
   "GET /api/v1/replies/[id]": onId("replyId"),
   "GET /api/v1/group-answers/[id]": onId("groupAnswerId"),

@@ -1,7 +1,7 @@
 import type { Rank } from "./desks";
 
 const API_ADDRESSES = [
-  ...["accounts", "clusters", "clusters/[id]/answers", "group-answers/[id]", "openapi.json", "questions", "questions/[id]"],
+  ...["accounts", "clusters", "clusters/[id]/answers", "group-answers/[id]", "media/[id]", "openapi.json", "questions", "questions/[id]"],
   ...["questions/[id]/claim", "questions/[id]/close", "questions/[id]/reopen", "replies/[id]", "threads/[id]"],
   ...["threads/[id]/replies", "[...path]"],
 ];

@@ -60,6 +60,6 @@ export function withPending(messages: readonly ThreadMessage[], pending: Pending
 }
 
 function mediaOf({ id, key, width, height }: Attached): MessageMedia {
-  const size = { width: width || null, height: height || null };
+  const size = { bytes: null, width: width || null, height: height || null };
   return { id: id ?? key, state: "stored", failure: null, contentType: "image/jpeg", ...size, milliseconds: null, hasThumbnail: true };
 }

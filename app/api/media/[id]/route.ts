@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { storedMedia } from "@/lib/messages/queries";
 import { now } from "@/lib/time/clock";
-import { MEDIA_PARTS, mediaAddress } from "@/lib/web/media-address";
+import { mediaAddress } from "@/lib/web/media-address";
+import { MEDIA_PARTS } from "@/lib/web/media-response";
 import { officerFile } from "@/lib/web/officer-route";
 
 const input = z.object({ id: z.uuid(), part: z.enum(MEDIA_PARTS).default("whole") });

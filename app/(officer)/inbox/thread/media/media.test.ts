@@ -6,7 +6,7 @@ import { picturesOf, stepped } from "./shown-picture";
 import { peaksOf } from "./voice-sound";
 
 const media = (id: string, state: "stored" | "wanted" = "stored") => ({
-  ...{ id, state, failure: null, contentType: "image/jpeg", width: 4, height: 3, milliseconds: null, hasThumbnail: true },
+  ...{ id, state, failure: null, contentType: "image/jpeg", bytes: 7, width: 4, height: 3, milliseconds: null, hasThumbnail: true },
 });
 
 test("the light box goes through the pictures that are there, and stops at both ends", () => {

@@ -1,6 +1,6 @@
 import { listAccounts } from "@/lib/accounts/queries";
 import { Refusal } from "@/lib/refusal";
-import { type ThreadMessage, threadView } from "@/lib/threads/queries";
+import { type MessageMedia, type ThreadMessage, threadView } from "@/lib/threads/queries";
 import { apiMethods, apiOperation } from "@/lib/web/api-operation";
 import { operations } from "@/lib/web/api-operations";
 
@@ -23,6 +23,14 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
   }),
 });
 
-function asMessage({ id, direction, kind, text, at, reply }: ThreadMessage) {
-  return { id, direction, kind, text, at, ...(reply ? { replyStatus: reply.status } : {}) };
+function asMessage({ id, direction, kind, text, at, media, reply }: ThreadMessage) {
+  return { id, direction, kind, text, at, ...(media ? { media: asMedia(media) } : {}), ...(reply ? { replyStatus: reply.status } : {}) };
+}
+
+function asMedia({ id, state, contentType, bytes, width, height, milliseconds, hasThumbnail }: MessageMedia) {
+  const address = state === "stored" ? `/api/v1/media/${id}` : null;
+  return {
+    ...{ id, state, contentType, bytes, width, height, seconds: milliseconds === null ? null : milliseconds / 1_000 },
+    ...{ address, thumbnailAddress: address && hasThumbnail ? `${address}?part=thumbnail` : null },
+  };
 }
