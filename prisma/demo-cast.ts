@@ -1,10 +1,12 @@
 import type { CloseReason } from "@/lib/questions/rules";
+import type { DemoFile } from "./demo-files";
 import type { OfficerLogin } from "./town";
 
 type By = { by: OfficerLogin; text: string; minutesAgo: number };
 /** What happened between a resident and the desk, in order; times are minutes before the seeding. */
 export type Line =
   | { says: string; minutesAgo: number }
+  | { sends: DemoFile; minutesAgo: number }
   | ({ kind: "answer" | "ask" } & By)
   | ({ kind: "interim"; unit: string; promisedInMinutes: number } & By)
   | { closes: CloseReason; by: OfficerLogin; minutesAgo: number };
@@ -115,6 +117,34 @@ export const RESIDENTS: DemoResident[] = [
     lines: [
       { says: "发错了，不好意思", minutesAgo: 90 },
       { closes: "withdrawnByResident", by: "lin", minutesAgo: 88 },
+    ],
+  },
+  // Whoever sees a thing shows it: every kind of message there is.
+  {
+    openid: "oJidaTownHeLan00000000000025",
+    name: "贺女士",
+    lines: [
+      { says: "三号路口这个坑越来越大，昨晚有人骑车摔了", minutesAgo: 6.5 },
+      { sends: "picture", minutesAgo: 6.3 },
+      { sends: "voice", minutesAgo: 6.1 },
+      { sends: "video", minutesAgo: 5.9 },
+      { sends: "place", minutesAgo: 5.8 },
+      { sends: "link", minutesAgo: 5.7 },
+      { sends: "file", minutesAgo: 5.6 },
+      { sends: "sticker", minutesAgo: 5.5 },
+    ],
+  },
+  {
+    openid: "oJidaTownQin0000000000000026",
+    name: "秦先生",
+    lines: [
+      { sends: "picture", minutesAgo: 5 * HOUR },
+      {
+        kind: "answer",
+        by: "lin",
+        text: "您好，照片收到了，市政养护队今天下午到现场修补，完工后由我回复您。",
+        minutesAgo: 5 * HOUR - 6,
+      },
     ],
   },
   // Two streets without water: like questions, and two matters that look alike.

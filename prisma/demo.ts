@@ -16,6 +16,7 @@ import { after, MINUTE, SECOND } from "@/lib/time/rules";
 import { playStandingAnswers } from "./demo-answers";
 import { type Line, RESIDENTS } from "./demo-cast";
 import { playFeeds } from "./demo-feeds";
+import { type DemoFile, hearFile } from "./demo-files";
 import { playMenu } from "./demo-menu";
 import { playQuickReplies } from "./demo-quick-replies";
 import { playRoster } from "./demo-roster";
@@ -61,6 +62,7 @@ export async function playDemo(account: { id: string; slug: string }): Promise<v
     for (const line of resident.lines) {
       const at = after(start, -line.minutesAgo * MINUTE);
       if ("says" in line) await hear(account.slug, resident.openid, line.says, at);
+      else if ("sends" in line) await hearFile(account, resident.openid, line.sends, at);
       else await act(line, resident.openid, known(line.by), at);
     }
     if (resident.remark)
@@ -70,7 +72,7 @@ export async function playDemo(account: { id: string; slug: string }): Promise<v
   await db.$transaction((tx) => record(tx, { type: "demo.seeded", accountId: account.id, facts: { residents: RESIDENTS.length } }, start));
 }
 
-async function act(line: Exclude<Line, { says: string }>, openid: string, officer: ActingOfficer, at: Date) {
+async function act(line: Exclude<Line, { says: string } | { sends: DemoFile }>, openid: string, officer: ActingOfficer, at: Date) {
   const {
     id: threadId,
     version: threadVersion,

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { rewriteChat } from "./chat";
 import { ControlError, type ControlRequest, type ControlRoute, parseBody, residentOf } from "./control-routes";
+import { contentTypeOf, keepMedia, type NewMedia, sampleOf } from "./media";
 import { addResident, type Platform } from "./platform";
 import { OPENID, type Resident, summaryOf } from "./residents";
 import { closedWindows, openMessageWindow } from "./windows";
 
 const line = z.object({
   from: z.enum(["resident", "account"]),
+  kind: z.enum(["text", "image", "voice", "video", "shortvideo", "location", "link", "file"]).default("text"),
   text: z.string(),
+  data: z.base64().optional(),
   at: z.iso.datetime({ offset: true }),
 });
 
@@ -71,14 +74,21 @@ function updateResident(platform: Platform, resident: Resident, given: GivenResi
 }
 
 function writeHistory(platform: Platform, resident: Resident, history: z.output<typeof line>[]) {
-  const lines = history.map(({ from, text, at }) => ({
-    from,
-    kind: "text",
-    text,
+  const lines = history.map(({ from, kind, text, at, data }) => ({
+    ...{ from, kind, text, ...mediaIdOf(platform, kind, at, data) },
     at: new Date(at).toISOString(),
     via: from === "resident" ? ("push" as const) : ("customer" as const),
   }));
   rewriteChat(platform, resident, lines);
+}
+
+/** A file of the past, for as long as its three days last. */
+function mediaIdOf(platform: Platform, kind: string, at: string, data: string | undefined) {
+  const type = kind === "shortvideo" ? "video" : kind;
+  if (type !== "image" && type !== "voice" && type !== "video") return {};
+  const bytes = data === undefined ? null : Buffer.from(data, "base64");
+  const file: NewMedia = bytes ? { type, bytes, contentType: contentTypeOf(bytes) } : sampleOf(type);
+  return { mediaId: keepMedia(platform, file, Date.parse(at)) };
 }
 
 /** Open for 48 hours from the last message, less what the account has said since. */

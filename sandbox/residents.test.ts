@@ -18,6 +18,7 @@ test("a seeded resident has a past, and the window that is left of it", async ()
   const history = [
     { from: "resident", text: "水停了", at },
     { from: "account", text: "正在抢修", at: hoursAgo(1) },
+    { from: "resident", kind: "image", text: "", data: Buffer.from("\xff\xd8\xff", "latin1").toString("base64"), at: hoursAgo(0.5) },
   ];
   const resident = { name: "林美华", note: "三号路", history, lastMessageAt: at };
   const summary = await control("PUT", `residents/${MEIHUA}`, resident);
@@ -26,12 +27,13 @@ test("a seeded resident has a past, and the window that is left of it", async ()
   expect(await chat()).toMatchObject([
     { from: "resident", text: "水停了", at, via: "push" },
     { from: "account", text: "正在抢修", via: "customer" },
+    { from: "resident", kind: "image", mediaId: expect.stringMatching(/./) },
   ]);
 
   expect(await control("PUT", `residents/${MEIHUA}`, resident)).toMatchObject({
     windows: summary.windows,
   });
-  expect(await chat()).toHaveLength(2);
+  expect(await chat()).toHaveLength(3);
 });
 
 test("a new resident gets an openid of twenty-eight characters", async () => {

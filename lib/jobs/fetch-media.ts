@@ -1,18 +1,18 @@
 import { env } from "@/lib/env";
-import { type Content, contentOf } from "@/lib/media/content";
-import { type ReadPicture, readPicture, rewritten } from "@/lib/media/picture";
-import { mediaKey, mediaStorage } from "@/lib/media/storage";
+import { contentOf } from "@/lib/media/content";
+import { type ReadPicture, readPicture } from "@/lib/media/picture";
 import { type ClaimedMedia, claimMedia } from "@/lib/messages/claim-media";
 import { failMedia, type MediaFailure } from "@/lib/messages/fail-media";
 import { holdMedia } from "@/lib/messages/hold-media";
 import { MOST_MEDIA_BYTES } from "@/lib/messages/rules";
-import { type StoredFile, storeMedia } from "@/lib/messages/store-media";
+import { storeMedia } from "@/lib/messages/store-media";
 import { reportDefect } from "@/lib/report-defect";
 import { now } from "@/lib/time/clock";
 import { MINUTE, SECOND } from "@/lib/time/rules";
 import { getFile } from "@/lib/webhooks/get-file";
 import { fetchMedia } from "@/lib/wechat/media";
 import { isStopping } from "./every";
+import { type CheckedFile, checkFile, putFile } from "./keep-file";
 import { untilReported } from "./until-reported";
 import { withToken } from "./with-token";
 
@@ -24,7 +24,6 @@ const VIDEO_HOSTS = ["qq.com", "qpic.cn"];
 const MISSED_TWICE = 2;
 
 type Got = { bytes: Buffer } | { failure: MediaFailure } | { heldFor: string };
-type Checked = { content: Content; bytes: Buffer; picture: ReadPicture | null } | { failure: MediaFailure };
 type Claimed = Pick<ClaimedMedia, "accountId" | "kind" | "tries">;
 
 const underway = new Set<Promise<void>>();
@@ -52,10 +51,11 @@ export async function mediaFetched(): Promise<void> {
 async function fetchOne(claim: ClaimedMedia): Promise<void> {
   const got: Got = claim.isPast ? { failure: "expired" } : await get(claim, claim.wechatId);
   if ("heldFor" in got) return void (await untilReported(() => holdMedia(claim, got.heldFor)));
-  const checked: Checked = "failure" in got ? got : await check(got.bytes, claim);
+  const checked: CheckedFile | { failure: MediaFailure } =
+    "failure" in got ? got : await checkFile(got.bytes, claim.kind, () => stillOf(claim));
   if ("failure" in checked) return void (await untilReported(() => failMedia(claim, checked.failure)));
   try {
-    const file = await put(checked, claim);
+    const file = await putFile(checked, { ...claim, at: now() });
     await untilReported(() => storeMedia(claim, file));
   } catch (error) {
     reportDefect("worker: storing media", error);
@@ -79,17 +79,6 @@ async function get(claim: Claimed, mediaId: string): Promise<Got> {
   return ["otherHost", "privateAddress", "badAddress"].includes(file.reason) ? { failure: "hostNotAllowed" } : { heldFor: file.reason };
 }
 
-/** By content alone. A picture with something behind its end is written anew without it; of anything else such a file is refused. */
-async function check(given: Buffer, claim: Pick<ClaimedMedia, "accountId" | "kind" | "wechatStillId" | "tries">): Promise<Checked> {
-  const kind = claim.kind === "shortvideo" ? "video" : claim.kind;
-  const content = await contentOf(given, kind);
-  if (!content || (!content.isWhole && kind !== "image")) return { failure: "otherContent" };
-  if (kind !== "image") return { content, bytes: given, picture: kind === "video" ? await stillOf(claim) : null };
-  const picture = await readPicture(given);
-  if (!picture) return { failure: "unreadable" };
-  return { content, picture, bytes: content.isWhole ? given : await rewritten(given, content.contentType) };
-}
-
 /** A video without a still is shown all the same. */
 async function stillOf({
   accountId,
@@ -99,21 +88,4 @@ async function stillOf({
   if (wechatStillId === null) return null;
   const got = await get({ accountId, kind: "image", tries }, wechatStillId);
   return "bytes" in got && (await contentOf(got.bytes, "image")) ? readPicture(got.bytes) : null;
-}
-
-async function put(
-  { content, bytes, picture }: Exclude<Checked, { failure: MediaFailure }>,
-  { accountId, id }: ClaimedMedia,
-): Promise<StoredFile> {
-  const storage = await mediaStorage();
-  const [storageKey, thumbnailKey] = (["whole", "thumbnail"] as const).map((part) => mediaKey({ accountId, id, at: now() }, part)) as [
-    string,
-    string,
-  ];
-  await storage.put(storageKey, bytes, content.contentType);
-  if (picture) await storage.put(thumbnailKey, picture.thumbnail.bytes, picture.thumbnail.contentType);
-  return {
-    ...{ storageKey, thumbnailKey: picture ? thumbnailKey : null, contentType: content.contentType, bytes: bytes.length },
-    ...{ width: picture?.width ?? null, height: picture?.height ?? null, milliseconds: content.milliseconds },
-  };
 }
