@@ -6,6 +6,9 @@ import { A_FILE, media } from "@/lib/messages/testing";
 import { threadView } from "@/lib/threads/queries";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
+import { holdReply } from "./hold-reply";
+import { markFailed } from "./mark-failed";
+import { queueReply } from "./queue-reply";
 import { at, claims, reply, says } from "./testing";
 import { withdrawReply } from "./withdraw-reply";
 
@@ -54,4 +57,25 @@ test("words and pictures are at most five messages together", async () => {
     code: "replyTooLong",
     facts: { parts: 6, limit: 5 },
   });
+});
+
+test("what was not delivered is sent again with its pictures, by a colleague too, once however often that is asked", async () => {
+  const { lin, zhao, threadId, pictures } = await kept(1);
+  const failed = await says(lin, threadId, "请看", at(2), { pictures });
+  await markFailed(await claims(at(9)), { errcode: 45002, code: "tooLong", detail: null }, at(10));
+  const again = { kind: "answer" as const, threadId, threadVersion: failed.threadVersion, text: "再看", pictures };
+  const request = { replyId: uuid() };
+  const [first, second] = [await queueReply(again, zhao, request, at(11)), await queueReply(again, zhao, request, at(12))];
+  expect(second.id).toBe(first.id);
+  const shown = (await threadView(zhao.scope, threadId))?.messages.flatMap(({ media }) => media?.id ?? []) ?? [];
+  expect(shown).toEqual([pictures[0], expect.not.stringMatching(pictures[0] ?? "")]);
+  expect((await claims(at(20))).parts).toMatchObject([{ kind: "text" }, { mediaId: shown[1], storageKey: A_FILE.storageKey }]);
+});
+
+test("who takes a colleague's reply back has its pictures to send", async () => {
+  const { lin, zhao, threadId, pictures } = await kept(1);
+  const { id } = await says(lin, threadId, "请看", at(2), { pictures });
+  await holdReply(await claims(at(9)), { errcode: null, code: "timeout", detail: null }, at(60), at(10));
+  await withdrawReply({ replyId: id }, zhao, at(11));
+  await says(zhao, threadId, "再看", at(12), { pictures });
 });

@@ -11,6 +11,7 @@ import { UNDO_SECONDS } from "@/lib/sla/rules";
 import { promiseLimit, promisesAllowed } from "@/lib/sla/terms";
 import type { ReplyStatus } from "@/lib/threads/queries";
 import { now } from "@/lib/time/clock";
+import { areSamePictures } from "./pictures";
 import { keepRequest, type Request } from "./requests";
 import { MAX_PARTS, splitReply } from "./rules";
 import type { QueueReply } from "./schema";
@@ -117,7 +118,7 @@ async function findQueued(tx: Tx, id: string, input: QueueReply, officer: Acting
   const same =
     reply.officerId === officer.id && reply.threadId === input.threadId && reply.kind === input.kind && reply.text === input.text.trim();
   const shown = reply.messages.flatMap(({ media }) => media?.id ?? []);
-  const samePictures = String(shown) === String(input.pictures ?? []);
+  const samePictures = await areSamePictures(tx, shown, input.pictures ?? []);
   if (!same || !samePictures || reply.promisedAt?.getTime() !== promisedAt) throw new Refusal("idempotencyKeyReused");
   return { id: reply.id, status: reply.status, threadVersion: reply.thread.version };
 }

@@ -12,7 +12,7 @@ import type { ReplyState } from "@/lib/threads/queries";
 import { wallClock } from "@/lib/time/zones";
 import { type Draft, isBlank, type SeenThread } from "./draft";
 import { type PendingReply, pendingReply } from "./pending-reply";
-import { attach, readyOf } from "./pictures/attached";
+import { bringPicturesBack, detach, readyOf } from "./pictures/attached";
 import { usePictures } from "./pictures/use-pictures";
 import { rememberUnit } from "./recent-units";
 import { useDraft } from "./use-draft";
@@ -40,6 +40,7 @@ export function useReply({ view, draft: reading }: OpenThread) {
   const arrived = draft.attempted && !sending && view.messages.some(({ reply }) => reply?.id === draft.replyId);
   const onArrived = useEffectEvent(() => {
     keeping.sent(seen);
+    detach(view.id, pictures.attached);
     setProblem(null);
   });
   useEffect(() => {
@@ -74,7 +75,7 @@ export function useReply({ view, draft: reading }: OpenThread) {
     setSending(false);
     if (result?.ok) {
       setPending({ ...sent, saved: true });
-      attach(view.id, () => []);
+      detach(view.id, pictures.attached);
       rememberUnit(reply.kind === "interim" ? reply.unit : "");
       applyVersion(view.id, result.value.threadVersion);
       keeping.sent({ ...seen, version: result.value.threadVersion });
@@ -95,14 +96,15 @@ export function useReply({ view, draft: reading }: OpenThread) {
     if (!taken) return;
     const { text, threadVersion, draft: saved, pictures: back } = taken.value;
     setPending(null);
-    attach(view.id, (now) => [...back.map((id) => ({ key: id, id, width: 0, height: 0, refusal: null })), ...now]);
+    bringPicturesBack(view.id, back);
     applyVersion(view.id, threadVersion);
     // More than this withdrawal moved the thread: the officer is told before sending again.
     const isAlone = threadVersion === seen.version + 1;
     restore(reply ? wordsOf(text, reply, timeZone) : { text }, isAlone ? { ...seen, version: threadVersion } : seen, saved);
     runCommand("reply");
   });
-  const bringBack = useStable((text: string, reply: ReplyState) => {
+  const bringBack = useStable((text: string, reply: ReplyState, shown: readonly string[]) => {
+    bringPicturesBack(view.id, shown);
     restore(wordsOf(text, reply, timeZone), seen);
     runCommand("reply");
   });
@@ -128,7 +130,7 @@ export function useReply({ view, draft: reading }: OpenThread) {
       setProblem(null);
       return () => restore(draft, draft.seen);
     },
-    /** A failed reply's words, back in the composer. */
+    /** A failed reply's words and pictures, back in the composer. */
     bringBack,
   };
 }

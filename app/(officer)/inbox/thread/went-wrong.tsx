@@ -12,8 +12,8 @@ import type { ReplyState } from "@/lib/threads/queries";
 import { currentQuestion } from "./current-question";
 import type { ThreadItem } from "./thread-items";
 
-/** Puts words that were not delivered back into the composer. */
-export type BringBack = (text: string, reply: ReplyState) => void;
+/** Puts words that were not delivered back into the composer, and pictures, by their ids, beside them. */
+export type BringBack = (text: string, reply: ReplyState, pictures: readonly string[]) => void;
 type Props = { item: Extract<ThreadItem, { type: "reply" }>; questions: readonly QuestionRow[]; threadId: string; onBringBack: BringBack };
 
 /** Why a reply failed or what nobody can know about it, and what the officer can do now. */
@@ -25,13 +25,15 @@ export function WentWrong({ item, questions, threadId, onBringBack }: Props) {
   const { reply, messages } = item;
   const question = currentQuestion(questions);
   const isUnknown = reply.status === "unknown";
-  const missing = messages.slice(reply.partsSent).map(({ text }) => text);
+  const missing = messages.slice(reply.partsSent);
+  const words = missing.filter(({ media }) => media === null).map(({ text }) => text);
+  const pictures = missing.flatMap(({ media }) => media?.id ?? []);
   return (
     <div className="flex flex-col items-end gap-1.5 text-late text-sm">
       <p>{why(reply.errorCode)}</p>
       {isUnknown ? <p>{t("unknownHint")}</p> : null}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button size="small" onClick={() => onBringBack(missing.join("\n"), reply)}>
+        <Button size="small" onClick={() => onBringBack(words.join("\n"), reply, pictures)}>
           {isUnknown ? t("sendAgain") : t("retry")}
         </Button>
         {isUnknown && question && statusOf(question) === "open" ? (

@@ -22,3 +22,16 @@ export function readyOf(attached: readonly Attached[]): string[] {
 export function attach(threadId: string, change: (now: readonly Attached[]) => readonly Attached[]): void {
   all.set(new Map(all.get()).set(threadId, change(all.get().get(threadId) ?? NONE)));
 }
+
+/** Puts pictures that the desk has, of a reply that was taken back or not delivered, before those that wait already. */
+export function bringPicturesBack(threadId: string, ids: readonly string[]): void {
+  attach(threadId, (now) => {
+    const back = ids.filter((id) => !now.some((one) => one.id === id));
+    return [...back.map((id) => ({ key: id, id, width: 0, height: 0, refusal: null })), ...now];
+  });
+}
+
+/** Lets go what was sent; what was added meanwhile stays. */
+export function detach(threadId: string, sent: readonly Attached[]): void {
+  attach(threadId, (now) => now.filter(({ key }) => !sent.some((one) => one.key === key)));
+}
