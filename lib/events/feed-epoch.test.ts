@@ -7,17 +7,16 @@ import "@/prisma/testing";
 const mine = new URL(env.DATABASE_URL);
 const shared = globalThis as typeof globalThis & { jidaPool?: unknown; jidaDb?: unknown };
 
-/** The epoch as a process sees it that is connected to this address. */
-async function epochAt(address: URL): Promise<string> {
+/** What a process gets from the feed that is connected to this address: the epoch, unless it asks for something else. */
+async function epochAt<T = string>(address: URL, ask = (feed: typeof import("./feed")) => feed.feedEpoch() as Promise<T>): Promise<T> {
   const kept = { jidaPool: shared.jidaPool, jidaDb: shared.jidaDb };
   process.env.DATABASE_URL = address.toString();
   delete shared.jidaPool;
   delete shared.jidaDb;
   vi.resetModules();
   const { pool } = await import("@/lib/db");
-  const { feedEpoch } = await import("./feed");
   try {
-    return await feedEpoch();
+    return await ask(await import("./feed"));
   } finally {
     await pool.end();
     Object.assign(shared, kept);
@@ -53,4 +52,24 @@ test("an ordinary role sees the same; one that may not read the control data sti
   expect(await epochAt(ordinary)).toBe(await epochAt(mine));
   await administer(mine, "REVOKE EXECUTE ON FUNCTION pg_control_system(), pg_control_checkpoint() FROM PUBLIC");
   expect(await epochAt(ordinary)).toMatch(/^database\.\d+$/);
+});
+
+test("what else keeps the database from telling is no other history, and is asked again", async () => {
+  const role = unique("hindered");
+  await administer(
+    mine,
+    `CREATE ROLE ${role} LOGIN PASSWORD 'hindered' SUPERUSER`,
+    `CREATE SCHEMA ${role}`,
+    `CREATE FUNCTION ${role}.pg_control_system() RETURNS TABLE (system_identifier bigint, pages int) LANGUAGE plpgsql AS $$ BEGIN RAISE 'hindered'; END $$`,
+    `ALTER ROLE ${role} SET search_path = ${role}, pg_catalog, public`,
+  );
+  onTestFinished(() => administer(mine, `DROP SCHEMA ${role} CASCADE`, `DROP ROLE ${role}`));
+  const hindered = new URL(mine);
+  [hindered.username, hindered.password] = [role, "hindered"];
+  const epoch = await epochAt(hindered, async ({ followedEpoch }) => {
+    await expect(followedEpoch()).rejects.toThrow("hindered");
+    await administer(mine, `DROP FUNCTION ${role}.pg_control_system()`);
+    return followedEpoch();
+  });
+  expect(epoch).toMatch(/^\d+\.\d+\.\d+$/);
 });

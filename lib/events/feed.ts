@@ -39,6 +39,9 @@ const recorded = (ahead: string) =>
 const RECORDED_SINCE = recorded(`(xid >= pg_snapshot_xmax($1::pg_snapshot) OR xid = ANY (ARRAY(SELECT pg_snapshot_xip($1::pg_snapshot))))`);
 const RECORDED_AFTER = recorded("id > $1");
 
+const FORBIDDEN = "42501";
+let followed: Promise<string> | undefined;
+
 /** The point from which a new reader starts. */
 export async function currentSnapshot(): Promise<Snapshot> {
   const { rows } = await pool.query<{ snapshot: Snapshot }>("SELECT pg_current_snapshot()::text AS snapshot");
@@ -73,6 +76,7 @@ async function pageOf(text: string, from: string, types: readonly EventType[]): 
 /**
  * Names this very history of this very database: another one after a restore, a failover or a move. Cursors of another epoch mean nothing here.
  * Where the server's control data may not be read, the database's own identity has to do.
+ * @throws Error when the database gives no answer: an epoch that is guessed would make every follower begin anew
  */
 export async function feedEpoch(): Promise<string> {
   const database = `(SELECT oid FROM pg_database WHERE datname = current_database())`;
@@ -81,8 +85,18 @@ export async function feedEpoch(): Promise<string> {
       `SELECT concat_ws('.', (pg_control_system()).system_identifier, (pg_control_checkpoint()).timeline_id, ${database}) AS epoch`,
     );
     return rows[0]?.epoch ?? "";
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === FORBIDDEN)) throw error;
     const { rows } = await pool.query<{ epoch: string }>(`SELECT concat_ws('.', 'database', ${database}) AS epoch`);
     return rows[0]?.epoch ?? "";
   }
+}
+
+/** The same as a follower needs it, who goes on in one history: asked once by a process, and again where that failed. */
+export function followedEpoch(): Promise<string> {
+  followed ??= feedEpoch().catch((error: unknown) => {
+    followed = undefined;
+    throw error;
+  });
+  return followed;
 }

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { pool } from "@/lib/db";
 import { seal, unseal } from "@/lib/sealing";
 import { BEGINNING, linkOf, type Place, TRAIL_COLUMNS, type TrailEvent, trailOf } from "./chain";
-import { feedEpoch } from "./feed";
+import { followedEpoch } from "./feed";
 
 type Cursor = { sealedKey: string; epoch: string; xid: string; eventId: string; pendingFrom: string | null; pendingTo: string | null };
 type Found = TrailEvent & { xid: string; sealed: boolean };
@@ -29,19 +29,17 @@ const WRITE_HEADS = `INSERT INTO "AuditHead" (chain, day, seq, hash, "sealedAt")
   SELECT *, clock_timestamp() FROM unnest($1::uuid[], $2::date[], $3::int[], $4::bytea[])
   ON CONFLICT (chain, day) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, "sealedAt" = excluded."sealedAt"`;
 
-let epoch: Promise<string> | undefined;
-
 /**
  * Seals what has been committed since the last round, in the order of the feed, at most 5,000 events. Whoever records an event waits
  * for nobody: the seal follows. Of several workers that try, one succeeds. A heartbeat, not an act: it leaves no trace in the events.
  */
 export async function sealEvents(): Promise<{ sealed: number; behind: boolean }> {
-  epoch ??= feedEpoch();
+  const epoch = await followedEpoch();
   const client = await pool.connect();
   try {
     // A seal that a power cut loses is made again, with the same hash.
     await client.query("BEGIN; SET LOCAL synchronous_commit = off");
-    const round = await sealNext(client, await epoch);
+    const round = await sealNext(client, epoch);
     await client.query("COMMIT");
     client.release();
     return round;

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { pool } from "@/lib/db";
-import { currentSnapshot, eventsSince, feedEpoch } from "@/lib/events/feed";
+import { currentSnapshot, eventsSince, followedEpoch } from "@/lib/events/feed";
 import { now } from "@/lib/time/clock";
 import { after, MINUTE } from "@/lib/time/rules";
 import { deriveFacts } from "./derive";
@@ -31,16 +31,14 @@ const NEXT_MONTH = `SELECT date_trunc('month', min(first))::date::text AS month 
     UNION ALL SELECT min("endedDay") FROM "QuestionFact" WHERE "endedDay" >= stale UNION ALL SELECT min(day) FROM "DutyFact" WHERE day >= stale
     UNION ALL SELECT min(start) FROM "Tally" WHERE start >= stale UNION ALL SELECT min(start) FROM "Distribution" WHERE start >= stale) days`;
 
-let epoch: Promise<string> | undefined;
-
 /**
  * Turns what has happened since the last round into facts: of every question that an event names, and of those that time alone has changed.
  * Of several workers that try, one succeeds. A heartbeat, not an act: it leaves no trace in the events.
  */
 export async function followEvents(at = now()): Promise<Followed> {
-  epoch ??= feedEpoch();
-  const cursor = (await readCursor()) ?? (await beginAnew(await epoch));
-  if (cursor.epoch !== (await epoch)) return restart(await epoch);
+  const epoch = await followedEpoch();
+  const cursor = (await readCursor()) ?? (await beginAnew(epoch));
+  if (cursor.epoch !== epoch) return restart(epoch);
   if (cursor.staleAt && after(cursor.staleAt, PATIENCE) < at) {
     await sumNextMonth();
     return { events: 0, questions: 0, behind: true };
@@ -75,7 +73,7 @@ export async function rebuildFacts(
   tell: (progress: { done: number; all: number; differed: number }) => void,
   at?: Date,
 ): Promise<{ done: number; differed: number }> {
-  if (!(await readCursor())) await beginAnew(await feedEpoch());
+  if (!(await readCursor())) await beginAnew(await followedEpoch());
   await leaveSums(at ?? now());
   const { rows: counted } = await pool.query<{ all: number }>(`SELECT count(*)::int AS all FROM "Question"`);
   const total = { done: 0, all: counted[0]?.all ?? 0, differed: 0 };

@@ -1,5 +1,5 @@
 import { db, type Tx } from "@/lib/db";
-import { currentSnapshot, eventsSince, type FeedEvent, feedEpoch } from "@/lib/events/feed";
+import { currentSnapshot, eventsSince, type FeedEvent, followedEpoch } from "@/lib/events/feed";
 import { MINUTE, SECOND } from "@/lib/time/rules";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -12,8 +12,6 @@ const MOST_EVENTS = 50_000;
 const BATCH = 5_000;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
-let epoch: Promise<string> | undefined;
-
 /** That somebody asked for something by themselves, or opened a question. */
 type Moment = { threadId: string; at: Date };
 type Cursor = { epoch: string; snapshot: string; pendingFrom: string | null };
@@ -23,9 +21,9 @@ type Cursor = { epoch: string; snapshot: string; pendingFrom: string | null };
  * once, however often it is told; of several workers that try, one succeeds. A heartbeat, not an act: it leaves no trace in the events.
  */
 export async function followAsks(): Promise<{ behind: boolean }> {
-  epoch ??= feedEpoch();
+  const epoch = await followedEpoch();
   const known = await db.standingAskCursor.findUnique({ where: { id: 1 } });
-  if (known?.epoch !== (await epoch)) return beginAnew(await epoch);
+  if (known?.epoch !== epoch) return beginAnew(epoch);
   const page = await eventsSince(known.snapshot, MOST_EVENTS);
   if (page.events.length > MOST_EVENTS) return beginAnew(known.epoch);
   if (page.events.length === 0 && known.pendingFrom === null) return { behind: false };

@@ -1,5 +1,5 @@
 import { db, type Tx } from "@/lib/db";
-import { currentSnapshot, eventsSince, type FeedPage, feedEpoch, recordedAfter, recordedSince } from "@/lib/events/feed";
+import { currentSnapshot, eventsSince, type FeedPage, followedEpoch, recordedAfter, recordedSince } from "@/lib/events/feed";
 import { now } from "@/lib/time/clock";
 import { MINUTE } from "@/lib/time/rules";
 import { TELLING, type Told, toldOf } from "./telling";
@@ -9,8 +9,6 @@ type Cursor = { epoch: string; snapshot: string; lastId: bigint; promisesThrough
 /** More than ever lie ahead while somebody follows. */
 const MOST_EVENTS = 5_000;
 
-let epoch: Promise<string> | undefined;
-
 /**
  * Writes down for every subscriber what has happened since the last round, and which promises have passed their date: one notice for each
  * it is to be told of, however often an event is read. Cursor and notices commit together, so that nothing is lost with whoever follows;
@@ -18,8 +16,7 @@ let epoch: Promise<string> | undefined;
  * trace in the events.
  */
 export async function followForSubscribers(at = now()): Promise<void> {
-  epoch ??= feedEpoch();
-  const history = await epoch;
+  const history = await followedEpoch();
   const cursor = (await db.noticeCursor.findUnique({ where: { id: 1 } })) ?? (await begin(history, at));
   const page = cursor.epoch === history ? await since(cursor.snapshot) : await recordedAfter(cursor.lastId, TELLING);
   const isRecent = at.getTime() - cursor.promisesThrough.getTime() < MINUTE;
