@@ -61,6 +61,9 @@ const ENDPOINTS: Record<string, Endpoint> = {
   "/cgi-bin/user/info": { method: "GET", needsToken: true, handle: userInfo },
 };
 
+/** Faults before which a call has no effect. */
+const NOTHING_DONE = ["http-502", "page", "huge", "drip"];
+
 /** An odd number of backslashes before `u`: an escape, not a backslash that was escaped. */
 const UNICODE_ESCAPE = /(?<!\\)(?:\\\\)*\\u[0-9a-fA-F]{4}/;
 
@@ -112,7 +115,7 @@ async function resultOf(platform: Platform, fault: FaultRule | null, given: Give
     return { answer: refusal(fault.errcode ?? -1, fault.errmsg) };
   }
   if (fault?.kind === "answer") return { answer: fault.answer ?? {} };
-  if (fault?.kind.endsWith("-before") || fault?.kind === "http-502" || fault?.kind === "huge" || fault?.kind === "drip") return null;
+  if (fault?.kind.endsWith("-before") || NOTHING_DONE.includes(fault?.kind ?? "")) return null;
   return handle(platform, given);
 }
 

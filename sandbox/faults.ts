@@ -9,7 +9,7 @@ import type { Platform } from "./platform";
  * What goes wrong with API calls. `api` is the end of a path (`custom/send`, `stable_token`) or
  * `*`; `skip` lets that many matching calls pass first; `times` 0 means until removed. "before" and
  * "after" are before and after the call had its effect. `ms` is how long a time-out holds the
- * connection open, or the latency. `huge` is a picture of 200 MB that does not say its length, `drip` one that comes a byte at a time; `answer` says what stands in the rule.
+ * connection open, or the latency. `page` is a gateway's page with status 200, `huge` a picture of 200 MB that does not say its length, `drip` one that comes a byte at a time; `answer` says what stands in the rule.
  */
 export const faultSchema = z
   .object({
@@ -25,6 +25,7 @@ export const faultSchema = z
       "reset-before",
       "reset-after",
       "http-502",
+      "page",
       "huge",
       "drip",
       "answer",
@@ -79,8 +80,8 @@ export async function delayAnswer(platform: Platform, rule: FaultRule): Promise<
 
 /** Ends the connection as the rule says; the caller never gets an answer of ours. */
 export async function breakOff(platform: Platform, rule: FaultRule, response: ServerResponse): Promise<void> {
-  if (rule.kind === "http-502") {
-    response.writeHead(502, { "content-type": "text/html" }).end(BAD_GATEWAY);
+  if (rule.kind === "http-502" || rule.kind === "page") {
+    response.writeHead(rule.kind === "page" ? 200 : 502, { "content-type": "text/html" }).end(BAD_GATEWAY);
     return;
   }
   if (rule.kind === "huge" || rule.kind === "drip") return pour(platform, rule.kind === "huge", response);

@@ -71,9 +71,12 @@ test.each<[string, Buffer, object]>([
   ["a page that says it is a picture", PAGE, { state: "refused", failure: "otherContent" }],
   ["a page in the head of a picture", PAGE_AS_PICTURE, { state: "refused", failure: "otherContent" }],
   ["another type than it says", VOICE, { state: "refused", failure: "otherContent" }],
-])("%s is refused", async (_, bytes, outcome) => {
+])("%s is refused, once it has been the same for minutes", async (_, bytes, outcome) => {
   const { sends } = await desk();
   const id = await sends("image", bytes, "image/jpeg");
+  await db.media.update({ where: { id }, data: { tries: 3 } });
+  await fetchAll();
+  expect(await media(id)).toMatchObject({ state: "wanted", tries: 4 });
   await fetchAll();
   expect(await media(id)).toMatchObject({ ...outcome, storageKey: null });
 });
@@ -123,6 +126,16 @@ test("what WeChat refuses or breaks off is tried again; a file that it does not 
   expect(await media(lost)).toMatchObject({ state: "wanted", failure: "errcode40007" });
   await fetchAll();
   expect(await media(lost)).toMatchObject({ state: "gone", failure: "noSuchFile" });
+});
+
+test("what a gateway says in a file's place is not the file, which is asked for again", async () => {
+  const { sends, control } = await desk();
+  const id = await sends("image");
+  await control("POST", "faults", { api: "media/get", kind: "page" });
+  await fetchAll();
+  expect(await media(id)).toMatchObject({ state: "wanted", failure: "otherContent" });
+  await fetchAll();
+  expect(await media(id)).toMatchObject({ state: "stored", bytes: PHOTO.length, failure: null });
 });
 
 test("after three days nobody asks for it any more", async () => {

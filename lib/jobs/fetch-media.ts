@@ -22,6 +22,9 @@ const FETCH_TIMEOUT = { image: 30 * SECOND, voice: 30 * SECOND, video: MINUTE, s
 const VIDEO_HOSTS = ["qq.com", "qpic.cn"];
 /** WeChat may tell of a file before every one of its machines has it. */
 const MISSED_TWICE = 2;
+/** A gateway's page, or half a file, may stand where the whole one is minutes later: six, after so many tries. */
+const LOOKED_AT_OFTEN = 4;
+const MAY_CHANGE: readonly MediaFailure[] = ["otherContent", "unreadable"];
 
 type Got = { bytes: Buffer } | { failure: MediaFailure } | { heldFor: string };
 type Claimed = Pick<ClaimedMedia, "accountId" | "kind" | "tries">;
@@ -53,7 +56,11 @@ async function fetchOne(claim: ClaimedMedia): Promise<void> {
   if ("heldFor" in got) return void (await untilReported(() => holdMedia(claim, got.heldFor)));
   const checked: CheckedFile | { failure: MediaFailure } =
     "failure" in got ? got : await checkFile(got.bytes, claim.kind, () => stillOf(claim));
-  if ("failure" in checked) return void (await untilReported(() => failMedia(claim, checked.failure)));
+  if ("failure" in checked) {
+    const { failure } = checked;
+    const isFinal = !MAY_CHANGE.includes(failure) || claim.tries >= LOOKED_AT_OFTEN;
+    return void (await untilReported(() => (isFinal ? failMedia(claim, failure) : holdMedia(claim, failure))));
+  }
   try {
     const file = await putFile(checked, { ...claim, at: now() });
     await untilReported(() => storeMedia(claim, file));
