@@ -36,6 +36,7 @@ export type RefusalCode =
   | "groupAnswerEnded"
   | "groupAnswerNotFound"
   | "handoverNotFound"
+  | "holdsForAll"
   | "idempotencyKeyReused"
   | "limitsChanged"
   | "limitsNotWithdrawable"

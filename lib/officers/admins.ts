@@ -8,8 +8,8 @@ import type { ActingOfficer } from "./scope";
 type Reach = { allAccounts: boolean; accountIds: readonly string[] };
 /** An officer whom an admin is about to change, held until the transaction ends. */
 export type Target = Reach & { id: string; name: string; role: Role; deactivatedAt: Date | null };
-/** A checked admin at work: nobody else becomes, stays or ceases to be one until the transaction ends. */
-export type AdminAtWork = Reach & { id: string; others: readonly string[] };
+/** A checked admin at work: nobody else becomes, stays or ceases to be one until the transaction ends. `able`: all who could sign in. */
+export type AdminAtWork = Reach & { id: string; able: readonly { id: string; allAccounts: boolean }[] };
 
 /**
  * Lets one admin at a time change who may do what, so that two who disable each other don't both succeed.
@@ -26,7 +26,7 @@ export async function atWork(tx: Tx, officer: Pick<ActingOfficer, "id">): Promis
     id: officer.id,
     allAccounts: own.allAccounts,
     accountIds: accounts.map(({ accountId }) => accountId),
-    others: admins.filter(({ isAble }) => isAble).map(({ id }) => id),
+    able: admins.filter(({ isAble }) => isAble),
   };
 }
 
@@ -53,11 +53,12 @@ export function reaches(admin: Reach, other: Reach): boolean {
 }
 
 /**
- * Before somebody ceases to be an admin.
- * @throws Refusal lastAdmin when nobody else could sign in as one
+ * Before somebody ceases to be an admin, or one for all accounts.
+ * @throws Refusal lastAdmin when nobody else could sign in as one who reaches as far: what holds for all accounts would be nobody's to change
  */
-export function refuseLastAdmin(admin: AdminAtWork, officerId: string): void {
-  if (!admin.others.some((id) => id !== officerId)) throw new Refusal("lastAdmin");
+export function refuseLastAdmin(admin: AdminAtWork, target: Pick<Target, "id" | "allAccounts">): void {
+  const isLeft = admin.able.some(({ id, allAccounts }) => id !== target.id && (allAccounts || !target.allAccounts));
+  if (!isLeft) throw new Refusal("lastAdmin");
 }
 
 /**

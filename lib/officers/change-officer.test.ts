@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import "@/prisma/testing";
 import { changeOfficer } from "./change-officer";
+import { deactivateOfficer } from "./deactivate-officer";
 import { officerOfSession } from "./queries";
 import { arrives } from "./testing";
 
@@ -34,6 +35,17 @@ test("of two admins who demote each other one succeeds; the last one stays", asy
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   const left = (await db.officer.findFirstOrThrow({ where: { role: "admin" } })).id === one.id ? one : other;
   await expect(demote(left, left)).rejects.toMatchObject({ code: "lastAdmin" });
+});
+
+test("the last admin of all accounts stays one, whoever else is an admin of some", async () => {
+  const [boss, half] = [await arrives("boss", "admin"), await arrives("half", "admin")];
+  await db.officer.update({ where: { id: half.id }, data: { allAccounts: false } });
+  const less = { officerId: boss.id, name: "boss", role: "admin" as const, allAccounts: false, accountIds: [] };
+  await expect(changeOfficer(less, boss.officer)).rejects.toMatchObject({ code: "lastAdmin" });
+  await expect(deactivateOfficer({ officerId: boss.id }, boss.officer)).rejects.toMatchObject({ code: "lastAdmin" });
+  await arrives("deputy", "admin");
+  await changeOfficer(less, boss.officer);
+  expect(await officerOfSession(boss.secret)).toBeNull();
 });
 
 test("an admin of some accounts does not touch who works at all", async () => {

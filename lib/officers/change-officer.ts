@@ -18,7 +18,8 @@ export async function changeOfficer(input: ChangeOfficer, admin: ActingOfficer, 
     const acting = await atWork(tx, admin);
     const target = await targetOf(tx, acting, officerId);
     if (!reaches(acting, { allAccounts, accountIds })) throw new Refusal("accountNotFound");
-    if (target.role === "admin" && role !== "admin" && !target.deactivatedAt) refuseLastAdmin(acting, officerId);
+    const isLess = role !== "admin" || (target.allAccounts && !allAccounts);
+    if (target.role === "admin" && isLess && !target.deactivatedAt) refuseLastAdmin(acting, target);
     await tx.officer.update({ where: { id: officerId }, data: { name, role, allAccounts } });
     await giveAccounts(tx, officerId, accountIds);
     const isOther = role !== target.role || isOtherReach(target, { allAccounts, accountIds });

@@ -21,7 +21,7 @@ export async function deactivateOfficer(
     if (admin && "officerId" in who) {
       const acting = await atWork(tx, admin);
       const target = await targetOf(tx, acting, who.officerId);
-      if (target.role === "admin") refuseLastAdmin(acting, target.id);
+      if (target.role === "admin") refuseLastAdmin(acting, target);
     }
     const [officer] = await tx.officer.updateManyAndReturn({
       where: { ...("login" in who ? who : { id: who.officerId }), deactivatedAt: null },

@@ -20,5 +20,8 @@ test("who has none in a role that demands one adds it before anything else, admi
   await setFactorRule({ role: "admin", isRequired: false }, boss.officer);
   expect(await db.factorRule.count()).toBe(0);
   await expect(setFactorRule({ role: "officer", isRequired: false }, lin.officer)).rejects.toMatchObject({ code: "notAllowed" });
+  const half = await arrives("half", "admin");
+  await db.officer.update({ where: { id: half.id }, data: { allAccounts: false } });
+  await expect(setFactorRule({ role: "officer", isRequired: true }, half.officer)).rejects.toMatchObject({ code: "holdsForAll" });
   expect(await db.event.count({ where: { type: "officer.factorRuleSet", officerId: boss.id } })).toBe(3);
 });

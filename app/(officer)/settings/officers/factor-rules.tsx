@@ -9,8 +9,10 @@ import { FormAlert } from "@/components/ui/form-alert";
 import { ROLES, type Role } from "@/lib/officers/rules";
 import { setFactorRuleAction } from "./actions";
 
+type Props = { demanding: readonly Role[]; without: readonly Role[]; isChangeable: boolean };
+
 /** In which roles nobody works without a second factor. `without`: the role of each officer who has none yet. */
-export function FactorRules({ demanding, without }: { demanding: readonly Role[]; without: readonly Role[] }) {
+export function FactorRules({ demanding, without, isChangeable }: Props) {
   const t = useTranslations("officerSettings");
   const roles = useTranslations("roles");
   const refusals = useTranslations("refusals");
@@ -30,6 +32,7 @@ export function FactorRules({ demanding, without }: { demanding: readonly Role[]
 
   return (
     <>
+      {isChangeable ? null : <p className="mb-2 text-ink-2 text-sm">{refusals("holdsForAll")}</p>}
       <FormAlert>{wrong}</FormAlert>
       {ROLES.map((role) => {
         const lacking = without.filter((one) => one === role).length;
@@ -39,7 +42,7 @@ export function FactorRules({ demanding, without }: { demanding: readonly Role[]
             label={roles(role)}
             hint={lacking > 0 ? t("lacking", { count: lacking }) : t("lackingNone")}
             checked={demanding.includes(role)}
-            disabled={saving !== null}
+            disabled={saving !== null || !isChangeable}
             onChange={(isRequired) => void set(role, isRequired)}
           />
         );

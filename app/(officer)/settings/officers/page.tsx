@@ -38,6 +38,7 @@ export default async function OfficersPage() {
       <SettingsSection title={t("rules")} hint={t("rulesHint")}>
         <FactorRules
           demanding={demanding}
+          isChangeable={officers.some(({ id, allAccounts }) => id === admin.id && allAccounts)}
           without={officers.filter(({ factors, deactivatedAt }) => factors === 0 && !deactivatedAt).map(({ role }) => role)}
         />
       </SettingsSection>
