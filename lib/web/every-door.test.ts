@@ -8,7 +8,7 @@ import { deskWithViewers, MARK, RANKS, type Viewer } from "./testing/desks";
 import { doorsIn, everyDoor } from "./testing/doors";
 import { EXTRAS } from "./testing/extras";
 import { type Knocked, knock, knocking } from "./testing/knocking";
-import { WHO_MAY } from "./testing/who-may";
+import { ASKS_ANEW, WHO_MAY } from "./testing/who-may";
 
 // Next's own request, which no test has: whose cookies and headers stands in `knocking`.
 vi.mock("server-only", () => ({}));
@@ -88,6 +88,10 @@ test("every door, every role, own and foreign account", async () => {
   };
   await knockAll(desk.viewers.filter(({ own }) => !own));
   expect(await traces(desk), "nobody from outside changed anything").toEqual(before);
+  for (const door of doors.filter(({ name }) => ASKS_ANEW.includes(name))) {
+    const { code } = await knock(door, desk.unproven, desk.known, EXTRAS[door.name]?.(desk) ?? {});
+    if (code !== "confirmFirst") wrong.push(`${door.name} does not ask anew who is at the screen`);
+  }
   await knockAll(desk.viewers.filter(({ own }) => own));
 
   process.stdout.write(

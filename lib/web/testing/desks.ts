@@ -64,8 +64,10 @@ export async function deskWithViewers() {
   const without = { ...admin, data: { factors: {} }, token: { revokedAt: now() } };
   viewers.push({ name: "without a second factor", rank: "withoutFactor", own: false, ...(await keysOf(without)) });
   const owner = await db.officer.findFirstOrThrow({ where: { name: "officer", accounts: { some: { accountId: desk.accountId } } } });
+  const doubtful = { ...admin, session: { provenAt: after(now(), -HOUR) } };
+  const unproven: Viewer = { name: "admin who proved it an hour ago", rank: "admin", own: true, ...(await keysOf(doubtful)) };
   const { known, slugs } = await records(desk, { id: owner.id, name: owner.name, role: "officer", scope: desk.lin.scope });
-  return { accountId: desk.accountId, known, slugs, viewers };
+  return { accountId: desk.accountId, known, slugs, viewers, unproven };
 }
 
 async function keysOf({ role, accountId, data, session, token }: Person) {

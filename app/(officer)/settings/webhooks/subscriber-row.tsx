@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorWords } from "@/app/(officer)/settings/alarm-channels/use-error-words";
 import { useMoment } from "@/app/(officer)/settings/alarm-channels/use-moment";
+import { useConfirming } from "@/app/identity/use-confirming";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
@@ -24,6 +25,7 @@ export function SubscriberRow({ subscriber, accountName, onEdit, onSecret }: Pro
   const router = useRouter();
   const errorWords = useErrorWords();
   const moment = useMoment();
+  const { act, dialog } = useConfirming();
   const [busy, setBusy] = useState(false);
   const [sureOf, setSureOf] = useState<"renew" | "remove" | null>(null);
   const { id: subscriberId, name, host, types, paused, waiting, lastOkAt, lastFailedAt, lastError, gaveUpAt } = subscriber;
@@ -32,7 +34,7 @@ export function SubscriberRow({ subscriber, accountName, onEdit, onSecret }: Pro
   async function run<T>(action: () => Promise<ActionResult<T>>, done: (value: T) => void) {
     setSureOf(null);
     setBusy(true);
-    const result = await action().catch(() => null);
+    const result = await act(action);
     setBusy(false);
     if (!result) toast(common("unreachable"), { tone: "danger" });
     else if (!result.ok) toast(refusals(result.refusal, result.facts), { tone: "danger" });
@@ -106,6 +108,7 @@ export function SubscriberRow({ subscriber, accountName, onEdit, onSecret }: Pro
           );
         })}
       </div>
+      {dialog}
     </li>
   );
 }
