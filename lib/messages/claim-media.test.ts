@@ -3,7 +3,8 @@ import { db } from "@/lib/db";
 import { at, told } from "@/lib/questions/testing";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
-import { claimMedia } from "./claim-media";
+import { type ClaimedMedia, claimMedia } from "./claim-media";
+import { holdMedia } from "./hold-media";
 import { sendsPicture } from "./testing";
 
 const HOURS = 3_600;
@@ -29,8 +30,11 @@ test("of many workers one fetches a file, until it falls silent", async () => {
   expect(await told("media.claimed")).toHaveLength(10);
 });
 
-test("after three days it is past", async () => {
+test("after three days it is past, but not before it was asked for once, however old it says it is", async () => {
   const desk = await town();
   await sendsPicture(desk, at(0));
-  expect(await claimMedia(1, at(72 * HOURS))).toMatchObject([{ isPast: true }]);
+  const [claim] = await claimMedia(1, at(72 * HOURS));
+  expect(claim).toMatchObject({ isPast: false });
+  await holdMedia(claim as ClaimedMedia, "timeout", at(72 * HOURS));
+  expect(await claimMedia(1, at(73 * HOURS))).toMatchObject([{ isPast: true }]);
 });

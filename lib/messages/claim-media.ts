@@ -17,7 +17,7 @@ export type ClaimedMedia = {
   wechatId: string;
   wechatStillId: string | null;
   tries: number;
-  /** WeChat has deleted it by now. */
+  /** WeChat has deleted it by now. Never before it was asked for once: when a message was said is no more than another clock's word. */
   isPast: boolean;
 };
 
@@ -31,6 +31,9 @@ export async function claimMedia(limit: number, at = now()): Promise<ClaimedMedi
       WHERE m.id = due.id RETURNING m.id, m."accountId", m.kind::text AS kind, m."wechatId", m."wechatStillId", m.tries, m."wechatSince"`;
     const claims = claimed.map(({ id, accountId }) => ({ type: "media.claimed" as const, accountId, facts: { mediaId: id } }));
     if (claims.length > 0) await recordAll(tx, claims, at);
-    return claimed.map(({ wechatSince, ...media }) => ({ ...media, claimId, isPast: after(wechatSince, MEDIA_KEPT_DAYS * DAY) <= at }));
+    return claimed.map(({ wechatSince, ...media }) => {
+      const isPast = media.tries > 0 && after(wechatSince, MEDIA_KEPT_DAYS * DAY) <= at;
+      return { ...media, claimId, isPast };
+    });
   });
 }
