@@ -4,6 +4,7 @@ import { now } from "@/lib/time/clock";
 import { after, HOUR } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { choosePassword } from "./choose-password";
+import { lockOfficer } from "./kept";
 import { makePasswordLink } from "./make-password-link";
 import { PASSWORD_LINK_HOURS } from "./rules";
 import { signIn } from "./sign-in";
@@ -39,3 +40,25 @@ test("one that another took the place of, an old one, a made-up one and one of w
   const late = after(now(), PASSWORD_LINK_HOURS * HOUR);
   await expect(choosePassword({ secret: second.secret, next }, late)).rejects.toMatchObject(ended);
 });
+
+test("whoever makes another link meanwhile and whoever uses the first wait for each other in one order", async () => {
+  const { lin, makes } = await linked();
+  const { secret } = await makes();
+  const choosing = await db.$transaction(async (tx) => {
+    await lockOfficer(tx, lin.id);
+    const chosen = choosePassword({ secret, next: "one of my own" }).then(
+      () => null,
+      (error: { code?: string }) => error.code,
+    );
+    await expect.poll(() => waitingForLocks()).toBe(1);
+    await tx.passwordLink.updateMany({ where: { officerId: lin.id }, data: { endedAt: now() } });
+    return { chosen };
+  });
+  expect(await choosing.chosen).toBe("linkEnded");
+});
+
+async function waitingForLocks(): Promise<number> {
+  const rows = await db.$queryRaw<{ waiting: number }[]>`
+    SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return rows[0]?.waiting ?? 0;
+}

@@ -2,6 +2,7 @@ import { db } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
+import { lockOfficer } from "./kept";
 import { hashPassword, refuseWhenCrowded } from "./passwords";
 import { SIGN_IN_PAUSE_SECONDS } from "./rules";
 import type { ChoosePassword } from "./schema";
@@ -23,9 +24,12 @@ export async function choosePassword({ secret, next }: ChoosePassword, at = now(
   if (!(await takeTryAt(DOOR, address, FREE_TRIES, at))) throw new Refusal("signInBlocked", { seconds: SIGN_IN_PAUSE_SECONDS });
   const where = { secretHash: hashSecret(secret), endedAt: null, expiresAt: { gt: at }, officer: { deactivatedAt: null } };
   // Looked at before hashing, which strangers must not be able to ask for.
-  if (!(await db.passwordLink.findFirst({ where, select: { id: true } }))) throw new Refusal("linkEnded");
+  const known = await db.passwordLink.findFirst({ where, select: { officerId: true } });
+  if (!known) throw new Refusal("linkEnded");
   const passwordHash = await hashPassword(next);
   await db.$transaction(async (tx) => {
+    // The officer before the link, as whoever makes another link does: else each might wait for the other.
+    await lockOfficer(tx, known.officerId);
     const [link] = await tx.passwordLink.updateManyAndReturn({ where, data: { endedAt: at }, select: { officerId: true } });
     if (!link) throw new Refusal("linkEnded");
     const { officerId } = link;
