@@ -11,7 +11,9 @@ import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { exportTrail } from "./export-trail";
 import { lookAtTrail } from "./look-at-trail";
+import { namesIn } from "./queries";
 import { PAGE_ROWS } from "./rules";
+import { factsOf, wordsOf } from "./words";
 
 const today = () => dayOf(now(), DEFAULT_TIME_ZONE);
 
@@ -72,6 +74,7 @@ test("another account's trail is empty, and what belongs to none shows only what
   const { accountId, lin, he } = await town();
   const stranger = await db.officer.create({ data: { login: "stranger", name: "外", role: "admin" } });
   for (const officerId of [lin.id, stranger.id]) await recordAll(db, [{ type: "officer.signedIn", officerId }], now());
+  await recordAll(db, [{ type: "officer.deactivated", officerId: he.id, facts: { ofId: lin.id } }], now());
   await sealAll();
   const foreign = { ...he, scope: scopeOf([]) };
   const query = { from: today(), to: today(), machine: true };
@@ -79,4 +82,6 @@ test("another account's trail is empty, and what belongs to none shows only what
   expect((await exportTrail({ ...query, accountId }, "csv", foreign)).rows).toEqual([]);
   const desk = await lookAtTrail({ ...query, accountId: null }, null, he);
   expect(desk.rows.filter(({ type }) => type === "officer.signedIn").map(({ officerId }) => officerId)).toEqual([lin.id]);
+  const done = desk.rows.filter(({ type }) => type === "officer.deactivated");
+  expect(factsOf(done[0]?.facts ?? null, await namesIn(done), wordsOf("en"))).toEqual([["Of whom", lin.name]]);
 });
