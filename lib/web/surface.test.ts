@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isServed } from "./surface";
+import { isActionAtResidents, isServed } from "./surface";
 import { everyDoor } from "./testing/doors";
 
 const door = ["/api/wechat/caofeidian", "/rate/some-token", "/rate/some-token/answer"];
@@ -36,6 +36,14 @@ test("the door serves WeChat and its own health, nothing of the officers'", () =
 test("the desk serves everything but WeChat", () => {
   for (const path of [...desk, ...both]) expect(isServed("desk", path)).toBe(true);
   for (const path of door) expect(isServed("desk", path)).toBe(false);
+});
+
+test("a resident's page is only looked at, and only its form is sent", () => {
+  const actions = ["/rate/some-token", "/rate/answer", "/rate/some-token/"].map((path) => isActionAtResidents("POST", path));
+  expect(actions).toEqual([true, true, true]);
+  expect(isActionAtResidents("GET", "/rate/some-token")).toBe(false);
+  expect(isActionAtResidents("POST", "/rate/some-token/answer")).toBe(false);
+  expect(isActionAtResidents("POST", "/inbox")).toBe(false);
 });
 
 test("of every page and route there is, the public door has exactly these; nothing but its health is on both sides", () => {

@@ -8,6 +8,7 @@ export const PATH_HEADER = "x-jida-path";
 const DOOR = /^\/api\/wechat\/[^/]+\/?$/;
 /** What residents open on their telephones: it stands where WeChat can reach us, never on the officers' side. */
 const RESIDENTS = /^\/rate\/[^/]+(\/answer)?\/?$/;
+const RESIDENTS_FORM = /^\/rate\/[^/]+\/answer\/?$/;
 const BOTH = /^\/(api\/health\/?|_next\/static\/.*|favicon\.ico|icon\.svg)$/;
 
 /** Whether a process of this surface answers that path: the public door and the officers' desk can stand on two ports or machines. */
@@ -19,6 +20,14 @@ export function isServed(surface: Surface, pathname: string): boolean {
 /** Whether a path is a resident's page. */
 export function isResidents(pathname: string): boolean {
   return RESIDENTS.test(pathname);
+}
+
+/**
+ * Whether this knocks with more than a look at a resident's page, which takes nothing: Next runs an officers' action that is sent to any
+ * page of its process, and so past a gateway that lets strangers come to residents' pages alone.
+ */
+export function isActionAtResidents(method: string, pathname: string): boolean {
+  return isResidents(pathname) && !RESIDENTS_FORM.test(pathname) && method !== "GET" && method !== "HEAD";
 }
 
 function isPublic(pathname: string): boolean {
