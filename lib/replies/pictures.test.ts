@@ -47,7 +47,10 @@ test("a picture is sent once, by who kept it, with words, and comes back with th
   await expect(says(lin, threadId, "再看", at(3), { pictures })).rejects.toMatchObject({ code: "pictureNotFound" });
   expect(await withdrawReply({ replyId: id }, lin, at(4))).toMatchObject({ text: "请看", pictures });
   expect(await media(pictures[0] ?? "")).toMatchObject({ messageId: null });
-  await says(lin, threadId, "再看", at(5), { pictures });
+  const again = await says(lin, threadId, "再看", at(5), { pictures });
+  // A colleague who takes it back sends them on.
+  await withdrawReply({ replyId: again.id }, zhao, at(6));
+  await expect(says(zhao, threadId, "请看这里", at(7), { pictures })).resolves.toMatchObject({ status: "queued" });
 });
 
 test("words and pictures are at most five messages together", async () => {
