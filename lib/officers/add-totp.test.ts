@@ -5,7 +5,7 @@ import { after, MINUTE } from "@/lib/time/rules";
 import "@/prisma/testing";
 import { addTotp } from "./add-totp";
 import { officerOfSession } from "./queries";
-import { FACTOR_MINUTES, RECOVERY_CODES } from "./rules";
+import { FACTOR_MINUTES, MOST_FACTORS, RECOVERY_CODES } from "./rules";
 import { signIn } from "./sign-in";
 import { arrives, codeOf, withApp } from "./testing";
 import { offerTotp } from "./totp";
@@ -23,6 +23,9 @@ test("the first app brings ten recovery codes, ends every other session, and not
   for (const words of [offer.secret, ...recoveryCodes]) expect(kept).not.toContain(words);
   expect(await db.event.count({ where: { type: "officer.totpAdded", officerId: officer.id } })).toBe(1);
   expect((await withApp(officer)).recoveryCodes).toEqual([]);
+  const more = { officerId: officer.id, kind: "passkey" as const, name: "钥匙", createdAt: now() };
+  await db.secondFactor.createMany({ data: Array.from({ length: MOST_FACTORS - 2 }, () => more) });
+  await expect(withApp(officer)).rejects.toMatchObject({ code: "tooMany", facts: { most: MOST_FACTORS } });
 });
 
 test("a wrong code, an offer to somebody else and an old offer are refused", async () => {

@@ -19,7 +19,7 @@ export async function keepFactor(
 ): Promise<{ id: string; recoveryCodes: string[] }> {
   await lockOfficer(tx, officer.id);
   const held = await tx.secondFactor.count({ where: { officerId: officer.id } });
-  if (held >= MOST_FACTORS) throw new Refusal("tooMany");
+  if (held >= MOST_FACTORS) throw new Refusal("tooMany", { most: MOST_FACTORS });
   const { id } = await tx.secondFactor.create({ data: { ...factor, officerId: officer.id, createdAt: at }, select: { id: true } });
   await endSessions(tx, { officerId: officer.id, id: { not: officer.sessionId } }, at);
   return { id, recoveryCodes: held === 0 ? await replaceRecoveryCodes(tx, officer.id) : [] };
