@@ -116,6 +116,7 @@ export type RefusalCode =
   | "tokenAmbiguous"
   | "tokenNotFound"
   | "tooMany"
+  | "tooManyPictures"
   | "topicNotFound"
   | "undoTooLate"
   | "variableUnknown"

@@ -1,10 +1,12 @@
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { at, stranger, told } from "@/lib/questions/testing";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { keepPicture } from "./keep-picture";
-import { accountOfThread, storedMedia } from "./queries";
+import { accountForPicture, storedMedia } from "./queries";
+import { MOST_UNSENT_PICTURES } from "./rules";
 import { A_FILE, media } from "./testing";
 
 test("a picture of an officer is kept for a thread of the officer's accounts, and seen by nobody else's officers", async () => {
@@ -16,5 +18,15 @@ test("a picture of an officer is kept for a thread of the officer's accounts, an
   expect(await media(id)).toMatchObject({ accountId, threadId, officerId: lin.id, messageId: null, state: "stored", kind: "image" });
   expect(await told("media.kept")).toMatchObject([{ officerId: lin.id, facts: { mediaId: id, bytes: 7 } }]);
   expect([(await storedMedia(lin.scope, id))?.storageKey, await storedMedia(stranger(lin).scope, id)]).toEqual([A_FILE.storageKey, null]);
-  expect([await accountOfThread(lin.scope, threadId), await accountOfThread(stranger(lin).scope, threadId)]).toEqual([accountId, null]);
+});
+
+test("so many wait to be sent, and no more are taken that day", async () => {
+  const { lin, zhao, hears, accountId } = await town();
+  const { threadId } = await hears("oXing", "三号路有坑", at(0));
+  await expect(accountForPicture(stranger(lin), threadId, at(1))).rejects.toMatchObject({ code: "threadNotFound" });
+  const kept = { accountId, threadId, officerId: lin.id, kind: "image" as const, state: "stored" as const, storedAt: at(1) };
+  await db.media.createMany({ data: Array.from({ length: MOST_UNSENT_PICTURES }, () => ({ id: uuid(), ...kept })) });
+  await expect(accountForPicture(lin, threadId, at(2))).rejects.toMatchObject({ code: "tooManyPictures" });
+  expect(await accountForPicture(zhao, threadId, at(2))).toBe(accountId);
+  expect(await accountForPicture(lin, threadId, at(24 * 3_600 + 2))).toBe(accountId);
 });

@@ -20,6 +20,9 @@ export const MOST_MEDIA_BYTES: Record<MediaKind, number> = {
   shortvideo: 26_214_400,
 };
 
+/** Pictures of one officer that were put in within a day and are in no reply. */
+export const MOST_UNSENT_PICTURES = 100;
+
 const FETCH_PAUSES = [5, 15, 60, 300, 900, 3_600];
 
 /** Seconds until a file is tried again that could not be had so many times: quick at first, at last every hour. */

@@ -161,6 +161,7 @@ const REFUSALS: Record<RefusalCode, readonly [status: number, title: string, det
   tokenAmbiguous: [409, "Several programs", "Several programs of this name hold a token. Name one by its id."],
   tokenNotFound: [404, "No such token", "No program of this name or id holds a token that still counts."],
   tooMany: [422, "Too many", "There are more of these than allowed."],
+  tooManyPictures: [409, "Too many pictures", "Too many pictures of the last day wait to be sent."],
   topicNotFound: [404, "No such topic", "There is no such topic, or it is archived."],
   undoTooLate: [409, "Too late to undo", "The time to undo is over."],
   variableUnknown: [422, "Unknown variables", "The text holds variables that nobody can fill."],

@@ -4,7 +4,7 @@ import { contentOf } from "@/lib/media/content";
 import { pictureToSend } from "@/lib/media/picture";
 import { mediaKey, mediaStorage } from "@/lib/media/storage";
 import { keepPicture } from "@/lib/messages/keep-picture";
-import { accountOfThread } from "@/lib/messages/queries";
+import { accountForPicture } from "@/lib/messages/queries";
 import { MOST_MEDIA_BYTES } from "@/lib/messages/rules";
 import { Refusal } from "@/lib/refusal";
 import { now } from "@/lib/time/clock";
@@ -17,8 +17,7 @@ export const POST = officerUpload(
   "replies.send",
   input,
   async ({ threadId, bytes }, officer) => {
-    const accountId = await accountOfThread(officer.scope, threadId);
-    if (!accountId) throw new Refusal("threadNotFound");
+    const accountId = await accountForPicture(officer, threadId, now());
     const picture = (await contentOf(bytes, "image")) && (await pictureToSend(bytes));
     if (!picture) throw new Refusal("notAPicture");
     const { jpeg, thumbnail, width, height } = picture;
