@@ -1,9 +1,10 @@
 import { db } from "@/lib/db";
+import { sealingLag } from "@/lib/events/heads";
 import { now } from "@/lib/time/clock";
 import { after, DAY } from "@/lib/time/rules";
 import type { Gauge, Labels } from "./metrics";
 
-const QUEUES = ["replies", "ratings", "alarms", "notices", "groupAnswers", "weeklyReports"];
+const QUEUES = ["replies", "ratings", "alarms", "media", "notices", "groupAnswers", "weeklyReports"];
 
 type Measured = { labels: Labels; value: number };
 
@@ -31,13 +32,14 @@ async function waitGauges(at: Date): Promise<Gauge[]> {
   ];
 }
 
-/** Rows that are jobs: those that are due, and for how long the first of them has been. */
+/** Rows that are jobs: those that are due, and for how long the first of them has been; of media, those to be fetched. */
 async function queueGauges(at: Date): Promise<Gauge[]> {
   const rows = await db.$queryRaw<{ queue: string; waiting: number; seconds: number | null }[]>`
     SELECT queue, count(*) FILTER (WHERE due <= ${at}::timestamptz)::int AS waiting, EXTRACT(epoch FROM ${at}::timestamptz - min(due))::float AS seconds FROM (
       SELECT 'replies' AS queue, "sendAfter" AS due FROM "Reply" WHERE status = 'queued'
       UNION ALL SELECT 'ratings', "sendAfter" FROM "RatingRequest" WHERE status = 'queued'
       UNION ALL SELECT 'alarms', "sendAfter" FROM "AlarmDelivery" WHERE status = 'queued'
+      UNION ALL SELECT 'media', "nextAt" FROM "Media" WHERE state = 'wanted'
       UNION ALL SELECT 'notices', "sendAfter" FROM "Notice" WHERE status = 'queued'
       UNION ALL SELECT 'groupAnswers', g."sendAfter" FROM "GroupAnswerMember" m JOIN "GroupAnswer" g ON g.id = m."groupAnswerId" WHERE m.state = 'waiting'
       UNION ALL SELECT 'weeklyReports', "dueAt" FROM "WeeklyReport" WHERE "dueAt" IS NOT NULL
@@ -47,7 +49,7 @@ async function queueGauges(at: Date): Promise<Gauge[]> {
   return [
     gauge(
       "jida_queue_due",
-      "Rows that could go out now.",
+      "Rows that could go out or be fetched now.",
       of(({ waiting }) => waiting),
     ),
     gauge(
@@ -68,7 +70,8 @@ async function lagGauges(at: Date): Promise<Gauge[]> {
     ) cursor LEFT JOIN LATERAL (
       SELECT e.at FROM "Event" e WHERE e.xid >= pg_snapshot_xmax(cursor.snapshot::pg_snapshot) ORDER BY e.xid, e.id LIMIT 1
     ) ahead ON true`;
-  const samples = rows.map(({ follower, seconds }) => ({ labels: { follower }, value: atLeastZero(seconds) }));
+  const followers = [...rows, { follower: "seals", seconds: await sealingLag() }];
+  const samples = followers.map(({ follower, seconds }) => ({ labels: { follower }, value: atLeastZero(seconds) }));
   return [gauge("jida_follower_lag_seconds", "How old the first event is that a follower has not gone through.", samples)];
 }
 
