@@ -84,5 +84,7 @@ function demoEnvironment(settings, env) {
  * @param {import("./settings.mjs").Variables} env
  */
 function withoutEmpty(env) {
-  return Object.fromEntries(Object.entries(env).filter(([name, value]) => value !== "" || !/^(JIDA|WECHAT|AUTH)_/.test(name)));
+  return Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => value !== "" || !/^(JIDA|WECHAT|AUTH|MEDIA|SMTP|MAIL|LOG)_/.test(name)),
+  );
 }

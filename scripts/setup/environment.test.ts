@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { readEnvironment } from "@/lib/env";
 import { appEnvironment, sandboxEnvironment } from "./environment.mjs";
 import { readSettings } from "./settings.mjs";
 
@@ -32,6 +33,11 @@ test("a demo gets secrets of its own, the same at every start, in a file that is
 
 test("the demo's password may be chosen", () => {
   expect(environmentFor({ JIDA_DEMO_PASSWORD: "chosen-by-us" }).JIDA_DEMO_PASSWORD).toBe("chosen-by-us");
+});
+
+test("an empty variable is none, whoever reads it", () => {
+  const empty = { JIDA_SURFACE: "", LOG_LEVEL: "", MEDIA_S3_BUCKET: "", MEDIA_S3_REGION: "", SMTP_URL: "" };
+  expect(readEnvironment(environmentFor(empty))).toMatchObject({ LOG_LEVEL: "info", MEDIA_S3_REGION: "us-east-1" });
 });
 
 test("a demo never points at the real platform", () => {
