@@ -7,6 +7,7 @@ const SETTINGS = [
   "keyboard",
   "notifications",
   "appearance",
+  "quick-replies",
   "danger-words",
   "time-limits",
   "calendar",
