@@ -149,7 +149,13 @@ describe("an officer's stream", () => {
       "its officer gets another role",
       ({ lin, admin }) => changeOfficer({ officerId: lin.id, name: "林", role: "supervisor", allAccounts: false, accountIds: [] }, admin),
     ],
-    ["its role demands a second factor", ({ admin }) => setFactorRule({ role: "officer", isRequired: true }, admin)],
+    [
+      "its role demands a second factor",
+      async ({ admin }) => {
+        await db.officer.update({ where: { id: admin.id }, data: { allAccounts: true } });
+        await setFactorRule({ role: "officer", isRequired: true }, admin);
+      },
+    ],
     ["its officer is deactivated", () => deactivateOfficer({ login: "lin" }, null)],
   ];
   test.each(ends)("ends at once when %s, and hears nothing of what comes after", async (_, end) => {
