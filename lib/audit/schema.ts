@@ -17,8 +17,14 @@ const filters = {
   machine: filled(z.literal("1")),
 };
 
+/** A day that there is, and a place in it. */
+const cursor = z
+  .string()
+  .regex(/^[\d-]{10}\.\d{1,9}$/)
+  .refine((value) => day.safeParse(value.slice(0, 10)).success);
+
 /** What of the trail is asked for, as the address of the screen says it. */
-export const auditParams = z.object({ ...filters, cursor: filled(z.string().regex(/^\d{4}-\d\d-\d\d\.\d{1,9}$/)) });
+export const auditParams = z.object({ ...filters, cursor: filled(cursor) });
 export const auditFileParams = z.object({ ...filters, format: z.enum(FORMATS) });
 
 export type AuditParams = Omit<z.output<typeof auditParams>, "cursor">;

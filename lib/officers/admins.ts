@@ -52,6 +52,11 @@ export function reaches(admin: Reach, other: Reach): boolean {
   return admin.allAccounts || (!other.allAccounts && other.accountIds.every((id) => admin.accountIds.includes(id)));
 }
 
+/** Whether a reach leaves out no account that there is. */
+export async function reachesAll(tx: Tx, { allAccounts, accountIds }: Reach): Promise<boolean> {
+  return allAccounts || (await tx.officialAccount.count({ where: { id: { notIn: [...accountIds] } } })) === 0;
+}
+
 /**
  * Before somebody ceases to be an admin, or one for all accounts.
  * @throws Refusal lastAdmin when nobody else could sign in as one who reaches as far: what holds for all accounts would be nobody's to change

@@ -1,8 +1,8 @@
 import { db } from "@/lib/db";
 import { now } from "@/lib/time/clock";
-import { reaches } from "./admins";
+import { reaches, reachesAll } from "./admins";
 import type { Role } from "./rules";
-import type { ActingOfficer } from "./scope";
+import type { ActingOfficer, Scope } from "./scope";
 
 /** An officer as admins see one. `linkUntil`: until when a link for a password that was not chosen yet counts. */
 export type ManagedOfficer = {
@@ -18,6 +18,11 @@ export type ManagedOfficer = {
   lastUsedAt: Date | null;
   deactivatedAt: Date | null;
 };
+
+/** Whether there is no account but those of a scope. */
+export function isEverywhere(scope: Scope): Promise<boolean> {
+  return reachesAll(db, { allAccounts: false, accountIds: scope.accountIds });
+}
 
 /** The people, programs excepted, whom this admin may change: who work at no account but the admin's own; those who have left come last. */
 export async function listManaged(admin: Pick<ActingOfficer, "id">, at = now()): Promise<ManagedOfficer[]> {

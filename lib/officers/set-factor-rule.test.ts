@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import "@/prisma/testing";
+import { town } from "@/prisma/town";
 import { officerOfSession } from "./queries";
 import { liveSessions } from "./sessions";
 import { setFactorRule } from "./set-factor-rule";
@@ -20,8 +21,16 @@ test("who has none in a role that demands one adds it before anything else, admi
   await setFactorRule({ role: "admin", isRequired: false }, boss.officer);
   expect(await db.factorRule.count()).toBe(0);
   await expect(setFactorRule({ role: "officer", isRequired: false }, lin.officer)).rejects.toMatchObject({ code: "notAllowed" });
+  expect(await db.event.count({ where: { type: "officer.factorRuleSet", officerId: boss.id } })).toBe(3);
+});
+
+test("who has not every account does not decide for those who work at the others", async () => {
+  const { accountId } = await town();
   const half = await arrives("half", "admin");
   await db.officer.update({ where: { id: half.id }, data: { allAccounts: false } });
-  await expect(setFactorRule({ role: "officer", isRequired: true }, half.officer)).rejects.toMatchObject({ code: "holdsForAll" });
-  expect(await db.event.count({ where: { type: "officer.factorRuleSet", officerId: boss.id } })).toBe(3);
+  const demand = () => setFactorRule({ role: "officer", isRequired: true }, half.officer);
+  await expect(demand()).rejects.toMatchObject({ code: "holdsForAll" });
+  await db.officerAccount.create({ data: { officerId: half.id, accountId } });
+  await demand();
+  expect(await db.factorRule.count()).toBe(1);
 });

@@ -5,7 +5,7 @@ import { SettingsPage, SettingsSection } from "@/app/(officer)/settings/settings
 import { buttonClass } from "@/components/ui/button";
 import { listAccounts } from "@/lib/accounts/queries";
 import { rolesWithFactor } from "@/lib/officers/factors";
-import { listManaged } from "@/lib/officers/people";
+import { isEverywhere, listManaged } from "@/lib/officers/people";
 import { now } from "@/lib/time/clock";
 import { requireOfficer } from "@/lib/web/require-officer";
 import { FactorRules } from "./factor-rules";
@@ -18,12 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who works at the desk, in which role and at which accounts; for admins. */
 export default async function OfficersPage() {
   const admin = await requireOfficer("officers.write");
-  const [t, pages, officers, accounts, demanding] = await Promise.all([
+  const [t, pages, officers, accounts, demanding, isChangeable] = await Promise.all([
     getTranslations("officerSettings"),
     getTranslations("settings.pages"),
     listManaged(admin),
     listAccounts(admin.scope),
     rolesWithFactor(),
+    isEverywhere(admin.scope),
   ]);
   return (
     <SettingsPage title={pages("officers")} lead={t("lead")}>
@@ -38,7 +39,7 @@ export default async function OfficersPage() {
       <SettingsSection title={t("rules")} hint={t("rulesHint")}>
         <FactorRules
           demanding={demanding}
-          isChangeable={officers.some(({ id, allAccounts }) => id === admin.id && allAccounts)}
+          isChangeable={isChangeable}
           without={officers.filter(({ factors, deactivatedAt }) => factors === 0 && !deactivatedAt).map(({ role }) => role)}
         />
       </SettingsSection>
