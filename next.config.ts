@@ -25,8 +25,9 @@ const config: NextConfig = {
   logging: { serverFunctions: false },
   headers: async () => [
     { source: "/:path*", headers: everywhere },
-    // The proxy, which gives everything else its policy, leaves WeChat's door alone.
+    // The proxy, which gives everything else its policy, leaves WeChat's door and that for pictures alone.
     { source: "/api/wechat/:path*", headers: [{ key: "Content-Security-Policy", value: DATA_POLICY }] },
+    { source: "/api/media", headers: [{ key: "Content-Security-Policy", value: DATA_POLICY }] },
   ],
   experimental: {
     // The longest text an officer sends has 10 KiB. A gateway that renames the host still passes our own address as origin.

@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { env } from "@/lib/env";
 import { inRequest, pathOf } from "@/lib/log";
 import type { SignedInOfficer } from "@/lib/officers/queries";
 import type { Permission } from "@/lib/officers/rules";
@@ -8,6 +9,8 @@ import { reportDefect } from "@/lib/report-defect";
 import { InvalidRequest } from "./invalid";
 import { readPicture, readTypedJson } from "./request-body";
 import { currentOfficer, mayNow } from "./require-officer";
+import { isFromElsewhere } from "./same-origin";
+import { isServed } from "./surface";
 import { taking } from "./takes";
 
 /** What a screen sends by itself, at most, in KiB. */
@@ -43,7 +46,8 @@ export function officerPost<Schema extends z.ZodType, T>(
 
 /**
  * A file that an officer puts in: a POST of a picture's bytes with what the query says, its body handed over as `bytes`. Answers as
- * officerPost() does. The type of a picture, which a browser asks about first, does not come from another's page.
+ * officerPost() does. The proxy, which would wait for the whole body, leaves it alone, so it checks side and site by itself; nothing
+ * is read of what a stranger sends.
  * @param most bytes of the body
  */
 export function officerUpload<Schema extends z.ZodType, T>(
@@ -56,7 +60,8 @@ export function officerUpload<Schema extends z.ZodType, T>(
     ...Object.fromEntries(new URL(request.url).searchParams),
     bytes: await readPicture(request, most),
   });
-  return guarded(permission, schema, inputOf, run);
+  const take = guarded(permission, schema, inputOf, run);
+  return taking(schema, async (request: Request) => keptOut(request) ?? take(request));
 }
 
 /** A file that an officer takes home: a GET as officerRoute() reads it, with what the path names, answered by what `run` makes. */
@@ -103,6 +108,11 @@ function guarded<Schema extends z.ZodType, T>(
       return answer({ refusal: "unexpected" }, 500);
     }
   }
+}
+
+function keptOut(request: Request): Response | null {
+  if (!isServed(env.JIDA_SURFACE, new URL(request.url).pathname)) return answer({ refusal: "notFound" }, 404);
+  return isFromElsewhere(request.method, request.headers, env.JIDA_BASE_URL) ? answer({ refusal: "notAllowed" }, 403) : null;
 }
 
 function answer(value: unknown, status: number): Response {
