@@ -1,4 +1,5 @@
 import pg from "pg";
+import { v7 as uuid } from "uuid";
 import { expect, onTestFinished, test } from "vitest";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -109,4 +110,23 @@ test("one that dies before it commits has told nothing, and nothing is lost; one
   await db.event.createMany({ data: Array.from({ length: 5_001 }, () => ({ at: now(), type: "officer.signedIn", officerId: lin.id })) });
   await followForSubscribers();
   expect(await notices()).toMatchObject([{ type: "question.opened" }]);
+});
+
+test("what is too much for one transaction is written down in several, in order, and once though the last of them is lost", async () => {
+  const { hears, accountId } = await subscribed();
+  const { threadId } = await hears("openid-wang", "三号路停水了");
+  await followForSubscribers();
+  const opened = { at: now(), type: "question.opened", accountId, threadId };
+  const questionIds = Array.from({ length: 450 }, () => uuid());
+  await db.event.createMany({ data: questionIds.map((questionId) => ({ ...opened, questionId })) });
+  await db.$executeRaw`CREATE FUNCTION lose_cursor() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'lost'; END $$`;
+  await db.$executeRaw`CREATE TRIGGER lose_cursor BEFORE UPDATE ON "NoticeCursor" FOR EACH ROW EXECUTE FUNCTION lose_cursor()`;
+  await expect(followForSubscribers()).rejects.toThrow("lost");
+  const first = await notices();
+  expect(first).toHaveLength(401);
+  await db.$executeRaw`DROP FUNCTION lose_cursor() CASCADE`;
+  await followForSubscribers();
+  const told = await notices();
+  expect(told.slice(1).map(({ facts }) => (facts as { questionId: string }).questionId)).toEqual(questionIds);
+  expect(told.slice(0, 401)).toEqual(first);
 });

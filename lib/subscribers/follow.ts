@@ -1,5 +1,13 @@
 import { db, type Tx } from "@/lib/db";
-import { currentSnapshot, eventsSince, type FeedPage, followedEpoch, recordedAfter, recordedSince } from "@/lib/events/feed";
+import {
+  currentSnapshot,
+  eventsSince,
+  type FeedEvent,
+  type FeedPage,
+  followedEpoch,
+  recordedAfter,
+  recordedSince,
+} from "@/lib/events/feed";
 import { now } from "@/lib/time/clock";
 import { MINUTE } from "@/lib/time/rules";
 import { TELLING, type Told, toldOf } from "./telling";
@@ -8,12 +16,14 @@ type Cursor = { epoch: string; snapshot: string; lastId: bigint; promisesThrough
 
 /** More than ever lie ahead while somebody follows. */
 const MOST_EVENTS = 5_000;
+/** What one transaction goes through, however many subscribers are told. */
+const AT_ONCE = 200;
 
 /**
  * Writes down for every subscriber what has happened since the last round, and which promises have passed their date: one notice for each
- * it is to be told of, however often an event is read. Cursor and notices commit together, so that nothing is lost with whoever follows;
- * of several workers that try, one succeeds. After a restore events are found again by their ids. A heartbeat, not an act: it leaves no
- * trace in the events.
+ * it is to be told of, however often an event is read. The cursor commits with the last notices, or not at all, so that nothing is lost
+ * with whoever follows; of several workers that try, one succeeds. After a restore events are found again by their ids. A heartbeat, not
+ * an act: it leaves no trace in the events.
  */
 export async function followForSubscribers(at = now()): Promise<void> {
   const history = await followedEpoch();
@@ -21,6 +31,12 @@ export async function followForSubscribers(at = now()): Promise<void> {
   const page = cursor.epoch === history ? await since(cursor.snapshot) : await recordedAfter(cursor.lastId, TELLING);
   const isRecent = at.getTime() - cursor.promisesThrough.getTime() < MINUTE;
   if (page.snapshot === cursor.snapshot && cursor.epoch === history && isRecent && !(await anyMissed(cursor.promisesThrough, at))) return;
+  let from = 0;
+  // Who is far behind writes most of it down before. Written again by the next, should the cursor not follow, it is the same by its key.
+  for (; from + AT_ONCE < page.events.length; from += AT_ONCE) {
+    const events = page.events.slice(from, from + AT_ONCE);
+    await db.$transaction((tx) => writeDown(tx, events, [], at));
+  }
   await db.$transaction(async (tx) => {
     // Pages come by id.
     const lastId = BigInt(page.events.at(-1)?.id ?? cursor.lastId);
@@ -28,7 +44,7 @@ export async function followForSubscribers(at = now()): Promise<void> {
       where: { id: 1, epoch: cursor.epoch, snapshot: cursor.snapshot, promisesThrough: cursor.promisesThrough },
       data: { epoch: history, snapshot: page.snapshot, lastId, promisesThrough: at },
     });
-    if (count > 0) await writeDown(tx, page, cursor.promisesThrough, at);
+    if (count > 0) await writeDown(tx, page.events.slice(from), await promisesMissed(tx, cursor.promisesThrough, at), at);
   });
 }
 
@@ -40,10 +56,10 @@ async function since(snapshot: string): Promise<FeedPage> {
   return { events, snapshot: page.events.length > 0 ? page.snapshot : snapshot };
 }
 
-async function writeDown(tx: Tx, page: FeedPage, promisesFrom: Date, at: Date): Promise<void> {
+async function writeDown(tx: Tx, events: readonly FeedEvent[], missed: readonly Told[], at: Date): Promise<void> {
   const subscribers = await tx.subscriber.findMany({ where: { pausedAt: null }, select: { id: true, accountId: true, types: true } });
   if (subscribers.length === 0) return;
-  const told = [...(await toldOf(tx, page.events)), ...(await promisesMissed(tx, promisesFrom, at))];
+  const told = [...(await toldOf(tx, events)), ...missed];
   await tx.notice.createMany({
     data: told.flatMap(({ accountId, ...notice }) =>
       subscribers
