@@ -20,11 +20,12 @@ const AT_ONCE = 16;
 const FETCH_TIMEOUT = { image: 30 * SECOND, voice: 30 * SECOND, video: MINUTE, shortvideo: MINUTE };
 /** Where WeChat's `video_url` leads. */
 const VIDEO_HOSTS = ["qq.com", "qpic.cn"];
-/** WeChat may tell of a file before every one of its machines has it. */
-const MISSED_TWICE = 2;
-/** A gateway's page, or half a file, may stand where the whole one is minutes later: six, after so many tries. */
-const LOOKED_AT_OFTEN = 4;
-const MAY_CHANGE: readonly MediaFailure[] = ["otherContent", "unreadable"];
+/**
+ * WeChat may tell of a file before every one of its machines has it; a gateway's page, or half a file, may stand where the whole one is
+ * minutes later: six, after so many tries.
+ */
+const TRIED_OFTEN = 4;
+const MAY_CHANGE: readonly MediaFailure[] = ["noSuchFile", "otherContent", "unreadable"];
 
 type Got = { bytes: Buffer } | { failure: MediaFailure } | { heldFor: string };
 type Claimed = Pick<ClaimedMedia, "accountId" | "kind" | "tries">;
@@ -58,7 +59,7 @@ async function fetchOne(claim: ClaimedMedia): Promise<void> {
     "failure" in got ? got : await checkFile(got.bytes, claim.kind, () => stillOf(claim));
   if ("failure" in checked) {
     const { failure } = checked;
-    const isFinal = !MAY_CHANGE.includes(failure) || claim.tries >= LOOKED_AT_OFTEN;
+    const isFinal = !MAY_CHANGE.includes(failure) || claim.tries >= TRIED_OFTEN;
     return void (await untilReported(() => (isFinal ? failMedia(claim, failure) : holdMedia(claim, failure))));
   }
   try {
@@ -75,8 +76,7 @@ async function get(claim: Claimed, mediaId: string): Promise<Got> {
   const fetched = await withToken(claim.accountId, (accessToken) => fetchMedia({ baseUrl, accessToken, timeoutMs, mediaId, maxBytes }));
   if (fetched.kind === "file") return { bytes: fetched.bytes };
   if (fetched.kind === "noToken") return { heldFor: fetched.error.code };
-  if (fetched.kind === "refused")
-    return fetched.isGone && claim.tries >= MISSED_TWICE ? { failure: "noSuchFile" } : { heldFor: `errcode${fetched.errcode}` };
+  if (fetched.kind === "refused") return fetched.isGone ? { failure: "noSuchFile" } : { heldFor: `errcode${fetched.errcode}` };
   if (fetched.kind === "notDone") return fetched.reason === "tooLarge" ? { failure: "tooLarge" } : { heldFor: fetched.reason };
 
   const allowHosts = [...env.JIDA_ALLOW_HOSTS, new URL(baseUrl).host];
