@@ -14,16 +14,21 @@ export const WALKS: Record<string, Walk> = {
   "image/png": (bytes) => ended(pngEnd(bytes)),
   "image/gif": (bytes) => ended(gifEnd(bytes)),
   "image/webp": (bytes) => ended(8 + bytes.readUInt32LE(4)),
-  "audio/amr": amr,
+  "audio/amr": (bytes) => amr(bytes, "#!AMR\n".length, AMR_FRAMES),
+  "audio/amr-wb": (bytes) => amr(bytes, "#!AMR-WB\n".length, AMR_WIDE_FRAMES),
+  "audio/x-speex-with-header-byte": speexFrames,
   "audio/mpeg": (bytes) => ended(bytes.length),
   "audio/ogg": ogg,
   "video/mp4": mp4,
 };
 
-const AMR_HEAD = "#!AMR\n";
 /** RFC 4867 section 5.3: bytes of a frame of twenty milliseconds, by its type; the others are reserved. */
 const AMR_FRAMES = new Map([13, 14, 16, 18, 20, 21, 27, 32, 6].map((size, type) => [type, size])).set(15, 1);
-const AMR_FRAME_MS = 20;
+const AMR_WIDE_FRAMES = new Map([18, 24, 33, 37, 41, 47, 51, 59, 61, 6].map((size, type) => [type, size])).set(14, 1).set(15, 1);
+/** The Speex manual, section 10.3: bytes of a wideband frame at each constant rate. */
+const SPEEX_FRAMES = [10, 15, 20, 25, 32, 42, 52, 60, 70, 86, 106];
+/** Of AMR, AMR-WB and Speex alike. */
+const FRAME_MS = 20;
 
 function ended(end: number | null): Walked | null {
   return end === null ? null : { end, milliseconds: null };
@@ -80,17 +85,25 @@ function gifEnd(bytes: Buffer): number | null {
   return null;
 }
 
-function amr(bytes: Buffer): Walked | null {
+function amr(bytes: Buffer, from: number, sizes: ReadonlyMap<number, number>): Walked | null {
   let frames = 0;
-  let at = AMR_HEAD.length;
+  let at = from;
   while (at < bytes.length) {
-    const size = AMR_FRAMES.get(((bytes[at] ?? 0) >> 3) & 15);
+    const size = sizes.get(((bytes[at] ?? 0) >> 3) & 15);
     // The padding bits of a frame's head are zero: 0x7c keeps its type and its quality.
     if (size === undefined || ((bytes[at] ?? 0) & 0x83) !== 0) break;
     at += size;
     frames += 1;
   }
-  return frames > 0 && at <= bytes.length ? { end: at, milliseconds: frames * AMR_FRAME_MS } : null;
+  return frames > 0 && at <= bytes.length ? { end: at, milliseconds: frames * FRAME_MS } : null;
+}
+
+/** Speex as WeChat records it: frames of one size alone, each after a byte that says how long it is. */
+function speexFrames(bytes: Buffer): Walked | null {
+  const size = bytes[0] ?? 0;
+  if (!SPEEX_FRAMES.includes(size) || bytes.length % (size + 1) !== 0) return null;
+  for (let at = 0; at < bytes.length; at += size + 1) if (bytes[at] !== size) return null;
+  return { end: bytes.length, milliseconds: (bytes.length / (size + 1)) * FRAME_MS };
 }
 
 /** RFC 3533: pages, each with the table of its segments; the last one tells how many samples there are. */

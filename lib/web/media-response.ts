@@ -23,8 +23,10 @@ export const EXTENSIONS: Record<string, string> = {
   "image/gif": "gif",
   "image/webp": "webp",
   "audio/amr": "amr",
+  "audio/amr-wb": "awb",
   "audio/mpeg": "mp3",
   "audio/ogg": "ogg",
+  "audio/x-speex-with-header-byte": "speex",
   "video/mp4": "mp4",
 };
 

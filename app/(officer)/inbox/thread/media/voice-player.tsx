@@ -8,15 +8,23 @@ import { clockOf, sourceOf } from "./media-source";
 import { useVoice } from "./use-voice";
 import { Waveform } from "./waveform";
 
+/** Voice messages that WeChat gives rarely, and no browser plays. */
+const UNPLAYED: Record<string, string> = {
+  "audio/amr-wb": "AMR-WB",
+  "audio/ogg": "Speex",
+  "audio/x-speex-with-header-byte": "Speex",
+};
+
 /** A voice message: play and pause, where it is and how it goes on, and how fast. */
 export function VoicePlayer({ media }: { media: MessageMedia }) {
   const t = useTranslations("thread.media");
   const voice = useVoice(sourceOf(media.id), (media.milliseconds ?? 0) / SECOND);
   const { status, at, seconds, speed } = voice;
-  if (status === "lost")
+  const format = UNPLAYED[media.contentType ?? ""];
+  if (format || status === "lost")
     return (
       <p className="text-ink-2 text-sm">
-        {t("notPlayed")}{" "}
+        {format ? t("notPlayedAnywhere", { format, seconds: Math.round(seconds) }) : t("notPlayed")}{" "}
         <a href={sourceOf(media.id)} download className="text-info underline underline-offset-2">
           {t("save")}
         </a>
