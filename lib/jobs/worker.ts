@@ -19,7 +19,7 @@ import { lapseSpells } from "@/lib/shifts/lapse-spells";
 import { followForSubscribers } from "@/lib/subscribers/follow";
 import { forgetNotices } from "@/lib/subscribers/forget-notices";
 import { keepClockAligned, now } from "@/lib/time/clock";
-import { HOUR, MINUTE, SECOND } from "@/lib/time/rules";
+import { DAY, HOUR, MINUTE, SECOND } from "@/lib/time/rules";
 import { askWhoIsDue, gatherRatings } from "./ask-ratings";
 import { countAsks } from "./count-asks";
 import { dealQuestions } from "./deal-questions";
@@ -35,6 +35,7 @@ import { keepHeads, sealTrail } from "./keep-trail";
 import { sendGroupAnswers } from "./send-group-answers";
 import { sendNextNotice } from "./send-notices";
 import { sendWeeklyReports } from "./send-weekly-reports";
+import { sweepBytes, sweepPictures } from "./sweep-media";
 import { tuneAtNight } from "./tune-groupings";
 
 const AT_ONCE = 8;
@@ -70,6 +71,8 @@ every("replies", LOOK_EVERY, () => beginDue("a delivery", sending, deliverNext))
 every("subscribers", WATCH_EVERY, watchSubscribers);
 every("unfetched media", WATCH_EVERY, watchMedia);
 every("media", LOOK_EVERY, fetchMediaDue);
+every("pictures never sent", HOUR, sweepPictures);
+every("bytes that nothing names", DAY, sweepBytes);
 every("group answers", LOOK_EVERY, sendGroupAnswers);
 every("asking for ratings", 2 * SECOND, askWhoIsDue);
 every("ratings", 5 * SECOND, () => gatherRatings());

@@ -1,4 +1,13 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
 import type { MediaStorage } from "./storage";
 
 export type Bucket = { endpoint: string | undefined; region: string; bucket: string; accessKeyId: string; secretAccessKey: string };
@@ -28,6 +37,27 @@ export function bucketStorage({ endpoint, region, bucket, accessKeyId, secretAcc
         if (error instanceof NoSuchKey) return null;
         throw error;
       }
+    },
+    async *list(accountId) {
+      let ContinuationToken: string | undefined;
+      do {
+        const page = await client.send(
+          new ListObjectsV2Command({ Bucket: bucket, Prefix: `${accountId}/`, ...(ContinuationToken ? { ContinuationToken } : {}) }),
+        );
+        yield (page.Contents ?? []).flatMap(({ Key }) => Key ?? []);
+        ContinuationToken = page.NextContinuationToken;
+      } while (ContinuationToken);
+    },
+    async writtenAt(key) {
+      try {
+        return (await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))).LastModified ?? null;
+      } catch (error) {
+        if (error instanceof NotFound) return null;
+        throw error;
+      }
+    },
+    async remove(key) {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
   };
 }

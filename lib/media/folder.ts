@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import type { MediaStorage } from "./storage";
+
+const PAGE = 1_000;
 
 /** Files below a folder of this machine. What `put` has resolved for outlives a power cut. */
 export function folderStorage(root: string): MediaStorage {
@@ -24,7 +26,23 @@ export function folderStorage(root: string): MediaStorage {
       if (!found) return null;
       return Readable.toWeb(createReadStream(file, range ? { start: range.from, end: range.to } : {})) as ReadableStream<Uint8Array>;
     },
+    async *list(accountId) {
+      for (const month of await namesIn(path.join(root, accountId))) {
+        const names = await namesIn(path.join(root, accountId, month));
+        for (let from = 0; from < names.length; from += PAGE)
+          yield names.slice(from, from + PAGE).map((name) => `${accountId}/${month}/${name}`);
+      }
+    },
+    async writtenAt(key) {
+      const found = await stat(path.join(root, key)).catch(absent);
+      return found?.mtime ?? null;
+    },
+    remove: (key) => rm(path.join(root, key), { force: true }),
   };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(absent)) ?? [];
 }
 
 async function synced(file: string, flags: string, write: (handle: Awaited<ReturnType<typeof open>>) => Promise<unknown>): Promise<void> {

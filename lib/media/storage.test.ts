@@ -41,10 +41,10 @@ async function ownBucket(): Promise<MediaStorage> {
   });
 }
 
-test.each([
+test.each<[string, () => Promise<MediaStorage>]>([
   ["a folder", async () => folderStorage(ownFolder())],
   ["a bucket", ownBucket],
-])("%s gives back what was put there, whole or a part of it", async (_, open) => {
+])("%s gives back what was put there, whole or a part of it, names it, and lets it go", async (_, open) => {
   const storage = await open();
   const key = mediaKey(file, "whole");
   await storage.put(key, PHOTO, "image/jpeg");
@@ -54,6 +54,20 @@ test.each([
   expect((await bytes()).equals(PHOTO)).toBe(true);
   expect((await bytes({ from: 10, to: 19 })).equals(PHOTO.subarray(10, 20))).toBe(true);
   expect(await storage.read(mediaKey({ ...file, id: ID.replace("0", "1") }, "whole"))).toBeNull();
+
+  const keysOf = async () => {
+    const keys: string[] = [];
+    for await (const page of storage.list(ID)) keys.push(...page);
+    return keys.sort();
+  };
+  const small = mediaKey(file, "thumbnail");
+  await storage.put(mediaKey({ ...file, accountId: ID.replace("0", "1") }, "whole"), PHOTO, "image/jpeg");
+  expect(await keysOf()).toEqual([key, small]);
+  expect(await storage.writtenAt(small)).toBeInstanceOf(Date);
+  await storage.remove(small);
+  await storage.remove(small);
+  expect([await storage.writtenAt(small), await storage.read(small)]).toEqual([null, null]);
+  expect(await keysOf()).toEqual([key]);
 });
 
 test("nothing half written stands in a folder, and no key leads out of it", async () => {

@@ -8,6 +8,12 @@ export type MediaStorage = {
   put: (key: string, bytes: Buffer, contentType: string) => Promise<void>;
   /** The bytes, or those of a range with both ends; null when nothing lies there. */
   read: (key: string, range?: { from: number; to: number }) => Promise<ReadableStream<Uint8Array> | null>;
+  /** Every key of an account, some at a time. */
+  list: (accountId: string) => AsyncIterable<string[]>;
+  /** Since when something lies there; null when nothing does. */
+  writtenAt: (key: string) => Promise<Date | null>;
+  /** Takes away what lies there, if anything does. */
+  remove: (key: string) => Promise<void>;
 };
 
 const UUID = /^[0-9a-f-]{36}$/;

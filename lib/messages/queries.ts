@@ -17,6 +17,27 @@ export async function storedMedia(scope: Scope, id: string): Promise<LyingMedia 
   return storageKey && contentType && typeof bytes === "number" ? { storageKey, thumbnailKey, contentType, bytes } : null;
 }
 
+/** Pixels as it is seen. */
+export type WaitingPicture = { id: string; width: number | null; height: number | null };
+
+/** The pictures that an officer has put to a reply of a thread and not sent, in the order in which they came. */
+export async function waitingPictures({ scope, id }: ActingOfficer, threadId: string): Promise<WaitingPicture[]> {
+  return db.media.findMany({
+    where: { threadId, officerId: id, messageId: null, accountId: { in: [...scope.accountIds] } },
+    orderBy: [{ storedAt: "asc" }, { id: "asc" }],
+    select: { id: true, width: true, height: true },
+  });
+}
+
+/** Which of these keys no file names. */
+export async function unknownKeys(keys: readonly string[]): Promise<string[]> {
+  // The last part of a key begins with its file's id.
+  const ids = keys.flatMap((key) => /([0-9a-f-]{36})[^/]*$/.exec(key)?.[1] ?? []);
+  const files = await db.media.findMany({ where: { id: { in: ids } }, select: { storageKey: true, thumbnailKey: true } });
+  const known = new Set(files.flatMap(({ storageKey, thumbnailKey }) => [storageKey, thumbnailKey]));
+  return keys.filter((key) => !known.has(key));
+}
+
 /**
  * The account of a thread to which an officer may put one more picture.
  * @throws Refusal threadNotFound, tooManyPictures when so many of the last day wait to be sent: no browser, whoever holds it, fills the storage

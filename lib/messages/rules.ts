@@ -23,6 +23,9 @@ export const MOST_MEDIA_BYTES: Record<MediaKind, number> = {
 /** Pictures of one officer that were put in within a day and are in no reply. */
 export const MOST_UNSENT_PICTURES = 100;
 
+/** A picture that an officer has put to a reply waits so long for it to be sent; where words wait too, as long as they do. */
+export const WAITING_PICTURE_HOURS = 24;
+
 const FETCH_PAUSES = [5, 15, 60, 300, 900, 3_600];
 
 /** Seconds until a file is tried again that could not be had so many times: quick at first, at last every hour. */

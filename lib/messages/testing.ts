@@ -4,7 +4,9 @@ import { now } from "@/lib/time/clock";
 import { after, HOUR } from "@/lib/time/rules";
 import type { town } from "@/prisma/town";
 import { type ClaimedMedia, claimMedia } from "./claim-media";
+import { dropPicture } from "./drop-picture";
 import { failMedia } from "./fail-media";
+import { forgetPictures } from "./forget-pictures";
 import { holdMedia } from "./hold-media";
 import { keepPicture } from "./keep-picture";
 import { markUploaded } from "./mark-uploaded";
@@ -30,9 +32,9 @@ export async function claimed(at: Date): Promise<ClaimedMedia> {
 
 export const media = (id: string) => db.media.findUniqueOrThrow({ where: { id } });
 
-/** What a resident sends is fetched, at the second try, or given up; what an officer sends is taken by WeChat. */
+/** What a resident sends is fetched, at the second try, or given up; what an officer sends is taken by WeChat, taken away, or let go. */
 export async function keepFiles(desk: Town, openid: string) {
-  const { hears, lin } = desk;
+  const { hears, lin, zhao } = desk;
   const { threadId } = await sendsPicture({ hears }, now(), "wx-1", openid);
   await holdMedia(await claimed(now()), "timeout");
   await storeMedia(await claimed(after(now(), HOUR)), A_FILE);
@@ -41,6 +43,9 @@ export async function keepFiles(desk: Town, openid: string) {
   const id = uuid();
   await keepPicture({ id, threadId, ...A_FILE }, lin);
   await markUploaded(id, "wx-123");
+  await dropPicture({ mediaId: id }, lin);
+  await keepPicture({ id: uuid(), threadId, ...A_FILE }, zhao);
+  await forgetPictures(1, after(now(), 25 * HOUR));
 }
 
 export const A_FILE: StoredFile = {

@@ -1,5 +1,7 @@
 "use server";
 
+import { dropPicture } from "@/lib/messages/drop-picture";
+import { dropPictureInput } from "@/lib/messages/schema";
 import { addNote } from "@/lib/notes/add-note";
 import { readMentions } from "@/lib/notes/read-mentions";
 import { removeNote } from "@/lib/notes/remove-note";
@@ -44,6 +46,9 @@ export const sendReplyAction = officerAction("replies.send", sendReplyInput, ({ 
 
 /** 撤回: takes a reply back before it is sent. */
 export const withdrawReplyAction = officerAction("replies.send", replyInput, (input, officer) => withdrawReply(input, officer));
+
+/** Takes a picture away from what is being written. */
+export const dropPictureAction = officerAction("replies.send", dropPictureInput, (input, officer) => dropPicture(input, officer));
 
 /** 我来答. */
 export const claimAction = officerAction("questions.claim", questionInput, (input, officer) => claimQuestion(input, officer));

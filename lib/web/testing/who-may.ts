@@ -152,6 +152,7 @@ export const WHO_MAY: Record<string, Rank | "ownKey"> = {
   deactivateOfficerAction: "admin",
   deleteViewAction: "officer",
   dismissDangerAction: "officer",
+  dropPictureAction: "officer",
   // A colleague's; everybody ends their own.
   endAllSessionsAction: "admin",
   endSessionAction: "admin",

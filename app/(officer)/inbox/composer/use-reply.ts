@@ -12,7 +12,7 @@ import type { ReplyState } from "@/lib/threads/queries";
 import { wallClock } from "@/lib/time/zones";
 import { type Draft, isBlank, type SeenThread } from "./draft";
 import { type PendingReply, pendingReply } from "./pending-reply";
-import { bringPicturesBack, detach, readyOf } from "./pictures/attached";
+import { readyOf } from "./pictures/attached";
 import { usePictures } from "./pictures/use-pictures";
 import { rememberUnit } from "./recent-units";
 import { useDraft } from "./use-draft";
@@ -22,7 +22,7 @@ export type ReplyProblem = { kind: "moved" } | { kind: "lost" } | { kind: "incom
 export type ReplyDesk = ReturnType<typeof useReply>;
 
 /** One thread's draft and its way to the server: sent once, never on top of words that the officer has not seen, never lost. */
-export function useReply({ view, draft: reading }: OpenThread) {
+export function useReply({ view, draft: reading, pictures: waiting }: OpenThread) {
   const { officer, refreshThread, settleThread, applyVersion, serverNow } = useInbox();
   const timeZone = useZone();
   const { running: withdrawing, run } = useRun(view.id);
@@ -34,13 +34,13 @@ export function useReply({ view, draft: reading }: OpenThread) {
   const [pending, setPending] = useState<PendingReply | null>(null);
   const [warnedOf, setWarnedOf] = useState<number | null>(null);
   const moved = !isBlank(draft) && view.version > draft.seen.version;
-  const pictures = usePictures(view.id, () => change({}));
+  const pictures = usePictures(view.id, waiting, () => change({}));
 
   // After a lost connection the thread itself tells that the reply had arrived.
   const arrived = draft.attempted && !sending && view.messages.some(({ reply }) => reply?.id === draft.replyId);
   const onArrived = useEffectEvent(() => {
     keeping.sent(seen);
-    detach(view.id, pictures.attached);
+    pictures.letGo(pictures.attached);
     setProblem(null);
   });
   useEffect(() => {
@@ -75,7 +75,7 @@ export function useReply({ view, draft: reading }: OpenThread) {
     setSending(false);
     if (result?.ok) {
       setPending({ ...sent, saved: true });
-      detach(view.id, pictures.attached);
+      pictures.letGo(pictures.attached);
       rememberUnit(reply.kind === "interim" ? reply.unit : "");
       applyVersion(view.id, result.value.threadVersion);
       keeping.sent({ ...seen, version: result.value.threadVersion });
@@ -96,7 +96,7 @@ export function useReply({ view, draft: reading }: OpenThread) {
     if (!taken) return;
     const { text, threadVersion, draft: saved, pictures: back } = taken.value;
     setPending(null);
-    bringPicturesBack(view.id, back);
+    pictures.giveBack(back);
     applyVersion(view.id, threadVersion);
     // More than this withdrawal moved the thread: the officer is told before sending again.
     const isAlone = threadVersion === seen.version + 1;
@@ -104,7 +104,7 @@ export function useReply({ view, draft: reading }: OpenThread) {
     runCommand("reply");
   });
   const bringBack = useStable((text: string, reply: ReplyState, shown: readonly string[]) => {
-    bringPicturesBack(view.id, shown);
+    pictures.giveBack(shown);
     restore(wordsOf(text, reply, timeZone), seen);
     runCommand("reply");
   });

@@ -3,6 +3,7 @@ import type { GroupAnswerSummary } from "@/lib/clusters/progress";
 import type { ClusterSummary } from "@/lib/clusters/queries";
 import type { DraftReading } from "@/lib/drafts/queries";
 import type { Notice } from "@/lib/intake/queries";
+import type { WaitingPicture } from "@/lib/messages/queries";
 import type { ThreadNote, UnreadMention } from "@/lib/notes/queries";
 import type { QuestionRow, QueuePage } from "@/lib/questions/queries";
 import type { QueueCounts, QueueQuery } from "@/lib/questions/rules";
@@ -19,6 +20,8 @@ export type OpenThread = {
   notes: ThreadNote[];
   /** The officer's own. */
   draft: DraftReading;
+  /** What the officer has put beside it. */
+  pictures: WaitingPicture[];
 };
 /** Rows and bubbles as the feed tells them; `now` is when the server read them. */
 export type Change = {

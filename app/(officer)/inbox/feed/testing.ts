@@ -54,7 +54,7 @@ const resident = {
 /** The thread "t-1" with one message. */
 export function openThread(more: { view?: Partial<ThreadView> } & Partial<Omit<OpenThread, "view">> = {}): OpenThread {
   const view = { id: "t-1", accountId: "a", version: 1, hasEarlier: false, messages: [bubble(1)], resident, ...more.view };
-  return { questions: [], notes: [], draft: { readAt: eight, saved: null }, ...more, view };
+  return { questions: [], notes: [], draft: { readAt: eight, saved: null }, pictures: [], ...more, view };
 }
 
 /** What the feed tells, `now` in seconds past eight. */

@@ -1,0 +1,38 @@
+import { allAccountIds } from "@/lib/accounts/queries";
+import { mediaStorage } from "@/lib/media/storage";
+import { forgetPictures } from "@/lib/messages/forget-pictures";
+import { unknownKeys } from "@/lib/messages/queries";
+import { now } from "@/lib/time/clock";
+import { after, DAY } from "@/lib/time/rules";
+import { isStopping } from "./every";
+
+const AT_ONCE = 100;
+/** Long enough for whoever has put the database back from a backup to notice before bytes go. */
+const UNKNOWN_DAYS = 7;
+
+/** Pictures that officers put to replies and never sent: their rows go, and then their bytes. */
+export async function sweepPictures(): Promise<void> {
+  const storage = await mediaStorage();
+  while (!isStopping()) {
+    const keys = await forgetPictures(AT_ONCE);
+    if (keys.length === 0) return;
+    // A reply that was sent again shows the same bytes.
+    for (const key of await unknownKeys(keys)) await storage.remove(key);
+  }
+}
+
+/**
+ * Bytes of accounts of this desk that no row names after a week: whoever put them there fell silent before it could say so, or they
+ * were given up. What lies beside them in the storage is left alone.
+ */
+export async function sweepBytes(): Promise<void> {
+  const storage = await mediaStorage();
+  for (const accountId of await allAccountIds())
+    for await (const keys of storage.list(accountId)) {
+      if (isStopping()) return;
+      for (const key of await unknownKeys(keys)) {
+        const writtenAt = await storage.writtenAt(key);
+        if (writtenAt && writtenAt < after(now(), -UNKNOWN_DAYS * DAY)) await storage.remove(key);
+      }
+    }
+}

@@ -1,0 +1,15 @@
+import { db } from "@/lib/db";
+import { record } from "@/lib/events/record";
+import type { ActingOfficer } from "@/lib/officers/scope";
+import { now } from "@/lib/time/clock";
+import type { DropPicture } from "./schema";
+
+/** Takes a picture of one's own away from a reply that is not sent yet; of one that has gone or was sent nothing changes. */
+export async function dropPicture({ mediaId }: DropPicture, officer: ActingOfficer, at = now()): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const own = { id: mediaId, officerId: officer.id, messageId: null, accountId: { in: [...officer.scope.accountIds] } };
+    const media = await tx.media.findFirst({ where: own, select: { accountId: true, threadId: true } });
+    if (!media || (await tx.media.deleteMany({ where: own })).count === 0) return;
+    await record(tx, { type: "media.dropped", ...media, officerId: officer.id, facts: { mediaId } }, at);
+  });
+}
