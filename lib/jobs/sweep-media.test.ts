@@ -63,6 +63,7 @@ test("what is not sent again leaves the bytes to the message that was not delive
   const again = await says(lin, threadId, "再看", now(), { pictures: [id] });
   const { pictures } = await withdrawReply({ replyId: again.id }, lin);
   expect(pictures).toHaveLength(1);
+  await db.draft.deleteMany();
   await sweepPictures();
   expect(await db.media.findMany({ select: { id: true } })).toEqual([{ id }]);
   expect(await isThere(shown)).toBe(true);
