@@ -1,6 +1,10 @@
+import { rmSync } from "node:fs";
 import { createTranslator } from "next-intl";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { mediaStorage } from "@/lib/media/storage";
+import { PHOTO } from "@/lib/media/testing/samples";
 import zhCN from "@/locales/zh-CN.json";
 import "@/prisma/testing";
 import { startLive, stopLive } from "./live";
@@ -100,6 +104,36 @@ test("every door, every role, own and foreign account", async () => {
   expect([...new Set(wrong)]).toEqual([]);
   expect(marked).toBeGreaterThan(50);
 }, 600_000);
+
+test("a file's address is good for its officer and ten minutes, and for nothing else", async () => {
+  const desk = await deskWithViewers();
+  const id = String(desk.known.mediaId);
+  await (await mediaStorage()).put(MARK, PHOTO, "image/jpeg");
+  onTestFinished(() => rmSync(env.JIDA_DATA_DIR, { recursive: true, force: true }));
+  onTestFinished(() => void vi.useRealTimers());
+  const asks = (name: string, address: string) => {
+    const viewer = desk.viewers.find((one) => one.name === name);
+    const { pathname, searchParams } = new URL(address, "http://desk.test");
+    const part = pathname.split("/")[4];
+    const door = doors.find((one) => one.name === `GET /api/media/[id]${part ? "/[part]" : ""}`);
+    if (!viewer || !door) throw new Error(`${name} has no way to ${address}`);
+    return knock(door, viewer, desk.known, { params: { id, part }, input: Object.fromEntries(searchParams) });
+  };
+  const { said: address } = await asks("officer", `/api/media/${id}`);
+  const opens = async (name: string, of = address) => (await asks(name, of)).code;
+  expect(await opens("officer")).toBe("");
+  expect(await Promise.all(["supervisor", "foreign officer"].map((name) => opens(name)))).toEqual(["404", "404"]);
+  expect([await opens("nobody"), await opens("signed out"), await opens("foreign admin", `/api/media/${id}`)]).toEqual([
+    "401",
+    "401",
+    "404",
+  ]);
+  expect([await opens("officer", address.replace(/.$/, "-")), await opens("officer", address.replace("until=1", "until=2"))]).toEqual([
+    ...["404", "404"],
+  ]);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 10 * 60_000 });
+  expect(await opens("officer")).toBe("404");
+});
 
 /** What is wrong with what came of a knock. */
 function wrongsOf(door: string, viewer: Viewer, { out, said, code }: Knocked): string[] {
