@@ -2,16 +2,15 @@
 
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { useShared } from "@/app/(officer)/inbox/feed/shared-value";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import type { ThreadMessage } from "@/lib/threads/queries";
 import { sourceOf } from "./media-source";
 import { picturesOf, shownPicture, stepped } from "./shown-picture";
+import { useZoom } from "./use-zoom";
 
-const ZOOMS = [1, 1.5, 2, 3, 4] as const;
-
-/** The pictures of a thread one by one, as large as the screen: arrows go on, + and - zoom, Esc closes. */
+/** The pictures of a thread one by one, as large as the screen: + and - zoom, arrows go on or move what is zoomed, Esc closes. */
 export function LightBox({ messages }: { messages: readonly ThreadMessage[] }) {
   const shown = useShared(shownPicture);
   const pictures = picturesOf(messages);
@@ -25,21 +24,22 @@ function Shown({ message, id, ids }: { message: ThreadMessage; id: string; ids: 
   const t = useTranslations("thread.media");
   const { moment } = useDates();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [zoom, setZoom] = useState(0);
+  const { pane, zoom, isMost, magnify, pan } = useZoom();
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
 
   const go = (steps: number) => shownPicture.set(stepped(ids, id, steps));
-  const magnify = (steps: number) => setZoom((now) => Math.min(Math.max(now + steps, 0), ZOOMS.length - 1));
   const onKeyDown = (event: KeyboardEvent) => {
     const act = {
-      ArrowLeft: () => go(-1),
-      ArrowRight: () => go(1),
+      ArrowLeft: () => (zoom > 1 ? pan(-1, 0) : go(-1)),
+      ArrowRight: () => (zoom > 1 ? pan(1, 0) : go(1)),
+      ArrowUp: () => pan(0, -1),
+      ArrowDown: () => pan(0, 1),
       "+": () => magnify(1),
       "=": () => magnify(1),
       "-": () => magnify(-1),
-      "0": () => setZoom(0),
+      "0": () => magnify(Number.NEGATIVE_INFINITY),
     }[event.key];
     event.stopPropagation();
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -58,10 +58,10 @@ function Shown({ message, id, ids }: { message: ThreadMessage; id: string; ids: 
     >
       <div className="flex items-center gap-1 px-3 py-2">
         <p className="min-w-0 flex-1 truncate text-sm">{name}</p>
-        <Tool label={t("zoomOut")} disabled={zoom === 0} onClick={() => magnify(-1)}>
+        <Tool label={t("zoomOut")} disabled={zoom === 1} onClick={() => magnify(-1)}>
           <ZoomOut size={20} aria-hidden />
         </Tool>
-        <Tool label={t("zoomIn")} disabled={zoom === ZOOMS.length - 1} onClick={() => magnify(1)}>
+        <Tool label={t("zoomIn")} disabled={isMost} onClick={() => magnify(1)}>
           <ZoomIn size={20} aria-hidden />
         </Tool>
         <a
@@ -78,7 +78,11 @@ function Shown({ message, id, ids }: { message: ThreadMessage; id: string; ids: 
         </Tool>
       </div>
       <div className="relative min-h-0">
-        <div className="grid h-full grid-cols-[100%] grid-rows-[100%] place-items-center-safe overflow-auto" tabIndex={zoom > 0 ? 0 : -1}>
+        <div
+          ref={pane}
+          className="grid h-full grid-cols-[100%] grid-rows-[100%] place-items-center-safe overflow-auto"
+          tabIndex={zoom > 1 ? 0 : -1}
+        >
           <img
             src={sourceOf(id)}
             alt={message.direction === "outbound" ? t("sent") : t("pictureOf", { at: moment(message.at) })}
@@ -102,8 +106,8 @@ function Shown({ message, id, ids }: { message: ThreadMessage; id: string; ids: 
 }
 
 function sizeOf(zoom: number) {
-  const percent = `${(ZOOMS[zoom] ?? 1) * 100}%`;
-  return zoom === 0 ? { maxWidth: "100%", maxHeight: "100%" } : { width: percent, height: percent, maxWidth: "none" };
+  const percent = `${zoom * 100}%`;
+  return zoom === 1 ? { maxWidth: "100%", maxHeight: "100%" } : { width: percent, height: percent, maxWidth: "none" };
 }
 
 type ToolProps = { label: string; disabled?: boolean; onClick: () => void; children: ReactNode };
