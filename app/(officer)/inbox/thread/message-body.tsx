@@ -62,7 +62,7 @@ function SharedLink({ description, address }: { description: string | null; addr
           target="_blank"
           rel="noopener noreferrer nofollow"
           title={href}
-          className="inline-flex min-h-6 items-center text-info text-sm underline underline-offset-2"
+          className="flex min-h-6 w-fit items-center text-info text-sm underline underline-offset-2"
         >
           {t("openLink", { host: new URL(href).host })}
         </a>

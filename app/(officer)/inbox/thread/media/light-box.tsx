@@ -2,10 +2,11 @@
 
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useShared } from "@/app/(officer)/inbox/feed/shared-value";
 import { useDates } from "@/app/(officer)/inbox/use-dates";
 import type { ThreadMessage } from "@/lib/threads/queries";
+import { Side, Tool } from "./light-box-buttons";
 import { sourceOf } from "./media-source";
 import { picturesOf, shownPicture, stepped } from "./shown-picture";
 import { useZoom } from "./use-zoom";
@@ -15,9 +16,7 @@ export function LightBox({ messages }: { messages: readonly ThreadMessage[] }) {
   const shown = useShared(shownPicture);
   const pictures = picturesOf(messages);
   const message = pictures.find(({ media }) => media?.id === shown);
-  return message && shown ? (
-    <Shown key={shown} message={message} id={shown} ids={pictures.flatMap(({ media }) => media?.id ?? [])} />
-  ) : null;
+  return message && shown ? <Shown message={message} id={shown} ids={pictures.flatMap(({ media }) => media?.id ?? [])} /> : null;
 }
 
 function Shown({ message, id, ids }: { message: ThreadMessage; id: string; ids: string[] }) {
@@ -28,8 +27,19 @@ function Shown({ message, id, ids }: { message: ThreadMessage; id: string; ids: 
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
+  // The arrow or the lens that was pressed may have gone at the end: the keys stay with the light box.
+  useEffect(() => {
+    if (dialog.current && !dialog.current.querySelector(":focus:not(:disabled)")) dialog.current.focus();
+  });
 
-  const go = (steps: number) => shownPicture.set(stepped(ids, id, steps));
+  const go = (steps: number) => {
+    magnify(Number.NEGATIVE_INFINITY);
+    shownPicture.set(stepped(ids, id, steps));
+  };
+  const close = () => {
+    shownPicture.set(null);
+    document.querySelector<HTMLElement>(`[data-picture="${id}"]`)?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const act = {
       ArrowLeft: () => (zoom > 1 ? pan(-1, 0) : go(-1)),
@@ -51,8 +61,9 @@ function Shown({ message, id, ids }: { message: ThreadMessage; id: string; ids: 
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       aria-label={name}
-      onClose={() => shownPicture.get() === id && shownPicture.set(null)}
+      onClose={close}
       onKeyDown={onKeyDown}
       className="m-0 grid h-dvh max-h-none w-screen max-w-none grid-rows-[auto_minmax(0,1fr)] bg-[#101418] p-0 text-white"
     >
@@ -84,6 +95,7 @@ function Shown({ message, id, ids }: { message: ThreadMessage; id: string; ids: 
           tabIndex={zoom > 1 ? 0 : -1}
         >
           <img
+            key={id}
             src={sourceOf(id)}
             alt={message.direction === "outbound" ? t("sent") : t("pictureOf", { at: moment(message.at) })}
             style={sizeOf(zoom)}
@@ -108,35 +120,4 @@ function Shown({ message, id, ids }: { message: ThreadMessage; id: string; ids: 
 function sizeOf(zoom: number) {
   const percent = `${zoom * 100}%`;
   return zoom === 1 ? { maxWidth: "100%", maxHeight: "100%" } : { width: percent, height: percent, maxWidth: "none" };
-}
-
-type ToolProps = { label: string; disabled?: boolean; onClick: () => void; children: ReactNode };
-
-function Tool({ label, disabled = false, onClick, children }: ToolProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-      className="grid size-9 place-items-center rounded-md enabled:hover:bg-white/15 disabled:opacity-40"
-    >
-      {children}
-    </button>
-  );
-}
-
-function Side({ label, side, onClick, children }: ToolProps & { side: string }) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-      className={`-translate-y-1/2 absolute top-1/2 grid size-11 place-items-center rounded-full bg-black/55 hover:bg-black/80 ${side}`}
-    >
-      {children}
-    </button>
-  );
 }

@@ -19,6 +19,7 @@ export function Picture({ message, media }: { message: ThreadMessage; media: Mes
   return (
     <button
       type="button"
+      data-picture={media.id}
       aria-label={t("openPicture", { at: moment(message.at) })}
       onClick={() => shownPicture.set(media.id)}
       className="block max-w-full cursor-zoom-in overflow-hidden rounded-lg border border-line bg-line-2"
