@@ -82,6 +82,7 @@ test("a new officer chooses a password by a link, adds a passkey, and enters wit
 
   await page.goto("/settings/security");
   await enters();
+  await expect(page.getByLabel("恢复码")).toBeVisible();
   await page.getByRole("button", { name: "用通行密钥" }).click();
   await expect(page).toHaveURL(/\/settings\/security/);
   await expect(page.getByText("用密码和通行密钥登录")).toBeVisible();

@@ -66,7 +66,7 @@ export function ConfirmForm({ onConfirmed }: { onConfirmed: () => void }) {
           />
         )}
       </Field>
-      {needsCode ? <CodeField value={code} onChange={setCode} /> : null}
+      {needsCode ? <CodeField value={code} onChange={setCode} hasApp={kinds.includes("totp")} isRefused={wrong !== ""} /> : null}
       <div>
         <FormAlert>{wrong}</FormAlert>
         <div className="flex flex-wrap gap-3">

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { useConfirming } from "@/app/identity/use-confirming";
+import { useTypedOver } from "@/app/identity/use-typed-over";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormAlert } from "@/components/ui/form-alert";
@@ -23,6 +24,7 @@ export function AddApp({ act, onAdded }: Props) {
   const [name, setName] = useState("");
   const [wrong, setWrong] = useState("");
   const [busy, setBusy] = useState(false);
+  const first = useTypedOver(wrong !== "");
 
   async function begin() {
     setBusy(true);
@@ -36,6 +38,7 @@ export function AddApp({ act, onAdded }: Props) {
     event.preventDefault();
     if (busy || !offer) return;
     setBusy(true);
+    setWrong("");
     const result = await act(() => addTotpAction({ sealed: offer.sealed, code, name: name.trim() || t("appName") }));
     setBusy(false);
     if (result?.ok) return onAdded(result.value.recoveryCodes);
@@ -66,6 +69,7 @@ export function AddApp({ act, onAdded }: Props) {
         {(wiring) => (
           <TextInput
             {...wiring}
+            ref={first}
             required
             autoFocus
             inputMode="numeric"

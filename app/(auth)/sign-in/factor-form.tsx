@@ -59,7 +59,7 @@ export function FactorForm({ kinds, next }: { kinds: readonly ("totp" | "passkey
           {identity("withPasskey")}
         </Button>
       ) : null}
-      <CodeField value={code} onChange={setCode} autoFocus={!hasPasskey} />
+      <CodeField value={code} onChange={setCode} hasApp={kinds.includes("totp")} isRefused={wrong !== ""} autoFocus={!hasPasskey} />
       <div>
         <FormAlert>{wrong}</FormAlert>
         <Button type="submit" tone={hasPasskey ? "quiet" : "primary"} busy={busy} disabled={code.trim() === ""} className="w-full">

@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDateWords } from "@/app/(officer)/use-date-words";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { FormAlert } from "@/components/ui/form-alert";
 import { toast } from "@/components/ui/toast";
 import type { OpenSession } from "@/lib/officers/sessions";
@@ -63,9 +62,13 @@ export function SessionList({ sessions, officerId, hereId, now }: Props) {
         ))}
       </ul>
       {others > 1 ? (
-        <Button className="mt-3" onClick={() => void end(() => endAllSessionsAction({ officerId }))}>
-          {sessions.some(({ id }) => id === hereId) ? t("endOthers", { count: others }) : t("endAll", { count: others })}
-        </Button>
+        <div className="mt-3">
+          <SureButton
+            label={sessions.some(({ id }) => id === hereId) ? t("endOthers", { count: others }) : t("endAll", { count: others })}
+            sureLabel={t("endSurely")}
+            onSure={() => end(() => endAllSessionsAction({ officerId }))}
+          />
+        </div>
       ) : null}
     </>
   );

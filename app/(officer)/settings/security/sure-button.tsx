@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 
-type Props = { label: string; sureLabel: string; of: string; onSure: () => Promise<void> };
+type Props = { label: string; sureLabel: string; of?: string; onSure: () => Promise<void> };
 
 /** A button for what nobody takes back: it asks once more, in its own place. */
-export function SureButton({ label, sureLabel, of, onSure }: Props) {
+export function SureButton({ label, sureLabel, of = "", onSure }: Props) {
   const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);
 
@@ -20,7 +20,14 @@ export function SureButton({ label, sureLabel, of, onSure }: Props) {
 
   const shown = sure ? sureLabel : label;
   return (
-    <Button tone="danger" size="small" busy={busy} aria-label={`${shown} ${of}`} onBlur={() => setSure(false)} onClick={() => void press()}>
+    <Button
+      tone="danger"
+      size="small"
+      busy={busy}
+      aria-label={`${shown} ${of}`.trim()}
+      onBlur={() => setSure(false)}
+      onClick={() => void press()}
+    >
       {shown}
     </Button>
   );
