@@ -1,65 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { addresses, clearQuota, quota, stableToken, token } from "./account-calls";
-import type { ApiCall, ApiResult, Endpoint } from "./api-calls";
+import type { ApiCall, ApiResult } from "./api-calls";
 import { platformNow } from "./clock";
-import { createMenu, currentMenu, deleteMenu, getMenu } from "./custom-menu";
-import { sendCustomerMessage } from "./customer-message";
+import { dailyLimitOf, ENDPOINTS } from "./endpoints";
 import { refusal } from "./errcodes";
 import { breakOff, delayAnswer, type FaultRule, takeFault } from "./faults";
 import { readBody, sendJson } from "./http-messages";
 import { writeJournal } from "./journal";
-import { getMedia, uploadMedia } from "./media-calls";
 import type { Platform } from "./platform";
 import { countCall } from "./quotas";
+import { hasRight } from "./rights";
 import { checkToken } from "./tokens";
-import { showTyping } from "./typing";
-import { userInfo } from "./user-calls";
-
-const ENDPOINTS: Record<string, Endpoint> = {
-  "/cgi-bin/token": { method: "GET", needsToken: false, handle: token },
-  "/cgi-bin/stable_token": {
-    method: "POST",
-    needsToken: false,
-    handle: stableToken,
-  },
-  "/cgi-bin/get_api_domain_ip": {
-    method: "GET",
-    needsToken: true,
-    handle: addresses,
-  },
-  "/cgi-bin/getcallbackip": {
-    method: "GET",
-    needsToken: true,
-    handle: addresses,
-  },
-  "/cgi-bin/clear_quota": {
-    method: "POST",
-    needsToken: true,
-    handle: clearQuota,
-  },
-  "/cgi-bin/openapi/quota/get": {
-    method: "POST",
-    needsToken: true,
-    handle: quota,
-  },
-  "/cgi-bin/message/custom/send": {
-    method: "POST",
-    needsToken: true,
-    handle: sendCustomerMessage,
-  },
-  "/cgi-bin/message/custom/typing": {
-    method: "POST",
-    needsToken: true,
-    handle: showTyping,
-  },
-  "/cgi-bin/menu/create": { method: "POST", needsToken: true, handle: createMenu },
-  "/cgi-bin/menu/get": { method: "GET", needsToken: true, handle: getMenu },
-  "/cgi-bin/menu/delete": { method: "GET", needsToken: true, handle: deleteMenu },
-  "/cgi-bin/get_current_selfmenu_info": { method: "GET", needsToken: true, handle: currentMenu },
-  "/cgi-bin/media/upload": { method: "POST", needsToken: true, takesForm: true, handle: uploadMedia },
-  "/cgi-bin/media/get": { method: "GET", needsToken: true, handle: getMedia },
-  "/cgi-bin/user/info": { method: "GET", needsToken: true, handle: userInfo },
-};
 
 /** Faults before which a call has no effect. */
 const NOTHING_DONE = ["http-502", "page", "huge", "drip"];
@@ -131,11 +81,13 @@ function handle(platform: Platform, { method, url, raw, body, bytes, contentType
   }
 
   const now = platformNow(platform.clock);
-  if (endpoint.needsToken) {
+  if (endpoint.needsToken !== false) {
     const refused = checkToken(platform.tokens, url.searchParams.get("access_token"), now);
     if (refused) return { answer: refusal(refused) };
   }
-  if (!countCall(platform.quotas, url.pathname, now)) return { answer: refusal(45009) };
+  if (!hasRight(platform.settings, endpoint.right)) return { answer: refusal(48001) };
+  const limitOf = (path: string) => dailyLimitOf(platform.settings, path);
+  if (!countCall(platform.quotas, url.pathname, limitOf(url.pathname), now)) return { answer: refusal(45009) };
   if (endpoint.method === "POST" && !endpoint.takesForm) {
     if (raw === "") return { answer: refusal(44002) };
     if (UNICODE_ESCAPE.test(raw)) return { answer: refusal(40033) };
@@ -149,6 +101,7 @@ function handle(platform: Platform, { method, url, raw, body, bytes, contentType
     contentType,
     host,
     now,
+    limitOf,
   };
   return endpoint.handle(call);
 }

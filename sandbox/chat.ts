@@ -14,7 +14,7 @@ export type ChatLine = {
   /** What is read: the text, or of other kinds their title, label or description. */
   text: string;
   at: string;
-  via: "push" | "passive" | "customer";
+  via: "push" | "passive" | "customer" | "mass" | "template";
   msgId?: string;
   url?: string;
   /** Of a picture, voice message or video. */

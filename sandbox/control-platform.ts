@@ -28,8 +28,15 @@ export const PLATFORM_ROUTES: ControlRoute[] = [
   {
     method: "POST",
     path: "/sandbox/verify",
-    handle: async (platform) => {
-      await verifyWebhook(platform);
+    handle: async (platform, { body }) => {
+      const { webhookUrl = platform.settings.webhookUrl } = parseBody(changeableSettings.pick({ webhookUrl: true }), body ?? {});
+      const before = platform.webhook;
+      const isVerified = await verifyWebhook(platform, webhookUrl);
+      if (webhookUrl === platform.settings.webhookUrl) return platform.webhook;
+      const { problem } = platform.webhook;
+      if (!isVerified) platform.webhook = before;
+      if (!isVerified) throw new ControlError(409, `not saved: ${problem}`);
+      platform.settings.webhookUrl = webhookUrl;
       return platform.webhook;
     },
   },
@@ -77,10 +84,10 @@ export const PLATFORM_ROUTES: ControlRoute[] = [
 
 function stateOf(platform: Platform) {
   const { settings, counters, clock, webhook, residents } = platform;
-  const { appId, originalId, accountName, mode, verified, webhookUrl } = settings;
-  const { nextMsgId: _nextMsgId, lines: _lines, ...counted } = counters;
+  const { appId, originalId, accountName, mode, kind, verified, webhookUrl } = settings;
+  const { nextMsgId: _nextMsgId, lines: _lines, templates: _templates, ...counted } = counters;
   return {
-    account: { appId, originalId, name: accountName, verified },
+    account: { appId, originalId, name: accountName, kind, verified },
     mode,
     webhook: { url: webhookUrl, ...webhook },
     deliveries: settings.deliveries,

@@ -5,10 +5,11 @@ import { PLATFORM_ROUTES } from "./control-platform";
 import { PUSH_ROUTES } from "./control-pushes";
 import { RESIDENT_ROUTES } from "./control-residents";
 import { ControlError, matchPath } from "./control-routes";
+import { SCENARIO_ROUTES } from "./control-scenario";
 import { readBody, sendJson } from "./http-messages";
 import type { Platform } from "./platform";
 
-const ROUTES = [...PLATFORM_ROUTES, ...RESIDENT_ROUTES, ...PUSH_ROUTES, ...FAULT_ROUTES, ...MENU_ROUTES];
+const ROUTES = [...PLATFORM_ROUTES, ...RESIDENT_ROUTES, ...PUSH_ROUTES, ...FAULT_ROUTES, ...MENU_ROUTES, ...SCENARIO_ROUTES];
 
 /** Answers one call below `/sandbox/`: JSON in, JSON out, `{ "error": … }` when it cannot. */
 export async function answerControl(platform: Platform, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {

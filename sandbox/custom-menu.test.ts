@@ -1,17 +1,19 @@
-import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { ACCOUNT, MEIHUA, playPlatform, serveWebhook } from "./test-webhook";
+import { coWechatApi, MEIHUA, playPlatform, serveWebhook } from "./test-webhook";
 
 type Menu = { button: object[] };
 /** The part of co-wechat-api that is about menus: somebody else's client judges ours. */
 type Client = {
-  prefix: string;
   createMenu: (menu: Menu) => Promise<unknown>;
   getMenu: () => Promise<{ menu: Menu }>;
   removeMenu: () => Promise<unknown>;
   getMenuConfig: () => Promise<unknown>;
+  addConditionalMenu: (menu: object) => Promise<{ menuid: string }>;
+  delConditionalMenu: (menuid: string) => Promise<unknown>;
+  tryConditionalMenu: (openid: string) => Promise<unknown>;
+  createTags: (name: string) => Promise<unknown>;
+  batchTagging: (openids: string[], id: number) => Promise<unknown>;
 };
-const Api: new (appId: string, secret: string) => Client = createRequire(import.meta.url)("co-wechat-api");
 
 const click = (name: string, key = "K") => ({ type: "click", name, key });
 const view = (name: string, url: string) => ({ type: "view", name, url });
@@ -19,9 +21,7 @@ const view = (name: string, url: string) => ({ type: "view", name, url });
 async function played() {
   const webhook = await serveWebhook(() => "success");
   const platform = await playPlatform(webhook.url);
-  const client = new Api(ACCOUNT.appId, ACCOUNT.appSecret);
-  client.prefix = `${platform.url}/cgi-bin/`;
-  return { platform, client, webhook };
+  return { platform, client: coWechatApi<Client>(platform.url), webhook };
 }
 
 test("co-wechat-api makes a menu, reads it in both ways and takes it away; a change from elsewhere is seen", async () => {
@@ -45,16 +45,40 @@ test("co-wechat-api makes a menu, reads it in both ways and takes it away; a cha
   expect(await platform.control("POST", "menu", { button: [] })).toHaveProperty("error");
 });
 
-test("a tap is pushed as CLICK with its key, a link as VIEW with its address", async () => {
+test("each kind of button is pushed as its own event; a picture or a place follows as a message", async () => {
   const { platform, webhook } = await played();
-  await platform.control("POST", `residents/${MEIHUA}/menu`, { key: "jida:menu" });
-  await platform.cause({ event: "VIEW", eventKey: "https://example.org/a" });
-  expect(webhook.received.map(({ body }) => /<Event><!\[CDATA\[(\w+)\]\]>.*<EventKey><!\[CDATA\[(.*?)\]\]>/s.exec(body)?.slice(1))).toEqual(
-    [
-      ["CLICK", "jida:menu"],
-      ["VIEW", "https://example.org/a"],
-    ],
-  );
+  const tap = (button: object) => platform.control("POST", `residents/${MEIHUA}/menu`, button);
+  await tap({ key: "jida:menu" });
+  await tap({ type: "view", url: "https://example.org/a" });
+  await tap({ type: "miniprogram", pagepath: "pages/a" });
+  await tap({ type: "scancode_waitmsg", key: "S", scanned: "42" });
+  const event = ({ body }: { body: string }) => /<Event><!\[CDATA\[(\w+)\]\]>.*<EventKey><!\[CDATA\[(.*?)\]\]>(.*)<\/xml>/s.exec(body);
+  expect(webhook.received.map((push) => event(push)?.slice(1))).toEqual([
+    ["CLICK", "jida:menu", "</EventKey>"],
+    ["VIEW", "https://example.org/a", "</EventKey><MenuId>0</MenuId>"],
+    ["view_miniprogram", "pages/a", "</EventKey><MenuId>0</MenuId>"],
+    ["scancode_waitmsg", "S", expect.stringContaining("<ScanResult><![CDATA[42]]></ScanResult>")],
+  ]);
+  await tap({ type: "pic_sysphoto", key: "P" });
+  await tap({ type: "location_select", key: "L" });
+  await expect.poll(() => webhook.received.length).toBe(8);
+  const types = webhook.received.slice(4).map(({ body }) => /<(?:Event|MsgType)><!\[CDATA\[(?!event)(\w+)/.exec(body)?.[1]);
+  expect(types.toSorted()).toEqual(["image", "location", "location_select", "pic_sysphoto"]);
+});
+
+test("followers with a tag may have a menu of their own", async () => {
+  const { platform, client } = await played();
+  const own = { button: [click("网格员")], matchrule: { tag_id: "100" } };
+  await expect(client.addConditionalMenu(own)).rejects.toMatchObject({ code: 65303 });
+  await client.createMenu({ button: [click("大家")] });
+  const { menuid } = await client.addConditionalMenu(own);
+  await client.createTags("网格员");
+  expect(await client.tryConditionalMenu(MEIHUA)).toMatchObject({ menu: { button: [click("大家")] } });
+  await client.batchTagging([MEIHUA], 100);
+  expect(await client.tryConditionalMenu(MEIHUA)).toMatchObject({ menu: { button: [click("网格员")] } });
+  expect(await platform.control("GET", `residents/${MEIHUA}/menu`)).toEqual({ button: [click("网格员")] });
+  await client.delConditionalMenu(menuid);
+  await expect(client.delConditionalMenu(menuid)).rejects.toMatchObject({ code: 65301 });
 });
 
 test("what the platform takes no more of is refused with its errcode, and the menu of before stays", async () => {

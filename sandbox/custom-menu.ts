@@ -1,4 +1,4 @@
-import type { ApiCall, ApiResult } from "./api-calls";
+import { type ApiCall, type ApiResult, type Endpoints, get, post } from "./api-calls";
 import { OK, refusal } from "./errcodes";
 import type { Platform } from "./platform";
 
@@ -23,9 +23,15 @@ const NAMED: Record<string, readonly string[]> = {
 type Button = Record<string, unknown>;
 export type CustomMenu = { button: Button[]; menuid: number };
 
+export const CUSTOM_MENU_CALLS: Endpoints = {
+  "/cgi-bin/menu/create": post(createMenu, { right: "verified", daily: 1000, testDaily: 100 }),
+  "/cgi-bin/menu/get": get(getMenu, { right: "verified", daily: 10_000, testDaily: 1000 }),
+  "/cgi-bin/menu/delete": get(deleteMenu, { right: "verified", daily: 1000, testDaily: 100 }),
+  "/cgi-bin/get_current_selfmenu_info": get(currentMenu, { right: "verified" }),
+};
+
 /** `POST /cgi-bin/menu/create`: the menu of before is gone, whoever made it. */
-export function createMenu({ platform, body }: ApiCall): ApiResult {
-  if (!platform.settings.verified) return { answer: refusal(48001) };
+function createMenu({ platform, body }: ApiCall): ApiResult {
   const wrong = menuFault(body.button);
   if (wrong) return { answer: refusal(wrong) };
   setMenu(platform, (body.button as Button[]).map(keptColumn));
@@ -33,26 +39,27 @@ export function createMenu({ platform, body }: ApiCall): ApiResult {
 }
 
 /** `GET /cgi-bin/menu/get`: a button without rows is told with an empty list of them, as the platform does. */
-export function getMenu({ platform }: ApiCall): ApiResult {
-  if (!platform.settings.verified) return { answer: refusal(48001) };
+function getMenu({ platform }: ApiCall): ApiResult {
   if (!platform.menu) return { answer: refusal(46003) };
   const told = ({ sub_button: rows, ...button }: Button): Button => ({
     ...button,
     sub_button: Array.isArray(rows) ? rows.map((row) => ({ ...row, sub_button: [] })) : [],
   });
-  return { answer: { menu: { button: platform.menu.button.map(told), menuid: platform.menu.menuid } } };
+  const { menu, assets } = platform;
+  const conditional = assets.conditionalMenus.map((one) => ({ ...one, button: one.button.map(told) }));
+  const answer = { menu: { button: menu.button.map(told), menuid: menu.menuid } };
+  return { answer: conditional.length > 0 ? { ...answer, conditionalmenu: conditional } : answer };
 }
 
 /** `GET /cgi-bin/menu/delete`. */
-export function deleteMenu({ platform }: ApiCall): ApiResult {
-  if (!platform.settings.verified) return { answer: refusal(48001) };
+function deleteMenu({ platform }: ApiCall): ApiResult {
+  platform.assets.conditionalMenus = [];
   setMenu(platform, null);
   return { answer: OK, taken: true };
 }
 
 /** `GET /cgi-bin/get_current_selfmenu_info`: the rows stand in a list below the name of their column. */
-export function currentMenu({ platform }: ApiCall): ApiResult {
-  if (!platform.settings.verified) return { answer: refusal(48001) };
+function currentMenu({ platform }: ApiCall): ApiResult {
   const button = (platform.menu?.button ?? []).map(({ sub_button: rows, ...own }) => (rows ? { ...own, sub_button: { list: rows } } : own));
   return { answer: { is_menu_open: platform.menu ? 1 : 0, selfmenu_info: { button } } };
 }
@@ -97,7 +104,8 @@ function nameFault({ name }: Button, { name: most, errors }: Kind): number {
   return isWithin(name, most) ? 0 : errors.name;
 }
 
-function keptColumn({ sub_button: rows, type, name, ...own }: Button): Button {
+/** A column as the platform keeps it: one with rows has nothing else of its own. */
+export function keptColumn({ sub_button: rows, type, name, ...own }: Button): Button {
   return Array.isArray(rows) && rows.length > 0 ? { name, sub_button: rows } : { type, name, ...own };
 }
 

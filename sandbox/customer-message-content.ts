@@ -1,4 +1,5 @@
 import type { MenuItem } from "./chat";
+import { type Fields, isFields } from "./fields";
 
 /** What the phone shows of a customer-service message, or the errcode that refuses it. */
 export type Content = {
@@ -9,7 +10,6 @@ export type Content = {
   menu?: MenuItem[];
 };
 
-type Fields = Record<string, unknown>;
 /** Whether the account has a file of that media id. */
 type Has = (mediaId: string) => boolean;
 type Reader = (fields: Fields, has: Has) => Content | number;
@@ -25,7 +25,7 @@ const READERS: Record<string, Reader> = {
   music: (fields, has) => withMedia(fields, has, "music", ["thumb_media_id"]),
   mpnews: (fields, has) => withMedia(fields, has, "mpnews", ["media_id"]),
   miniprogrampage: (fields, has) => withMedia(fields, has, "miniprogrampage", ["thumb_media_id"]),
-  mpnewsarticle: (fields) => withId(fields, "mpnewsarticle", "article_id"),
+  mpnewsarticle: (fields, has) => (has(String(fields.article_id)) ? withId(fields, "mpnewsarticle", "article_id") : 53600),
   wxcard: (fields) => withId(fields, "wxcard", "card_id"),
   news: readNews,
 };
@@ -77,8 +77,4 @@ function withId(fields: Fields, kind: string, name: string): Content | number {
 function isMenuItem(item: unknown): item is { id: string | number; content: string } {
   if (!isFields(item) || typeof item.content !== "string") return false;
   return typeof item.id === "string" || typeof item.id === "number";
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

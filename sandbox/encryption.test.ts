@@ -1,7 +1,15 @@
+import { createRequire } from "node:module";
 import * as wecom from "@wecom/crypto";
 import { describe, expect, test } from "vitest";
 import { decodeAesKey, decrypt, encrypt } from "./encryption";
 import { isSignatureOf, sign } from "./signature";
+
+type Crypt = {
+  encrypt: (message: string) => string;
+  decrypt: (encrypted: string) => unknown;
+  getSignature: (timestamp: string, nonce: string, encrypted: string) => string;
+};
+const WechatCrypto: new (token: string, key: string, id: string) => Crypt = createRequire(import.meta.url)("wechat-crypto");
 
 const OFFICIAL = { key: "A".repeat(43), appId: "wxba5fad812f8e6fb9", token: "AAAAA" };
 const OTHER = {
@@ -75,11 +83,16 @@ describe("encryption", () => {
     expect(() => decodeAesKey("short")).toThrow();
   });
 
-  test("another library reads what is written here, emoji included", () => {
+  test("two other libraries read what is written here, and the other way round, emoji included", () => {
     const message = "<xml><Content><![CDATA[水停了😭]]></Content></xml>";
+    const crypt = new WechatCrypto(OTHER.token, OTHER.key, OTHER.appId);
     const encrypted = encrypt(OTHER.key, message, OTHER.appId);
     expect(wecom.decrypt(OTHER.key, encrypted)).toMatchObject({ message, id: OTHER.appId });
-    expect(sign("t", "1", "2", encrypted)).toBe(wecom.getSignature("t", "1", "2", encrypted));
+    expect(crypt.decrypt(encrypted)).toEqual({ message, id: OTHER.appId });
+    const signed = sign(OTHER.token, "1", "2", encrypted);
+    expect([wecom.getSignature(OTHER.token, "1", "2", encrypted), crypt.getSignature("1", "2", encrypted)]).toEqual([signed, signed]);
+    const theirs = [wecom.encrypt(OTHER.key, message, OTHER.appId), crypt.encrypt(message)];
+    expect(theirs.map((sealed) => decrypt(OTHER.key, sealed))).toMatchObject(theirs.map(() => ({ message, appId: OTHER.appId })));
   });
 
   test("a damaged package is refused", () => {

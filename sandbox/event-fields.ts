@@ -1,9 +1,13 @@
 import { z } from "zod";
 import type { XmlFields } from "./xml";
 
+/** Elements as they shall stand in the XML, whether anybody knows them or not. */
+export const extraFields = z.record(z.string().regex(/^[A-Za-z_][0-9A-Za-z_]*$/), xmlValue());
+
 /**
  * One event of protocol 2.2. `eventKey`, `ticket` and the place have names of their own; every
- * other field, nested ones included, goes into `fields` as it shall stand in the XML.
+ * other field, nested ones included, goes into `fields` as it shall stand in the XML. Without
+ * `fields` an event that has some gets plausible ones.
  */
 export const eventSchema = z.object({
   event: z.string().min(1),
@@ -12,7 +16,7 @@ export const eventSchema = z.object({
   latitude: z.number().optional(),
   longitude: z.number().optional(),
   precision: z.number().optional(),
-  fields: z.record(z.string().regex(/^[A-Za-z_][0-9A-Za-z_]*$/), xmlValue()).default({}),
+  fields: extraFields.optional(),
 });
 
 export type ResidentEvent = z.output<typeof eventSchema>;

@@ -1,25 +1,25 @@
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
-import { ACCOUNT, MEIHUA, playPlatform, serveWebhook } from "./test-webhook";
+import { coWechatApi, MEIHUA, playPlatform, serveWebhook } from "./test-webhook";
 
-type CoWechatApi = new (
-  appId: string,
-  secret: string,
-) => {
-  prefix: string;
+type Client = {
   sendText: (openid: string, text: string) => Promise<unknown>;
   getAccessToken: () => Promise<{ accessToken: string }>;
   getIp: () => Promise<unknown>;
+  uploadMedia: (bytes: Buffer, type: string, name: string, mime: string) => Promise<{ media_id: string }>;
+  sendImage: (openid: string, id: string) => Promise<unknown>;
+  sendVoice: (openid: string, id: string) => Promise<unknown>;
+  sendVideo: (openid: string, id: string, thumb: string) => Promise<unknown>;
+  sendMusic: (openid: string, music: object) => Promise<unknown>;
+  sendNews: (openid: string, articles: object[]) => Promise<unknown>;
+  sendMiniProgram: (openid: string, page: object) => Promise<unknown>;
 };
 
-const Api: CoWechatApi = createRequire(import.meta.url)("co-wechat-api");
-
-async function playWithClient(secret: string = ACCOUNT.appSecret) {
+async function playWithClient(secret?: string) {
   const webhook = await serveWebhook(() => "success");
   const platform = await playPlatform(webhook.url);
-  const client = new Api(ACCOUNT.appId, secret);
-  client.prefix = `${platform.url}/cgi-bin/`;
-  return { platform, client };
+  return { platform, client: coWechatApi<Client>(platform.url, secret) };
 }
 
 test("co-wechat-api sends within the window and is refused outside", async () => {
@@ -57,4 +57,27 @@ test("co-wechat-api with a wrong secret gets no token", async () => {
 test("co-wechat-api reads the callback addresses", async () => {
   const { client } = await playWithClient();
   expect(await client.getIp()).toMatchObject({ ip_list: ["127.0.0.1"] });
+});
+
+test("co-wechat-api sends every kind of customer-service message that it knows", async () => {
+  const { platform, client } = await playWithClient();
+  const upload = async (type: string, name: string, mime: string) =>
+    (await client.uploadMedia(readFileSync(path.join(import.meta.dirname, "samples", name)), type, name, mime)).media_id;
+  const photo = await upload("image", "photo.jpg", "image/jpeg");
+  const voice = await upload("voice", "voice.amr", "audio/amr");
+  const video = await upload("video", "video.mp4", "video/mp4");
+  const about = { title: "标题", description: "", musicurl: "http://a.cn/", hqmusicurl: "http://a.cn/", thumb_media_id: photo };
+  await platform.write({ text: "在吗" });
+  await client.sendImage(MEIHUA, photo);
+  await client.sendVoice(MEIHUA, voice);
+  await client.sendVideo(MEIHUA, video, photo);
+  await client.sendMusic(MEIHUA, about);
+  await client.sendNews(MEIHUA, [{ title: "通知", description: "", url: "http://a.cn/", picurl: "" }]);
+  await platform.write({ text: "还有呢" });
+  await client.sendMiniProgram(MEIHUA, { title: "办事", appid: "wxother", pagepath: "a", thumb_media_id: photo });
+  await expect(client.sendVoice(MEIHUA, "nothing")).rejects.toMatchObject({ code: 40007 });
+  await expect(client.sendNews(MEIHUA, [{}, {}])).rejects.toMatchObject({ code: 45008 });
+  const chat: { via: string; kind: string }[] = await platform.chat();
+  const kinds = chat.filter(({ via }) => via === "customer").map(({ kind }) => kind);
+  expect(kinds).toEqual(["image", "voice", "video", "music", "news", "miniprogrampage"]);
 });

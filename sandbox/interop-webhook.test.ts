@@ -55,6 +55,21 @@ test.each([
   expect(await platform.control("POST", "verify")).toMatchObject({ problem: null });
 });
 
+test("encrypted and plain stand side by side: two accounts at once, and a mode of its own for one push", async () => {
+  const seen: string[] = [];
+  const reply = ({ Content }: Message) => {
+    seen.push(`${Content}`);
+    return `收到：${Content}`;
+  };
+  const [open, sealed] = [await serveCoWechat({ token }, reply), await serveCoWechat(ENCRYPTED, reply)];
+  const plain = await playPlatform(open, { mode: "plain" });
+  const safe = await playPlatform(sealed, { mode: "safe", accountName: "丰南发布" });
+  const own = (["compatible", "plain"] as const).map((mode) => safe.write({ text: mode, mode }));
+  const written = [plain.write({ text: "plain account" }), safe.write({ text: "safe account" }), ...own];
+  expect(await Promise.all(written)).toMatchObject(written.map(() => ({ outcome: "replied" })));
+  expect(seen.toSorted()).toEqual(["compatible", "plain", "plain account", "safe account"]);
+});
+
 test("co-wechat's articles and pictures are shown, articles cut to one", async () => {
   const articles = ["一", "二"].map((title) => ({ title, description: "", url: "http://a.cn/" }));
   const picture = { type: "image", content: { mediaId: "m" } };

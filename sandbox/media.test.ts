@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { ACCOUNT, MEIHUA, playPlatform, serveWebhook } from "./test-webhook";
+import { coWechatApi, MEIHUA, playPlatform, serveWebhook } from "./test-webhook";
 
 const sample = (name: string) => readFileSync(path.join(import.meta.dirname, "samples", name));
 const PHOTO = sample("photo.jpg");
@@ -28,6 +27,13 @@ test.each([
   ["no file", "image", PHOTO, "picture", 41005],
   ["an empty file", "image", Buffer.alloc(0), "media", 44001],
   ["a page for a picture", "image", Buffer.from("<html>"), "media", 40005],
+  [
+    "a voice of more than a minute",
+    "voice",
+    Buffer.concat([sample("voice.amr").subarray(0, 6), Buffer.alloc(13 * 3001, 0x04)]),
+    "media",
+    45007,
+  ],
   ["a picture above 10 MB", "image", Buffer.concat([PHOTO, Buffer.alloc(10 * 1024 * 1024)]), "media", 40009],
   ["a voice above 2 MB", "voice", Buffer.concat([sample("voice.amr"), Buffer.alloc(2 * 1024 * 1024)]), "media", 40010],
   ["a thumb above 64 KB", "thumb", Buffer.concat([PHOTO, Buffer.alloc(64 * 1024)]), "media", 40012],
@@ -83,7 +89,6 @@ test("of a follower there is no name, of anybody else nothing", async () => {
 });
 
 type Client = {
-  prefix: string;
   uploadMedia: (bytes: Buffer, type: string, name: string, mime: string) => Promise<{ media_id: string }>;
   getMedia: (id: string) => Promise<unknown>;
   sendImage: (openid: string, id: string) => Promise<unknown>;
@@ -91,9 +96,7 @@ type Client = {
 
 test("co-wechat-api uploads, sends and fetches", async () => {
   const { url, write, chat, said } = await play();
-  const Api: new (id: string, secret: string) => Client = createRequire(import.meta.url)("co-wechat-api");
-  const client = new Api(ACCOUNT.appId, ACCOUNT.appSecret);
-  client.prefix = `${url}/cgi-bin/`;
+  const client = coWechatApi<Client>(url);
   await write({ kind: "voice" });
   expect(await client.getMedia(said("MediaId"))).toEqual(sample("voice.amr"));
   const { media_id: id } = await client.uploadMedia(PHOTO, "image", "photo.jpg", "image/jpeg");

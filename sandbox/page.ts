@@ -11,6 +11,7 @@ const TYPES: Record<string, string> = {
 /** Address → file: nothing else of the folder is served. */
 const FILES: Record<string, string> = {
   "/": "phone.html",
+  "/resident-page.css": "resident-page.css",
   "/phone.css": "phone.css",
   "/phone-screen.css": "phone-screen.css",
   "/phone-chat.css": "phone-chat.css",

@@ -1,7 +1,7 @@
 import { childOf, textOf, type XmlNode } from "./xml";
 
 /** What the resident sees of a passive reply; `transfer` hands over to WeChat's own desk. */
-export type PassiveReply = { kind: string; text: string; url?: string };
+export type PassiveReply = { kind: string; text: string; url?: string; mediaId?: string };
 
 type Parties = { openid: string; originalId: string };
 type Reader = (reply: XmlNode) => PassiveReply | null;
@@ -36,8 +36,8 @@ function shown(kind: string, text: string | undefined): PassiveReply | null {
 
 function withMedia(reply: XmlNode, kind: string, element: string): PassiveReply | null {
   const media = childOf(reply, element);
-  if (!textOf(media, "MediaId")) return null;
-  return { kind, text: textOf(media, "Title") ?? "" };
+  const mediaId = textOf(media, "MediaId");
+  return mediaId ? { kind, text: textOf(media, "Title") ?? "", mediaId } : null;
 }
 
 /** Answers to a message show one article only; the surplus is dropped. */

@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { type Assets, noAssets } from "./assets";
 import { type Changes, newChanges } from "./changes";
 import type { Clock } from "./clock";
 import { unixSeconds } from "./clock";
@@ -30,6 +31,7 @@ export type Platform = {
   /** The account's custom menu, null for none, and how many it has had. */
   menu: CustomMenu | null;
   menus: number;
+  assets: Assets;
   /** Pushes held back to arrive out of order: openid → let it go. */
   held: Map<string, () => void>;
   webhook: { verifiedAt: string | null; problem: string | null };
@@ -46,6 +48,7 @@ type Counters = {
   deliveries: number;
   faultLines: number;
   apiCalls: number;
+  templates: number;
   messagesTaken: number;
 };
 
@@ -64,6 +67,7 @@ export function newPlatform(settings: Settings): Platform {
     feedFaults: wholeFeeds(),
     menu: null,
     menus: 0,
+    assets: noAssets(),
     held: new Map(),
     webhook: { verifiedAt: null, problem: null },
     changes: newChanges(),
@@ -78,13 +82,14 @@ function newEnding(): AbortController {
   return ending;
 }
 
-/** Forgets residents, tokens, rules and the journal; the account with its menu and the MsgIds go on. */
+/** Forgets residents, tokens, rules, assets and the journal; the account with its menu and the MsgIds go on. */
 export function resetPlatform(platform: Platform): void {
   const { nextMsgId, lines } = platform.counters;
   platform.clock.offsetMs = 0;
   platform.residents.clear();
   platform.counters = { ...newCounters(), nextMsgId, lines };
   platform.media.clear();
+  platform.assets = noAssets();
   platform.tokens = emptyTokenBook();
   platform.quotas = emptyQuotas();
   platform.journal = emptyJournal();
@@ -110,6 +115,7 @@ function newCounters(): Counters {
     deliveries: 0,
     faultLines: 0,
     apiCalls: 0,
+    templates: 0,
     messagesTaken: 0,
   };
 }

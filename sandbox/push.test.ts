@@ -140,3 +140,30 @@ describe("what else may be pushed", () => {
     for (const body of bodies) expect(body).not.toContain("MsgId");
   });
 });
+
+const EVENTS: [string, string][] = [
+  ["LOCATION", "<Precision>40<"],
+  ["scancode_push", "<ScanType><![CDATA[qrcode]]><"],
+  ["pic_weixin", "<PicList><item><PicMd5Sum>"],
+  ["location_select", "<Poiname><![CDATA[]]><"],
+  ["TEMPLATESENDJOBFINISH", "<MsgID>200163836<"],
+  ["MASSSENDJOBFINISH", "<ResultList><![CDATA[ ]]></ResultList>"],
+  ["PUBLISHJOBFINISH", "<publish_status>0<"],
+  ["subscribe_msg_change_event", "<![CDATA[reject]]>"],
+  ["kf_switch_session", "<ToKfAccount><![CDATA[other_desk@gh_jidatest]]>"],
+  ["user_authorization_revoke", "<RevokeInfo><![CDATA[205]]>"],
+  ["naming_verify_fail", "<FailReason>"],
+  ["verify_expired", "<ExpiredTime>1999999999<"],
+  ["debug_demo", "<debug_str><![CDATA[hello world]]>"],
+];
+
+test("an event that is caused by its name alone carries what such events carry; a message takes unknown elements", async () => {
+  const webhook = await serveWebhook(() => "success");
+  const platform = await playPlatform(webhook.url);
+  for (const [event, part] of EVENTS) {
+    await platform.cause({ event });
+    expect(webhook.received.at(-1)?.body).toContain(part);
+  }
+  await platform.write({ text: "一", fields: { MsgDataId: 12, Idx: 1, Strange: { Deep: "x" } } });
+  expect(webhook.received.at(-1)?.body).toContain("<MsgDataId>12</MsgDataId><Idx>1</Idx><Strange><Deep><![CDATA[x]]></Deep></Strange>");
+});

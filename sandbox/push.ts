@@ -1,10 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { unixSeconds } from "./clock";
 import { seal } from "./envelope";
 import { writeJournal } from "./journal";
 import type { Platform } from "./platform";
 import { holdPush, losesAnswer, releaseHeldPush } from "./push-faults";
+import type { Settings } from "./settings";
 import { type Answer, readAnswer } from "./webhook-answer";
 import { postToWebhook } from "./webhook-connection";
+import { writeXml, type XmlFields } from "./xml";
 
 /** One message or event on its way; every delivery carries the same MsgId and CreateTime. */
 export type Push = {
@@ -14,7 +18,17 @@ export type Push = {
   createTime: number;
   kind: string;
   xml: string;
+  /** How this one is sent, where not as the account's mode says. */
+  mode?: Settings["mode"] | undefined;
 };
+
+/** A push with those fields between who and what else; `moved` moves CreateTime, in s. */
+export function newPush(platform: Platform, about: Pick<Push, "openid" | "kind" | "msgId" | "mode">, fields: XmlFields, moved = 0): Push {
+  const createTime = unixSeconds() + moved;
+  const common = { ToUserName: platform.settings.originalId, FromUserName: about.openid, CreateTime: createTime };
+  platform.counters.pushes += 1;
+  return { id: randomUUID(), createTime, xml: writeXml({ ...common, ...fields }), ...about };
+}
 
 export type Delivery = {
   status: number | null;
@@ -58,7 +72,7 @@ export async function deliverCopy(platform: Platform, push: Push, number: number
 async function deliverOnce(platform: Platform, push: Push): Promise<Delivery> {
   const { settings, counters } = platform;
   counters.deliveries += 1;
-  const envelope = seal(settings, push.xml, push.openid);
+  const envelope = seal(settingsOf(platform, push), push.xml, push.openid);
   const lost = losesAnswer(platform, push.openid);
   return postToWebhook(settings.webhookUrl, envelope, settings.pushTimeoutMs, lost);
 }
@@ -67,7 +81,11 @@ function meaningOf(platform: Platform, push: Push, delivery: Delivery): Answer {
   if (delivery.status === null) {
     return { outcome: "fault", reason: delivery.problem ?? "no answer" };
   }
-  return readAnswer(platform.settings, push.openid, delivery.status, delivery.body);
+  return readAnswer(settingsOf(platform, push), push.openid, delivery.status, delivery.body);
+}
+
+function settingsOf({ settings }: Platform, { mode = settings.mode }: Push): Settings {
+  return { ...settings, mode };
 }
 
 function isWorthRepeating(platform: Platform, delivery: Delivery): boolean {

@@ -1,20 +1,20 @@
-import { randomUUID } from "node:crypto";
 import { showLine } from "./chat";
-import { platformNow, unixSeconds } from "./clock";
+import { platformNow } from "./clock";
 import { eventFields, natureOf, type ResidentEvent } from "./event-fields";
 import { contentTypeOf, keepMedia, type MediaType, sampleOf } from "./media";
 import type { Platform } from "./platform";
-import { deliver, deliverCopy, type Push, type PushResult } from "./push";
+import { deliver, deliverCopy, newPush, type Push, type PushResult } from "./push";
 import { type GivenFile, messageFields, messageText, type ResidentMessage, withMedia } from "./push-fields";
 import type { Resident } from "./residents";
+import type { Settings } from "./settings";
 import { closedWindows, openEventWindow, openMessageWindow } from "./windows";
-import { writeXml, type XmlFields } from "./xml";
+import type { XmlFields } from "./xml";
 
 /** The grey line that current clients show when the account does not answer (protocol 3.2). */
 export const FAULT_LINE = "该公众号提供的服务出现故障，请稍后再试";
 
-/** `repeat` sends that many copies at the same time; `createTimeOffset` moves CreateTime, in s. */
-export type PushOptions = { repeat?: number; createTimeOffset?: number };
+/** `repeat` sends that many copies at the same time; `createTimeOffset` moves CreateTime, in s; `mode` is this push's own, `fields` are elements more. */
+export type PushOptions = { repeat?: number; createTimeOffset?: number; mode?: Settings["mode"] | undefined; fields?: XmlFields };
 
 export type Sent = {
   msgId: string | null;
@@ -42,7 +42,7 @@ export function writeMessage(platform: Platform, resident: Resident, given: Resi
     kind,
     msgId,
     seen: true,
-    after: { MsgId: BigInt(msgId), ...menuField(tapped) },
+    after: { MsgId: BigInt(msgId), ...menuField(tapped), ...options.fields },
   });
 }
 
@@ -88,24 +88,12 @@ type Manner = {
 };
 
 function send(platform: Platform, resident: Resident, own: XmlFields, options: PushOptions, manner: Manner): Sent {
-  const { openid } = resident;
   const { kind, msgId } = manner;
-  const createTime = unixSeconds() + (options.createTimeOffset ?? 0);
-  const common = {
-    ToUserName: platform.settings.originalId,
-    FromUserName: openid,
-  };
-  const xml = writeXml({
-    ...common,
-    CreateTime: createTime,
-    ...own,
-    ...manner.after,
-  });
-  const push: Push = { id: randomUUID(), openid, msgId, createTime, kind, xml };
-  platform.counters.pushes += 1;
+  const about = { openid: resident.openid, kind, msgId, mode: options.mode };
+  const push = newPush(platform, about, { ...own, ...manner.after }, options.createTimeOffset);
   return {
     msgId,
-    createTime,
+    createTime: push.createTime,
     result: pushAndShow(platform, resident, push, options, manner.seen),
   };
 }

@@ -90,3 +90,29 @@ test("settings change one by one", async () => {
     error: expect.stringContaining("port"),
   });
 });
+
+test("a scenario is taken out of one sandbox and into another", async () => {
+  const { control, cause, call } = await play();
+  await control("POST", "settings", { kind: "subscription" });
+  await control("POST", "faults", { api: "custom/send", kind: "errcode", errcode: 45047 });
+  await call("tags/create", { tag: { name: "网格员" } });
+  await cause({ event: "unsubscribe" });
+  const scenario = await control("GET", "scenario");
+  const other = await play();
+  await other.control("PUT", "residents/oSomebody00000000000000000001", { name: "别人" });
+  expect(await other.control("POST", "scenario", scenario)).toEqual({ residents: 1 });
+  expect(await other.control("GET", "residents")).toMatchObject({ residents: [{ openid: MEIHUA, followed: false }] });
+  expect(await other.call("tags/get")).toMatchObject({ tags: [{ name: "网格员" }] });
+  expect(await other.control("GET", "state")).toMatchObject({ account: { kind: "subscription" } });
+  expect(await other.control("GET", "faults")).toMatchObject({ faults: [{ api: "custom/send", used: 0 }] });
+  expect(await other.control("POST", "scenario", {})).toHaveProperty("error");
+});
+
+test("another webhook is saved only when it answers the handshake", async () => {
+  const { control } = await play();
+  const { url } = await serveWebhook(() => "success");
+  const refused = await control("POST", "verify", { webhookUrl: "http://127.0.0.1:9/nobody" });
+  expect(refused.error).toMatch(/^not saved: /);
+  expect((await control("POST", "verify", { webhookUrl: url })).problem).toBeNull();
+  expect((await control("GET", "state")).webhook).toMatchObject({ url });
+});

@@ -17,6 +17,15 @@ export type Resident = {
   /** Platform ms of the last thing the resident did, for the typing sign. */
   actedAt: number | null;
   typingUntil: number | null;
+  /** What the account noted of a follower, and whether it wants to hear from them. */
+  remark: string;
+  tagIds: number[];
+  blacklisted: boolean;
+  /** The months in which mass messages came, and how often each template may still reach the resident. */
+  massMonths: string[];
+  consents: Record<string, number | "always">;
+  /** How the resident came to follow. */
+  cameBy: { scene: string; qrScene: number; qrSceneStr: string };
 };
 
 export const OPENID = /^o[0-9A-Za-z_-]{5,63}$/;
@@ -33,6 +42,12 @@ export function newResident(openid: string, name: string): Resident {
     windows: closedWindows(),
     actedAt: null,
     typingUntil: null,
+    remark: "",
+    tagIds: [],
+    blacklisted: false,
+    massMonths: [],
+    consents: {},
+    cameBy: { scene: "ADD_SCENE_SEARCH", qrScene: 0, qrSceneStr: "" },
   };
 }
 

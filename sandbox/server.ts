@@ -8,6 +8,8 @@ import { sendJson } from "./http-messages";
 import { serveMedia } from "./media-calls";
 import { servePage } from "./page";
 import { newPlatform, type Platform } from "./platform";
+import { showQrCode } from "./qr-codes";
+import { serveResidentPage } from "./resident-pages";
 import { parseSettings, type SandboxOptions } from "./settings";
 import { keepState, restoreState } from "./state-file";
 import { openStream } from "./stream";
@@ -61,6 +63,8 @@ async function answer(platform: Platform, request: IncomingMessage, response: Se
   if (url.pathname.startsWith("/sandbox/")) return answerControl(platform, request, response, url);
   if (url.pathname.startsWith("/media/")) return serveMedia(platform, response, url.pathname.slice("/media/".length));
   if (url.pathname.startsWith("/feeds/")) return answerFeed(platform, response, url.pathname);
+  if (url.pathname === "/cgi-bin/showqrcode") return showQrCode(platform, response, url.searchParams.get("ticket") ?? "");
+  if (serveResidentPage(platform, response, url)) return;
   if (request.method === "GET" && (await servePage(response, url.pathname))) return;
   return answerApi(platform, request, response, url);
 }

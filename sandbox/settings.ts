@@ -8,7 +8,20 @@ const changeable = {
   webhookUrl: z.string().refine(isLoopbackUrl, "must be an http address on this machine"),
   accountName: z.string().min(1),
   mode: z.enum(["plain", "compatible", "safe"]),
+  /** 订阅号, 服务号, or the console's test account: what the API allows depends on it (protocol 10.1). */
+  kind: z.enum(["subscription", "service", "test"]),
   verified: z.boolean(),
+  /** Callers that may fetch a token; null for all. A caller here is always 127.0.0.1. */
+  ipWhitelist: z.array(z.string()).nullable(),
+  /** The AppSecret is frozen in the console; the admin has not confirmed that tokens may be fetched. */
+  secretFrozen: z.boolean(),
+  adminConfirmed: z.boolean(),
+  /** What comes of publications, of mass and of template messages: the platform's own words for it. */
+  publishStatus: z.number().int().min(0).max(4),
+  massStatus: z.string().min(1),
+  templateStatus: z.string().min(1),
+  /** Calls a day by path, in place of the usual quota. */
+  dailyLimits: z.record(z.string(), z.number().int().min(0)),
   deliveries: z.number().int().min(1).max(20),
   pushTimeoutMs: z.number().int().min(10).max(60_000),
   retryErrorAnswers: z.boolean(),
@@ -34,7 +47,15 @@ const optionsSchema = z.object({
   webhookUrl: changeable.webhookUrl,
   accountName: changeable.accountName.default("曹妃甸发布"),
   mode: changeable.mode.default("safe"),
+  kind: changeable.kind.default("service"),
   verified: changeable.verified.default(true),
+  ipWhitelist: changeable.ipWhitelist.default(null),
+  secretFrozen: changeable.secretFrozen.default(false),
+  adminConfirmed: changeable.adminConfirmed.default(true),
+  publishStatus: changeable.publishStatus.default(0),
+  massStatus: changeable.massStatus.default("send success"),
+  templateStatus: changeable.templateStatus.default("success"),
+  dailyLimits: changeable.dailyLimits.default({}),
   deliveries: changeable.deliveries.default(3),
   pushTimeoutMs: changeable.pushTimeoutMs.default(5000),
   retryErrorAnswers: changeable.retryErrorAnswers.default(false),
@@ -54,6 +75,7 @@ const ENVIRONMENT = {
   token: "SANDBOX_TOKEN",
   encodingAesKey: "SANDBOX_ENCODING_AES_KEY",
   mode: "SANDBOX_MODE",
+  kind: "SANDBOX_KIND",
   stateFile: "SANDBOX_STATE_FILE",
 } as const;
 
@@ -80,7 +102,7 @@ export function parseSettings(options: unknown, names: Record<string, string> = 
 }
 
 /** Whether the address is plain http to this machine: the only place a push may go. */
-function isLoopbackUrl(address: string): boolean {
+export function isLoopbackUrl(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
   return url?.protocol === "http:" && isLoopbackName(url.hostname);
 }

@@ -1,15 +1,16 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { type Assets, noAssets } from "./assets";
 import type { CustomMenu } from "./custom-menu";
 import type { Platform } from "./platform";
-import type { Resident } from "./residents";
+import { newResident, type Resident } from "./residents";
 import { SettingError } from "./settings";
 import type { TokenBook } from "./tokens";
 
 const WRITE_AFTER_MS = 300;
 
-const stateSchema = z.object({
+export const stateSchema = z.object({
   version: z.literal(1),
   appId: z.string(),
   nextMsgId: z.string().regex(/^\d+$/),
@@ -18,6 +19,7 @@ const stateSchema = z.object({
   residents: z.array(z.custom<Resident>((value) => isWith(value, "openid"))),
   tokens: z.custom<TokenBook>((value) => isWith(value, "issued")),
   menu: z.custom<CustomMenu>((value) => isWith(value, "button")).nullish(),
+  assets: z.custom<Assets>((value) => isWith(value, "tags")).optional(),
 });
 
 type State = z.output<typeof stateSchema>;
@@ -32,8 +34,11 @@ export function restoreState(platform: Platform, file: string): void {
   if (text === null) return;
   const state = parseState(text);
   if (!state) throw new SettingError(`${file} is not a state file of the sandbox`);
-  if (state.appId !== platform.settings.appId) return;
+  if (state.appId === platform.settings.appId) takeState(platform, state);
+}
 
+/** The platform as that state has it; what it does not hold stays. */
+export function takeState(platform: Platform, state: State): void {
   const { counters } = platform;
   const savedMsgId = BigInt(state.nextMsgId);
   if (savedMsgId > counters.nextMsgId) counters.nextMsgId = savedMsgId;
@@ -42,7 +47,10 @@ export function restoreState(platform: Platform, file: string): void {
   platform.tokens = state.tokens;
   platform.menu = state.menu ?? null;
   platform.menus = state.menu?.menuid ?? 0;
-  platform.residents = new Map(state.residents.map((resident) => [resident.openid, resident]));
+  platform.assets = { ...noAssets(), ...state.assets };
+  platform.residents = new Map(
+    state.residents.map((resident) => [resident.openid, { ...newResident(resident.openid, resident.name), ...resident }]),
+  );
 }
 
 /** Writes the file soon after every change. The answer writes at once and ends the watch. */
@@ -63,10 +71,9 @@ export function keepState(platform: Platform, file: string): () => void {
   };
 }
 
-/** Whole or not at all: a crash while writing leaves the file of before. */
-function writeState(platform: Platform, file: string): void {
-  const { counters, settings, clock, tokens, residents, menu } = platform;
-  const state: State = {
+/** Everything that outlasts a restart, as plain values. */
+export function stateOf({ counters, settings, clock, tokens, residents, menu, assets }: Platform): State {
+  return {
     version: 1,
     appId: settings.appId,
     nextMsgId: String(counters.nextMsgId),
@@ -75,9 +82,14 @@ function writeState(platform: Platform, file: string): void {
     residents: [...residents.values()],
     tokens,
     menu,
+    assets,
   };
+}
+
+/** Whole or not at all: a crash while writing leaves the file of before. */
+function writeState(platform: Platform, file: string): void {
   const draft = `${file}.writing`;
-  writeFileSync(draft, JSON.stringify(state), { mode: 0o600 });
+  writeFileSync(draft, JSON.stringify(stateOf(platform)), { mode: 0o600 });
   renameSync(draft, file);
 }
 

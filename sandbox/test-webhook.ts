@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { startSandbox } from "./server";
@@ -63,6 +64,11 @@ export async function playPlatform(webhookUrl: string, options: Partial<SandboxO
   onTestFinished(() => sandbox.close());
   const control = (method: string, path: string, body?: unknown) => callJson(`${sandbox.url}/sandbox/${path}`, method, body);
   await control("PUT", `residents/${MEIHUA}`, { name: "林美华" });
+  const stableToken = async () => {
+    const body = { grant_type: "client_credential", appid: ACCOUNT.appId, secret: ACCOUNT.appSecret };
+    const answer = await callJson(`${sandbox.url}/cgi-bin/stable_token`, "POST", body);
+    return String(answer.access_token);
+  };
   return {
     ...sandbox,
     control,
@@ -70,14 +76,24 @@ export async function playPlatform(webhookUrl: string, options: Partial<SandboxO
     cause: (body: object) => control("POST", `residents/${MEIHUA}/events`, body),
     chat: () => control("GET", `residents/${MEIHUA}/chat`),
     api: (method: string, path: string, body?: unknown) => callJson(`${sandbox.url}/cgi-bin/${path}`, method, body),
-    stableToken: async () => {
-      const credentials = { appid: ACCOUNT.appId, secret: ACCOUNT.appSecret };
-      const body = { grant_type: "client_credential", ...credentials };
-      const answer = await callJson(`${sandbox.url}/cgi-bin/stable_token`, "POST", body);
-      return String(answer.access_token);
+    stableToken,
+    /** With a token that fits, GET without a body. */
+    call: async (path: string, body?: object) => {
+      const address = new URL(`${sandbox.url}/cgi-bin/${path}`);
+      address.searchParams.set("access_token", await stableToken());
+      return callJson(address.href, body ? "POST" : "GET", body);
     },
   };
 }
+
+/** Somebody else's client of the API, aimed at the sandbox; each test names the methods that it calls. */
+export function coWechatApi<Client extends object>(url: string, secret: string = ACCOUNT.appSecret): Client & { prefix: string } {
+  const client = new CoWechatApi(ACCOUNT.appId, secret) as Client & { prefix: string };
+  client.prefix = `${url}/cgi-bin/`;
+  return client;
+}
+
+const CoWechatApi: new (appId: string, secret: string) => object = createRequire(import.meta.url)("co-wechat-api");
 
 /** JSON as the tests read it: each names the fields that it looks at. */
 async function callJson(url: string, method: string, body?: unknown) {

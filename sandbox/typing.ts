@@ -6,7 +6,6 @@ const SHOWN_MS = 15_000;
 
 /** `POST /cgi-bin/message/custom/typing`: the title of the phone says that somebody types. */
 export function showTyping({ platform, body, now }: ApiCall): ApiResult {
-  if (!platform.settings.verified) return { answer: refusal(48001) };
   if (body.command !== "Typing" && body.command !== "CancelTyping") {
     return { answer: refusal(45072) };
   }

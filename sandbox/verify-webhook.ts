@@ -13,7 +13,7 @@ const LONGEST_PAUSE_MS = 5000;
  * The GET handshake of protocol 1.2: the webhook must answer exactly `echostr` within the push
  * time-out. Returns whether it did; the state tells since when, or why not.
  */
-export async function verifyWebhook(platform: Platform): Promise<boolean> {
+export async function verifyWebhook(platform: Platform, webhookUrl: string = platform.settings.webhookUrl): Promise<boolean> {
   const { settings } = platform;
   const timestamp = String(unixSeconds());
   const nonce = String(randomInt(100_000_000, 2_000_000_000));
@@ -21,7 +21,7 @@ export async function verifyWebhook(platform: Platform): Promise<boolean> {
   const signature = sign(settings.token, timestamp, nonce);
   const query = new URLSearchParams({ signature, timestamp, nonce, echostr });
 
-  const exchange = await getFromWebhook(settings.webhookUrl, query, settings.pushTimeoutMs);
+  const exchange = await getFromWebhook(webhookUrl, query, settings.pushTimeoutMs);
   const { status, body } = exchange;
   const problem = status === 200 && body === echostr ? null : (exchange.problem ?? "wrong answer");
   platform.webhook = {
