@@ -30,6 +30,8 @@ const config: NextConfig = {
     { source: "/api/media", headers: [{ key: "Content-Security-Policy", value: DATA_POLICY }] },
   ],
   experimental: {
+    // Kept in memory of whoever sends it, strangers too, before the proxy or a route sees it: a little more than the longest that is taken.
+    proxyClientMaxBodySize: "3mb",
     // The longest text an officer sends has 10 KiB. A gateway that renames the host still passes our own address as origin.
     serverActions: { bodySizeLimit: "64kb", allowedOrigins: [new URL(address).host] },
   },
