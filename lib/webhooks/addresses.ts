@@ -1,11 +1,12 @@
 import { BlockList, isIP } from "node:net";
 
-/** RFC 6890 and what clouds keep for themselves: this host, private, shared, link-local (with the metadata of clouds), documentation, multicast. */
+/** RFC 6890 and what clouds keep for themselves: this host, private, shared, link-local (with the metadata of clouds; Azure hands out its own at 168.63.129.16), documentation, multicast. */
 const FOUR = [
   "0.0.0.0/8",
   "10.0.0.0/8",
   "100.64.0.0/10",
   "127.0.0.0/8",
+  "168.63.129.16/32",
   "169.254.0.0/16",
   "172.16.0.0/12",
   "192.0.0.0/24",
@@ -21,6 +22,7 @@ const FOUR = [
 const SIX = [
   "::/96",
   "::ffff:0:0/96",
+  "::ffff:0:0:0/96",
   "64:ff9b::/96",
   "64:ff9b:1::/48",
   "100::/64",
