@@ -85,13 +85,14 @@ export function ReplyForm({ open, officer, desk, forms, writing }: Props) {
         <LengthHint text={draft.text} pictures={waiting} view={open.view} />
         <DraftState status={keeping.status} />
         <UndoBar messages={open.view.messages} officerId={officer.id} desk={desk} />
-        <span className="flex-1" />
-        <span aria-hidden="true" className="flex gap-1 max-md:hidden">
-          <SendKey />
+        <span className="ml-auto flex items-center gap-3">
+          <span aria-hidden="true" className="flex gap-1 max-md:hidden">
+            <SendKey />
+          </span>
+          <Button tone="primary" disabled={!canSend} onClick={() => void send()}>
+            {sending ? t("sending") : moved ? t("sendKnowingly") : t("send")}
+          </Button>
         </span>
-        <Button tone="primary" disabled={!canSend} onClick={() => void send()}>
-          {sending ? t("sending") : moved ? t("sendKnowingly") : t("send")}
-        </Button>
       </div>
     </section>
   );
