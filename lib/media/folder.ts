@@ -11,14 +11,15 @@ const PAGE = 1_000;
 export function folderStorage(root: string): MediaStorage {
   return {
     async put(key, bytes) {
-      const file = path.join(root, key);
+      const file = path.resolve(root, key);
       const folder = path.dirname(file);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const made = await mkdir(folder, { recursive: true, mode: 0o700 });
       const draft = `${file}.${randomUUID()}`;
       await synced(draft, "wx", (handle) => handle.writeFile(bytes));
       await rename(draft, file);
-      // The name of a file is on disk when its folder is.
-      await synced(folder, "r", async () => undefined);
+      // The name of a file is on disk when its folder is; that of a new folder, when the one above is.
+      const top = made === undefined ? folder : path.dirname(made);
+      for (const above of upTo(top, folder)) await synced(above, "r", async () => undefined);
     },
     async read(key, range) {
       const file = path.join(root, key);
@@ -43,6 +44,11 @@ export function folderStorage(root: string): MediaStorage {
 
 async function namesIn(folder: string): Promise<string[]> {
   return (await readdir(folder).catch(absent)) ?? [];
+}
+
+function upTo(top: string, folder: string): string[] {
+  const above = path.dirname(folder);
+  return folder === top || above === folder ? [folder] : [folder, ...upTo(top, above)];
 }
 
 async function synced(file: string, flags: string, write: (handle: Awaited<ReturnType<typeof open>>) => Promise<unknown>): Promise<void> {
