@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import "@/prisma/testing";
-import { apiRoute } from "./api-route";
+import { apiRoute, MOST_REFUSED } from "./api-route";
 import { rateLimit } from "./rate-limit";
-import { program } from "./testing/program";
+import { ask, program } from "./testing/program";
 
 test("a defect says nothing of itself", async () => {
   const { calls } = await program();
@@ -33,6 +33,17 @@ test("a token that runs wild is told when to call again; another is let in", asy
   expect(statuses).toEqual([200, 200, 429]);
   expect((await wild.calls(fine)).headers.get("retry-after")).toBe("60");
   expect((await calm.calls(fine)).status).toBe(200);
+});
+
+test("who has no token is turned away unasked after a while, from that address alone", async () => {
+  const fine = apiRoute("inbox.read", async () => ({ fine: true }));
+  const { calls } = await program();
+  const stranger = { headers: { "x-forwarded-for": "203.0.113.7" } };
+  const { status } = await ask(fine, stranger);
+  for (let index = 1; index < MOST_REFUSED; index += 1) await ask(fine, stranger);
+  const late = await ask(fine, stranger);
+  expect([status, late.status, late.headers.get("retry-after")]).toEqual([401, 429, "60"]);
+  expect((await calls(fine, { headers: { "x-forwarded-for": "203.0.113.8" } })).status).toBe(200);
 });
 
 test("no cache keeps an answer", async () => {

@@ -5,10 +5,11 @@ import { may, type Permission } from "@/lib/officers/rules";
 import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { reportDefect } from "@/lib/report-defect";
+import { clientAddress } from "./client-address";
 import { InvalidRequest } from "./invalid";
 import { count } from "./metrics";
 import { type Problem, problemResponse, refusalProblem } from "./problem";
-import { rateLimit } from "./rate-limit";
+import { countKnocks, rateLimit } from "./rate-limit";
 import { readJson } from "./request-body";
 
 type ApiOfficer = ActingOfficer & { apiTokenId: string };
@@ -29,6 +30,9 @@ const MAX_KEY_LENGTH = 255;
 /** Two hundred a second, of one token in one process: a program that runs wild leaves room for officers. */
 const MOST_CALLS = 12_000;
 const callsOfTokens = rateLimit(MOST_CALLS);
+/** Twenty a second, from one address: what guesses at tokens costs the database no more. */
+export const MOST_REFUSED = 1_200;
+const refusedOf = countKnocks();
 
 /**
  * A route of the JSON API: only for a bearer token whose role has the permission. What `run` returns is the answer, 200 unless it is a
@@ -64,7 +68,7 @@ async function answered(
   try {
     const officer = await authenticated(request);
     officerId = officer.id;
-    if (!allows(officer.apiTokenId)) throw tooMany();
+    if (!allows(officer.apiTokenId)) throw tooMany(`A token may call ${MOST_CALLS} times a minute.`);
     if (!may(officer.role, permission)) throw new Refusal("notAllowed");
     const params = { ...(await context.params) };
     const answer = await run({
@@ -87,6 +91,17 @@ export function jsonResponse(value: object, status = 200): Response {
 }
 
 async function authenticated(request: Request): Promise<ApiOfficer> {
+  const address = clientAddress(Object.fromEntries(request.headers));
+  if (refusedOf.known(address) >= MOST_REFUSED) throw tooMany("Too many calls without a valid token came from this address.");
+  try {
+    return await officerOf(request);
+  } catch (error) {
+    if (error instanceof InvalidRequest) refusedOf.count(address);
+    throw error;
+  }
+}
+
+async function officerOf(request: Request): Promise<ApiOfficer> {
   const [, token] = request.headers.get("authorization")?.match(/^Bearer +(\S+) *$/i) ?? [];
   if (!token) throw unauthorized("Send Authorization: Bearer <token>.", 'Bearer realm="jida"');
   const officer = await officerOfToken(token);
@@ -117,8 +132,7 @@ function problemOf(error: unknown, where: string): Problem {
   return { code: "unavailable", status: 503, title: "Unavailable for the moment", detail, headers: { "retry-after": "5" } };
 }
 
-function tooMany() {
-  const detail = `A token may call ${MOST_CALLS} times a minute.`;
+function tooMany(detail: string) {
   return new InvalidRequest({ code: "tooManyCalls", status: 429, title: "Too many calls", detail, headers: { "retry-after": "60" } });
 }
 
