@@ -28,7 +28,8 @@ export async function sendStandardWebhook({ secrets, id, ...hook }: StandardWebh
   const signature = secrets.map((secret) => signed(secret, `${id}.${timestamp}.${hook.body}`)).join(" ");
   const headers = { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signature };
   const answer = await postJson({ ...hook, headers });
-  if (answer.kind === "refused") return { kind: "notTaken", retry: false, code: answer.reason, detail: null };
+  // A name that leads inward may have been resolved wrongly for a moment.
+  if (answer.kind === "refused") return { kind: "notTaken", retry: answer.reason === "privateAddress", code: answer.reason, detail: null };
   if (answer.kind === "unanswered") return { kind: "notTaken", retry: true, code: answer.reason, detail: null };
   const { status } = answer;
   if (status >= 200 && status <= 299) return { kind: "taken" };
