@@ -27,6 +27,7 @@ test.each([
     { MEDIA_S3_BUCKET: "media", MEDIA_S3_ACCESS_KEY_ID: "id" },
     "MEDIA_S3_BUCKET needs MEDIA_S3_ACCESS_KEY_ID and MEDIA_S3_SECRET_ACCESS_KEY",
   ],
+  [{ MEDIA_S3_ENDPOINT: "https://s3.example" }, "MEDIA_S3_BUCKET is missing"],
   [{ JIDA_SURFACE: "both" }, "JIDA_SURFACE"],
 ])("a bad value is one line that names it: %o", (bad, line) => {
   expect(() => readEnvironment({ ...sound, ...bad })).toThrow(line);

@@ -60,6 +60,10 @@ const environment = z
     path: ["MEDIA_S3_BUCKET"],
     message: "needs MEDIA_S3_ACCESS_KEY_ID and MEDIA_S3_SECRET_ACCESS_KEY beside it",
   })
+  .refine((values) => values.MEDIA_S3_BUCKET !== undefined || !(values.MEDIA_S3_ENDPOINT ?? values.MEDIA_S3_ACCESS_KEY_ID), {
+    path: ["MEDIA_S3_BUCKET"],
+    message: "is missing beside MEDIA_S3_ENDPOINT or MEDIA_S3_ACCESS_KEY_ID",
+  })
   .transform((values) => ({ ...values, JIDA_BASE_URL: values.JIDA_BASE_URL ?? `http://localhost:${values.PORT}` }))
   // Where residents reach the pages that are theirs, if the desk stands elsewhere.
   .transform((values) => ({ ...values, JIDA_PUBLIC_URL: values.JIDA_PUBLIC_URL ?? values.JIDA_BASE_URL }));
