@@ -17,6 +17,7 @@ const FILES: Record<string, string> = {
   "/phone-chat.css": "phone-chat.css",
   "/phone.js": "phone.js",
   "/phone-menu.js": "phone-menu.js",
+  "/phone-panel.js": "phone-panel.js",
   "/phone-list.js": "phone-list.js",
   "/phone-chat.js": "phone-chat.js",
   "/phone-bubbles.js": "phone-bubbles.js",

@@ -13,6 +13,14 @@ export function make(tag, className, text, children = []) {
   return element;
 }
 
+/** A button that a label names. */
+export function button(className, text, label) {
+  const element = make("button", className, text);
+  element.type = "button";
+  element.setAttribute("aria-label", label);
+  return element;
+}
+
 /** A square with the last character of a name, in a colour that stays the name's. */
 export function avatar(name) {
   const square = make("span", "avatar", [...name.trim()].at(-1) ?? "");
@@ -62,14 +70,16 @@ function content(line, choose) {
   return [...text, ...items];
 }
 
-/** A picture or video as it is; what is no longer there leaves its kind. */
+const PLAYERS = { image: "img", voice: "audio", video: "video", shortvideo: "video" };
+
+/** A picture, voice or video as it is; what is no longer there, or what no browser plays (AMR), leaves its kind. */
 function mediaNode({ kind, mediaId }, label) {
-  const isVideo = kind === "video" || kind === "shortvideo";
-  if (kind !== "image" && !isVideo) return null;
-  const node = make(isVideo ? "video" : "img", "picture");
+  const player = PLAYERS[kind];
+  if (player === undefined) return null;
+  const node = make(player, "picture");
   node.src = `/media/${mediaId}`;
-  if (isVideo) node.controls = true;
-  else node.alt = label;
+  if (player === "img") node.alt = label;
+  else node.controls = true;
   node.addEventListener("error", () => node.replaceWith(make("span", "kind", label)));
   return node;
 }

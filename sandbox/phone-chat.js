@@ -1,5 +1,6 @@
-import { avatar, lineNodes, make } from "./phone-bubbles.js";
+import { avatar, button, lineNodes, make } from "./phone-bubbles.js";
 import { buildMenu } from "./phone-menu.js";
+import { panelActions } from "./phone-panel.js";
 import { act } from "./phone-server.js";
 import { words } from "./phone-words.js";
 
@@ -29,20 +30,27 @@ export function buildPhone(openid, accountName, { close, focus }) {
   back.addEventListener("click", close);
   more.addEventListener("click", () => {
     panel.hidden = !panel.hidden;
-    if (!panel.hidden) panel.querySelector("button")?.focus();
+    if (panel.hidden) return;
+    panel.replaceChildren(...panelActions(resident.followed, perform));
+    panel.querySelector("button")?.focus();
   });
   element.addEventListener("keydown", (event) => {
     if (event.key === "Escape") panel.hidden = true;
   });
   document.addEventListener("click", (event) => {
-    if (!more.contains(event.target)) panel.hidden = true;
+    // The path is of the moment of the click: what was clicked may be gone from the panel since.
+    const path = event.composedPath();
+    if (!path.includes(more) && !path.includes(panel)) panel.hidden = true;
   });
 
   const notice = (text) => {
     chat.append(make("p", "moment", text));
     chat.scrollTop = chat.scrollHeight;
   };
-  const perform = (what, body) => act(openid, what, body).catch(() => notice(words.notSent));
+  const perform = (what, body) => {
+    panel.hidden = true;
+    return act(openid, what, body).catch(() => notice(words.notSent));
+  };
   const append = (line) => {
     const nearEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < NEAR_END_PX;
     const choose = (item) => perform("messages", { text: item.content, menuId: item.id });
@@ -56,10 +64,10 @@ export function buildPhone(openid, accountName, { close, focus }) {
     if (typing) typingTimer = setTimeout(() => showTyping(false), TYPING_MS);
   };
   const input = inputBar((text) => perform("messages", { text }));
-  const menu = buildMenu(({ type, name, key, url }) => {
-    if (type !== "view") return perform("menu", { key });
-    notice(words.opened(name, url));
-    return perform("events", { event: "VIEW", eventKey: url });
+  const menu = buildMenu(({ type, name, key, url, pagepath }) => {
+    const opens = url ?? pagepath;
+    if (opens !== undefined || !key) notice(words.opened(name, opens));
+    if (opens !== undefined || key) perform("menu", { type, key, url, pagepath });
   });
 
   return {
@@ -90,7 +98,7 @@ export function buildPhone(openid, accountName, { close, focus }) {
       putAway.addEventListener("click", close);
       const about = [make("strong", "", latest.name), make("span", "note", latest.note)];
       owner.replaceChildren(avatar(latest.name), make("span", "about", undefined, about), putAway);
-      panel.replaceChildren(...actions(latest.followed, perform));
+      panel.replaceChildren(...panelActions(latest.followed, perform));
       if (changed) {
         foot.replaceChildren(...(latest.followed ? [input, menu.element] : [followBar(perform)]));
       }
@@ -137,52 +145,4 @@ function followBar(perform) {
   const follow = button("follow", words.follow, words.follow);
   follow.addEventListener("click", () => perform("events", { event: "subscribe", eventKey: "" }));
   return make("div", "unfollowed", undefined, [make("p", "", words.notFollowed), follow]);
-}
-
-function actions(followed, perform) {
-  const follow = [words.follow, "events", { event: "subscribe", eventKey: "" }];
-  const rest = [
-    [words.sendImage, "messages", { kind: "image" }],
-    [words.sendVoice, "messages", { kind: "voice" }],
-    [words.sendVideo, "messages", { kind: "shortvideo" }],
-    [words.sendLocation, "messages", { kind: "location" }],
-    [words.sendLink, "messages", { kind: "link" }],
-    [words.sendFile, "messages", { kind: "file" }],
-    [words.sendSticker, "messages", { kind: "unsupported" }],
-    [words.scan, "events", { event: "SCAN", eventKey: "1", ticket: "sandbox" }],
-    [words.unfollow, "events", { event: "unsubscribe" }],
-  ];
-  const items = (followed ? rest : [follow]).map(([label, what, body]) => {
-    const item = button("action", label, label);
-    item.addEventListener("click", () => perform(what, body));
-    return item;
-  });
-  return followed ? [pictureChooser(perform), ...items] : items;
-}
-
-/** A picture of one's own, from the machine that plays the phone. */
-function pictureChooser(perform) {
-  const file = make("input", "");
-  file.type = "file";
-  file.accept = "image/*";
-  file.hidden = true;
-  file.addEventListener("change", () => {
-    const [chosen] = file.files;
-    if (!chosen) return;
-    const reader = new FileReader();
-    reader.addEventListener("load", () => perform("messages", { kind: "image", data: reader.result.split(",")[1] }));
-    reader.readAsDataURL(chosen);
-    file.value = "";
-  });
-  const item = button("action", words.choosePicture, words.choosePicture);
-  item.addEventListener("click", () => file.click());
-  item.append(file);
-  return item;
-}
-
-function button(className, text, label) {
-  const element = make("button", className, text);
-  element.type = "button";
-  element.setAttribute("aria-label", label);
-  return element;
 }

@@ -12,7 +12,6 @@ const residents = new Map();
 const phones = new Map();
 const unread = new Set();
 let accountName = "";
-let menu = [];
 let front = null;
 
 document.documentElement.lang = language;
@@ -33,7 +32,6 @@ const list = buildList(document.getElementById("people"), {
 });
 
 await loadState();
-await loadMenu();
 listen({
   open: loadAll,
   reset: loadAll,
@@ -49,7 +47,7 @@ listen({
     if (!phones.has(openid) && location.hash.includes(openid)) await openFromHash();
     drawList();
   },
-  menu: loadMenu,
+  menu: loadMenus,
   typing: ({ openid, typing }) => phones.get(openid)?.showTyping(typing),
 });
 setInterval(() => loadState().catch(() => {}), STATE_EVERY_MS);
@@ -61,18 +59,23 @@ async function loadState() {
   list.showAccount(state);
 }
 
-async function loadMenu() {
-  menu = (await call("GET", "menu")).button ?? [];
-  for (const phone of phones.values()) phone.showMenu(menu);
+/** A follower with a tag may have a menu of their own. */
+async function loadMenu(openid) {
+  const { button } = await call("GET", `residents/${openid}/menu`);
+  phones.get(openid)?.showMenu(button ?? []);
+}
+
+async function loadMenus() {
+  for (const openid of phones.keys()) await loadMenu(openid);
 }
 
 async function loadAll() {
-  await loadMenu();
   await loadResidents();
   for (const openid of [...phones.keys()]) {
     if (residents.has(openid)) await loadChat(openid);
     else closePhone(openid);
   }
+  await loadMenus();
   await openFromHash();
   drawList();
 }
@@ -133,11 +136,11 @@ async function openPhone(openid, chosen) {
     });
     phones.set(openid, phone);
     phone.showResident(residents.get(openid));
-    phone.showMenu(menu);
     if (replaced) {
       replaced.replaceWith(phone.element);
       phones.delete(leaving);
     } else desk.append(phone.element);
+    await loadMenu(openid);
     await loadChat(openid);
   }
   bringToFront(openid);

@@ -1,7 +1,5 @@
 import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import sharp from "sharp";
-import { renderSVG } from "uqr";
 import { type ApiCall, type ApiResult, type Endpoints, post } from "./api-calls";
 import { platformNow } from "./clock";
 import { refusal } from "./errcodes";
@@ -50,6 +48,8 @@ function createQrCode({ platform, body, now }: ApiCall): ApiResult {
 export async function showQrCode(platform: Platform, response: ServerResponse, ticket: string): Promise<void> {
   const code = qrCodeOf(platform, ticket);
   if (!code) return sendJson(response, 404, { error: "no such code" });
+  // Loaded by the first picture: a sandbox starts without them.
+  const [{ default: sharp }, { renderSVG }] = await Promise.all([import("sharp"), import("uqr")]);
   const picture = await sharp(Buffer.from(renderSVG(code.url)), { density: 300 })
     .resize(PIXELS, PIXELS)
     .jpeg()

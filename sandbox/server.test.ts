@@ -124,7 +124,7 @@ describe("the process", () => {
     expect(ended).toBe(0);
     await Promise.all(streams.map((stream) => stream.text().catch(() => "cut")));
     expect(sandbox.output()).not.toContain("Warning");
-  }, 30_000);
+  });
 });
 
 function run(port: string) {
