@@ -4,6 +4,7 @@ import { ensureBuilt } from "@/scripts/setup/build.mjs";
 import { countStored, query } from "./support/database";
 import { deskAccount, deskEnvironment, seedAccount } from "./support/desk-environment";
 import { acknowledgedIds, type LoadSpec, runLoad } from "./support/load";
+import { processorSeconds } from "./support/processor-time";
 import { print, surroundings, tell } from "./support/report";
 import { startProgram, startWeb, startWorker } from "./support/servers";
 import { median, rounded } from "./support/statistics";
@@ -37,6 +38,9 @@ const figures = {
   p99Texts: [] as number[],
   p99Mixed: [] as number[],
   stored: [] as number[],
+  webTexts: [] as number[],
+  webMixed: [] as number[],
+  workerPicture: [] as number[],
 };
 let faults = 0;
 for (let round = 1; round <= Number(options.rounds); round += 1) {
@@ -48,6 +52,10 @@ for (let round = 1; round <= Number(options.rounds); round += 1) {
   figures.p99Texts.push(texts.latencyMs.p99);
   figures.p99Mixed.push(mixed.latencyMs.p99);
   figures.stored.push(mixed.fetched?.perSecond ?? 0);
+  figures.webTexts.push(texts.processorMs.webPerMessage);
+  figures.webMixed.push(mixed.processorMs.webPerMessage);
+  const forTexts = texts.processorMs.workerPerMessage * mixed.messages;
+  figures.workerPicture.push(rounded((mixed.processorMs.workerPerMessage * mixed.messages - forTexts) / (mixed.fetched?.stored || 1)));
   faults += texts.faults + mixed.faults;
 }
 await platform.stop();
@@ -58,6 +66,11 @@ print({
   intakePerSecond: { texts: median(figures.texts), withPictures: median(figures.mixed), ratio, goal: GOAL, met: ratio >= GOAL },
   intakeP99Ms: { texts: median(figures.p99Texts), withPictures: median(figures.p99Mixed) },
   storedPerSecond: { pictures: median(figures.stored), goal: pictures, met: median(figures.stored) >= pictures * 0.98 },
+  // What it costs wherever it runs: of two cores that others use as well, no rate tells anything.
+  processorMs: {
+    webPerMessage: { texts: median(figures.webTexts), withPictures: median(figures.webMixed) },
+    workerPerPicture: median(figures.workerPicture),
+  },
   notStoredExactlyOnceOrRefused: faults,
 });
 
@@ -75,14 +88,21 @@ async function turn(pictureEvery: number) {
   } as const;
   const spec: LoadSpec = { ...load, firstId, prepared, seconds, perSecond, pictureEvery };
   firstId += prepared;
+  const used = () => [web, worker].map(({ pid }) => processorSeconds(pid)) as [number, number];
+  const [webBefore, workerBefore] = used();
   const result = await runLoad(spec);
   const fetched = pictureEvery > 0 ? await allFetched(spec) : null;
+  const [webAfter, workerAfter] = used();
   await Promise.all([web.stop(), worker.stop()]);
   const ids = acknowledgedIds(spec, result);
   const { missing, twice } = await countStored(env.DATABASE_URL, ids);
   const { perSecond: answered, latencyMs, refused } = result;
   const lost = fetched ? fetched.wanted - fetched.stored : 0;
-  return { perSecond: answered, latencyMs, faults: missing + twice + refused.length + lost, fetched };
+  const processorMs = {
+    webPerMessage: rounded(((webAfter - webBefore) * 1_000) / ids.length),
+    workerPerMessage: rounded(((workerAfter - workerBefore) * 1_000) / ids.length),
+  };
+  return { perSecond: answered, messages: ids.length, processorMs, latencyMs, faults: missing + twice + refused.length + lost, fetched };
 }
 
 async function allFetched(spec: LoadSpec) {
