@@ -7,7 +7,7 @@ export const MOST_ROWS = 50_000;
 export const SHOWN_DAYS = 7;
 export const FORMATS = ["csv", "xlsx", "jsonl"] as const;
 /** Facts whose value is an officer's id. */
-export const OFFICER_FACTS: readonly string[] = ["ofId", "toId", "fromId", "previousId", "ownerId", "officerId", "person"];
+export const OFFICER_FACTS: readonly string[] = ["toId", "fromId", "previousId", "ownerId", "officerId", "ofId", "closedById", "person"];
 
 export type AuditFormat = (typeof FORMATS)[number];
 /** A place in the trail of an account, newest first: what comes after it is older. */

@@ -2,7 +2,7 @@ import en from "@/locales/en.json";
 import zhCN from "@/locales/zh-CN.json";
 import { OFFICER_FACTS } from "./rules";
 
-const WORDS = { "zh-CN": zhCN.audit, en: en.audit };
+const WORDS = { "zh-CN": { ...zhCN.audit, roles: zhCN.roles }, en: { ...en.audit, roles: en.roles } };
 export type AuditWords = (typeof WORDS)["en"];
 
 /** What the trail's screen and files say, in a language. */
@@ -24,13 +24,20 @@ export function shortened(value: string): string {
   return value.replace(ID, "…$1");
 }
 
-/** The facts of an event, each by its name in words and its value; officers by their names. What is nothing is left out. */
+/** The facts of an event by their names' order, each by its name in words and its value; officers by their names. What is nothing is left out. */
 export function factsOf(facts: Record<string, unknown> | null, names: ReadonlyMap<string, string>, words: AuditWords): [string, string][] {
   const labels: Record<string, string> = words.facts;
   return Object.entries(facts ?? {})
     .filter(([, value]) => value !== null)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, value]) => {
       const text = typeof value === "string" ? value : JSON.stringify(value);
-      return [labels[name] ?? name, (OFFICER_FACTS.includes(name) && names.get(text)) || text];
+      return [labels[name] ?? name, (OFFICER_FACTS.includes(name) && names.get(text)) || (codesOf(name, value, words)[text] ?? text)];
     });
+}
+
+function codesOf(name: string, value: unknown, words: AuditWords): Record<string, string> {
+  if (typeof value === "boolean") return words.values;
+  if (name === "role" || name === "roleBefore") return words.roles;
+  return name === "proof" ? words.proofs : {};
 }

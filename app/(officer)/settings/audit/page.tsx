@@ -65,12 +65,11 @@ export default async function AuditPage({ searchParams }: Props) {
         ))}
         {lag > LAG_SAID_FROM ? <span className="text-late text-sm">{t("lag", { seconds: Math.round(lag) })}</span> : null}
       </p>
-      {isValid ? null : (
+      {!isValid ? (
         <p role="alert" className="text-late">
           {t("invalid")}
         </p>
-      )}
-      {page.rows.length === 0 ? (
+      ) : page.rows.length === 0 ? (
         <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
       ) : (
         <EventTable
