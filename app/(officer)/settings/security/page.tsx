@@ -31,7 +31,7 @@ export default async function SecurityPage() {
         <FactorList factors={factors} now={now()} />
         <p className="mt-3">
           <Link href="/second-factor" className={buttonClass(factors.length === 0 ? "primary" : "quiet")}>
-            {t("addFactor")}
+            {t("addFactor", { count: factors.length })}
           </Link>
         </p>
       </SettingsSection>
