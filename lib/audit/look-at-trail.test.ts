@@ -83,5 +83,5 @@ test("another account's trail is empty, and what belongs to none shows only what
   const desk = await lookAtTrail({ ...query, accountId: null }, null, he);
   expect(desk.rows.filter(({ type }) => type === "officer.signedIn").map(({ officerId }) => officerId)).toEqual([lin.id]);
   const done = desk.rows.filter(({ type }) => type === "officer.deactivated");
-  expect(factsOf(done[0]?.facts ?? null, await namesIn(done), wordsOf("en"))).toEqual([["Of whom", lin.name]]);
+  expect(factsOf(done[0]?.facts ?? null, await namesIn(done), wordsOf("en"))).toEqual([["whose", lin.name]]);
 });
