@@ -5,9 +5,9 @@ const BACK = "http://127.0.0.1:9/back?from=page";
 
 async function play() {
   const platform = await playPlatform((await serveWebhook(() => "success")).url);
-  const page = (change: Record<string, string> = {}) => {
+  const page = (change: Record<string, string> = {}, headers: Record<string, string> = {}) => {
     const query = { appid: ACCOUNT.appId, redirect_uri: BACK, response_type: "code", scope: "snsapi_userinfo", state: "s1", ...change };
-    return fetch(`${platform.url}/connect/oauth2/authorize?${new URLSearchParams(query)}`, { redirect: "manual" });
+    return fetch(`${platform.url}/connect/oauth2/authorize?${new URLSearchParams(query)}`, { redirect: "manual", headers });
   };
   const code = async (scope = "snsapi_userinfo") => {
     const location = new URL((await page({ scope, as: MEIHUA })).headers.get("location") ?? "");
@@ -28,6 +28,7 @@ test("the page lets choose who opens it, and leads nowhere but to this machine",
   await control("PUT", `residents/${MEIHUA}`, { name: "<b>林美华</b>" });
   const shown = await (await page()).text();
   expect(shown).toContain(`as=${MEIHUA}">&lt;b&gt;林美华&lt;/b&gt;</a>`);
+  expect((await page({ as: MEIHUA }, { "sec-fetch-site": "cross-site" })).status).toBe(200);
   const refused = async (change: Record<string, string>) => /<h1>(\d+)/.exec(await (await page(change)).text())?.[1];
   expect(await refused({ redirect_uri: "https://example.org/" })).toBe("10003");
   expect(await refused({ scope: "snsapi_login" })).toBe("10005");

@@ -25,6 +25,9 @@ test("who scans a code comes to follow by it, or is pushed as SCAN; a code for a
   await scan();
   expect(webhook.received.at(-1)?.body).toContain("<Event><![CDATA[subscribe]]></Event><EventKey><![CDATA[qrscene_大厅]]></EventKey>");
   expect(await platform.call(`user/info?openid=${MEIHUA}`)).toMatchObject({ subscribe_scene: "ADD_SCENE_QR_CODE", qr_scene_str: "大厅" });
+  await platform.cause({ event: "unsubscribe" });
+  await platform.cause({ event: "subscribe" });
+  expect(await platform.call(`user/info?openid=${MEIHUA}`)).toMatchObject({ subscribe_scene: "ADD_SCENE_SEARCH", qr_scene_str: "" });
 
   const show = async (one: string) => {
     const { status, headers } = await fetch(`${platform.url}/cgi-bin/showqrcode?ticket=${encodeURIComponent(one)}`);

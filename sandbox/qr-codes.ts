@@ -68,8 +68,8 @@ export function scanQrCode(platform: Platform, resident: Resident, ticket: strin
   const eventKey = String(code.scene);
   if (resident.followed) return causeEvent(platform, resident, { event: "SCAN", eventKey, ticket, fields: {} }, options);
   const [qrScene, qrSceneStr] = typeof code.scene === "number" ? [code.scene, ""] : [0, code.scene];
-  resident.cameBy = { scene: "ADD_SCENE_QR_CODE", qrScene, qrSceneStr };
-  return causeEvent(platform, resident, { event: "subscribe", eventKey: `qrscene_${eventKey}`, ticket, fields: {} }, options);
+  const cameBy = { scene: "ADD_SCENE_QR_CODE", qrScene, qrSceneStr };
+  return causeEvent(platform, resident, { event: "subscribe", eventKey: `qrscene_${eventKey}`, ticket }, { ...options, cameBy });
 }
 
 function isSceneText(scene: unknown): boolean {

@@ -5,7 +5,7 @@ import { contentTypeOf, keepMedia, type MediaType, sampleOf } from "./media";
 import type { Platform } from "./platform";
 import { deliver, deliverCopy, newPush, type Push, type PushResult } from "./push";
 import { type GivenFile, messageFields, messageText, type ResidentMessage, withMedia } from "./push-fields";
-import type { Resident } from "./residents";
+import { foundBySearch, type Resident } from "./residents";
 import type { Settings } from "./settings";
 import { closedWindows, openEventWindow, openMessageWindow } from "./windows";
 import type { XmlFields } from "./xml";
@@ -15,6 +15,9 @@ export const FAULT_LINE = "该公众号提供的服务出现故障，请稍后�
 
 /** `repeat` sends that many copies at the same time; `createTimeOffset` moves CreateTime, in s; `mode` is this push's own, `fields` are elements more. */
 export type PushOptions = { repeat?: number; createTimeOffset?: number; mode?: Settings["mode"] | undefined; fields?: XmlFields };
+
+/** Of a follower: by what, if not by searching for the account. */
+export type CauseOptions = PushOptions & { cameBy?: Resident["cameBy"] };
 
 export type Sent = {
   msgId: string | null;
@@ -47,11 +50,12 @@ export function writeMessage(platform: Platform, resident: Resident, given: Resi
 }
 
 /** Something the resident did without writing: followed, clicked, scanned, left. */
-export function causeEvent(platform: Platform, resident: Resident, event: ResidentEvent, options: PushOptions = {}): Sent {
+export function causeEvent(platform: Platform, resident: Resident, event: ResidentEvent, options: CauseOptions = {}): Sent {
+  const { cameBy } = options;
   const name = event.event.toLowerCase();
   const nature = natureOf(name);
   const now = platformNow(platform.clock);
-  if (name === "subscribe") Object.assign(resident, { followed: true, followedAt: Date.now() });
+  if (name === "subscribe") Object.assign(resident, { followed: true, followedAt: Date.now(), cameBy: cameBy ?? foundBySearch() });
   if (name === "unsubscribe") {
     resident.followed = false;
     resident.windows = closedWindows();

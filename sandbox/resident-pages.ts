@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { platformNow } from "./clock";
 import { consentKey } from "./notifications";
 import { authorize, SCOPES } from "./oauth";
@@ -41,13 +41,15 @@ const PAGES: Record<string, Page> = {
 };
 
 /** Serves one of the pages of protocol 8.3 and 9.4; false when the address is none of them. */
-export function serveResidentPage(platform: Platform, response: ServerResponse, url: URL): boolean {
+export function serveResidentPage(platform: Platform, request: IncomingMessage, response: ServerResponse, url: URL): boolean {
   const page = PAGES[url.pathname];
   if (!page) return false;
   const { searchParams: query } = url;
   const refused = refusalOf(platform, page, query);
   if (refused !== 0) return show(response, 400, `${refused}`, []);
-  const resident = platform.residents.get(query.get("as") ?? "");
+  // A page of another site may lead here, but who is meant is chosen here.
+  const isChosen = request.headers["sec-fetch-site"] !== "cross-site";
+  const resident = isChosen ? platform.residents.get(query.get("as") ?? "") : undefined;
   if (!resident) return show(response, 200, page.title, linksOf(platform, url));
 
   const back = new URL(addressIn(query));

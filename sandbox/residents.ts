@@ -47,8 +47,13 @@ export function newResident(openid: string, name: string): Resident {
     blacklisted: false,
     massMonths: [],
     consents: {},
-    cameBy: { scene: "ADD_SCENE_SEARCH", qrScene: 0, qrSceneStr: "" },
+    cameBy: foundBySearch(),
   };
+}
+
+/** How most come to follow. */
+export function foundBySearch(): Resident["cameBy"] {
+  return { scene: "ADD_SCENE_SEARCH", qrScene: 0, qrSceneStr: "" };
 }
 
 /** 28 characters that begin with `o`, as every openid does. */

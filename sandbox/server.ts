@@ -64,7 +64,7 @@ async function answer(platform: Platform, request: IncomingMessage, response: Se
   if (url.pathname.startsWith("/media/")) return serveMedia(platform, response, url.pathname.slice("/media/".length));
   if (url.pathname.startsWith("/feeds/")) return answerFeed(platform, response, url.pathname);
   if (url.pathname === "/cgi-bin/showqrcode") return showQrCode(platform, response, url.searchParams.get("ticket") ?? "");
-  if (serveResidentPage(platform, response, url)) return;
+  if (serveResidentPage(platform, request, response, url)) return;
   if (request.method === "GET" && (await servePage(response, url.pathname))) return;
   return answerApi(platform, request, response, url);
 }
