@@ -8,11 +8,12 @@ import { PHOTO } from "@/lib/media/testing/samples";
 import zhCN from "@/locales/zh-CN.json";
 import "@/prisma/testing";
 import { startLive, stopLive } from "./live";
+import { ASKS_ANEW } from "./testing/asks-anew";
 import { deskWithViewers, MARK, RANKS, type Viewer } from "./testing/desks";
 import { doorsIn, everyDoor } from "./testing/doors";
 import { EXTRAS } from "./testing/extras";
 import { type Knocked, knock, knocking } from "./testing/knocking";
-import { ASKS_ANEW, WHO_MAY } from "./testing/who-may";
+import { WHO_MAY } from "./testing/who-may";
 
 // Next's own request, which no test has: whose cookies and headers stands in `knocking`.
 vi.mock("server-only", () => ({}));

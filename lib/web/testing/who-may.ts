@@ -240,13 +240,3 @@ export const WHO_MAY: Record<string, Rank | "ownKey"> = {
   writeAction: "officer",
   writeHandoverAction: "officer",
 };
-
-/** What only admins may do and does no more than end a way in, or send once more what was sent: nobody is asked anew for it. */
-const UNASKED = ["endAllSessionsAction", "endSessionAction", "resendNoticeAction", "trySubscriberAction"];
-const OWN = ["changePasswordAction", "removeFactorAction", "renewRecoveryCodesAction"];
-
-/** Actions that ask anew who is at the screen: all that is for admins alone or adds a second factor, and some to oneself. */
-export const ASKS_ANEW: readonly string[] = Object.entries(WHO_MAY).flatMap(([name, least]) => {
-  const isAction = name.endsWith("Action") && !UNASKED.includes(name);
-  return isAction && (least === "admin" || least === "withoutFactor" || OWN.includes(name)) ? [name] : [];
-});
