@@ -9,7 +9,7 @@ import { sourceOf } from "./media-source";
 export function VideoPlayer({ media }: { media: MessageMedia }) {
   const t = useTranslations("thread.media");
   const [isLost, setLost] = useState(false);
-  // Kept free before its still has come, so that nothing below moves.
+  // Room of its own before its still has come, so that nothing below moves: a share of the bubble would be of nothing yet.
   const aspectRatio = media.width && media.height ? media.width / media.height : 16 / 9;
   const poster = media.hasThumbnail ? { poster: sourceOf(media.id, "thumbnail") } : {};
   return (
@@ -22,7 +22,7 @@ export function VideoPlayer({ media }: { media: MessageMedia }) {
         {...poster}
         onError={() => setLost(true)}
         style={{ aspectRatio }}
-        className="max-h-72 w-full max-w-80 rounded-lg border border-line bg-black"
+        className="max-h-72 w-80 max-w-full rounded-lg border border-line bg-black"
       >
         <track kind="captions" />
       </video>
