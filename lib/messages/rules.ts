@@ -129,13 +129,18 @@ export function natureOf(message: { kind: MessageKind; text: string; tapped: boo
   if (message.kind === "event") return "event";
   if (message.tapped) return "rating";
   if (message.kind !== "text") return "content";
-  if (message.text.trim() === UNSUPPORTED) return "sticker";
+  if (isNotPassedOn(message.text)) return "sticker";
   // Numbers, question marks and exclamation marks can be an answer or a cry; faces and blanks alone cannot.
   const words = message.text.replace(FACES, "").replace(BLANKS, "").toLowerCase();
   if (words === "") return /[?？!！\d]/.test(message.text) ? "content" : "sticker";
   if (madeOf(words, GREETINGS)) return "greeting";
   if (madeOf(words, COURTESIES)) return "thanks";
   return "content";
+}
+
+/** Whether a text is not the resident's, but WeChat's word for a sticker or anything else that it did not pass on. */
+export function isNotPassedOn(text: string): boolean {
+  return text.trim() === UNSUPPORTED;
 }
 
 function madeOf(words: string, phrases: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { MEDIA_KINDS } from "@/lib/messages/rules";
+import { isNotPassedOn, MEDIA_KINDS } from "@/lib/messages/rules";
 import type { ThreadMessage } from "@/lib/threads/queries";
 import { LinkedText } from "./linked-text";
 import { MediaPart } from "./media/media-part";
@@ -13,7 +13,7 @@ import { safeAddress } from "./safe-links";
 export function MessageBody({ message }: { message: ThreadMessage }) {
   const kinds = useTranslations("messageKinds");
   const { kind, text } = message;
-  if (kind === "text") return <LinkedText text={text} />;
+  if (kind === "text") return isNotPassedOn(text) ? <span className="text-ink-2">{kinds("notPassedOn")}</span> : <LinkedText text={text} />;
   return (
     <div>
       <span className={isMedia(kind) && message.media?.state === "stored" ? "sr-only" : "text-ink-2"}>
