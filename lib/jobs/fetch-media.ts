@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { env } from "@/lib/env";
 import { contentOf } from "@/lib/media/content";
 import { type ReadPicture, readPicture } from "@/lib/media/picture";
@@ -17,6 +18,8 @@ import { untilReported } from "./until-reported";
 import { withToken } from "./with-token";
 
 const AT_ONCE = 16;
+/** Files that are done about together make room for as many, which one statement takes. */
+const TOGETHER_MS = 50;
 const FETCH_TIMEOUT = { image: 30 * SECOND, voice: 30 * SECOND, video: MINUTE, shortvideo: MINUTE };
 /** Where WeChat's `video_url` leads. */
 const VIDEO_HOSTS = ["qq.com", "qpic.cn"];
@@ -43,7 +46,9 @@ export async function fetchMediaDue(): Promise<void> {
         .finally(() => underway.delete(done));
       underway.add(done);
     }
-    if (underway.size === AT_ONCE) await Promise.race(underway);
+    if (underway.size < AT_ONCE) continue;
+    await Promise.race(underway);
+    await pause(TOGETHER_MS);
   }
 }
 

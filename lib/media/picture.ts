@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { THUMBNAIL_TYPE } from "./storage";
 
 /** Telephones take 50 megapixels at most; a picture that unpacks to more is there to fill the memory. */
 const MOST_PIXELS = 50_000_000;
@@ -15,15 +16,18 @@ sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsFo
 sharp.concurrency(1);
 sharp.cache(false);
 
-type Thumbnail = { bytes: Buffer; contentType: "image/webp" };
+type Thumbnail = { bytes: Buffer; contentType: typeof THUMBNAIL_TYPE };
 export type ReadPicture = { width: number; height: number; thumbnail: Thumbnail };
 
 /** Decodes a picture whose type is known: its size as it is seen, and a small one of it. Null when it cannot be decoded, or is too large to be. */
 export async function readPicture(bytes: Buffer): Promise<ReadPicture | null> {
   try {
     const { autoOrient } = await open(bytes).metadata();
-    const small = open(bytes).autoOrient().resize(THUMBNAIL_EDGE, THUMBNAIL_EDGE, { fit: "inside", withoutEnlargement: true });
-    return { ...autoOrient, thumbnail: { bytes: await small.webp({ quality: 72, effort: 1 }).toBuffer(), contentType: "image/webp" } };
+    const small = open(bytes)
+      .autoOrient()
+      .flatten({ background: "#ffffff" })
+      .resize(THUMBNAIL_EDGE, THUMBNAIL_EDGE, { fit: "inside", withoutEnlargement: true });
+    return { ...autoOrient, thumbnail: { bytes: await small.jpeg({ quality: 75 }).toBuffer(), contentType: THUMBNAIL_TYPE } };
   } catch {
     return null;
   }

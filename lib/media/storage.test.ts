@@ -48,7 +48,7 @@ test.each<[string, () => Promise<MediaStorage>]>([
   const storage = await open();
   const key = mediaKey(file, "whole");
   await storage.put(key, PHOTO, "image/jpeg");
-  await storage.put(mediaKey(file, "thumbnail"), Buffer.from("small"), "image/webp");
+  await storage.put(mediaKey(file, "thumbnail"), Buffer.from("small"), "image/jpeg");
   const bytes = async (range?: { from: number; to: number }) =>
     Buffer.from(await new Response(await storage.read(key, range)).arrayBuffer());
   expect((await bytes()).equals(PHOTO)).toBe(true);

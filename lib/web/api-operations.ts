@@ -77,7 +77,7 @@ export const operations = {
     ...read,
     ...{ path: "/media/{id}", permission: "inbox.read", missing: "mediaNotFound", refusals: [] },
     summary: "The file of a message, by its content's own type, whole or in parts.",
-    query: z.object({ part: z.enum(MEDIA_PARTS).default("whole").describe("thumbnail: a small WebP of a picture, or a video's still.") }),
+    query: z.object({ part: z.enum(MEDIA_PARTS).default("whole").describe("thumbnail: a small JPEG of a picture, or a video's still.") }),
     answer: null,
   },
   sendReply: {

@@ -76,7 +76,9 @@ print({
 
 /** One run against a desk with its worker; every so manieth message is a picture, none for 0. */
 async function turn(pictureEvery: number) {
+  const begun = new Date();
   const [web, worker] = [await startWeb(env), startWorker(env)];
+  await untilWorking(begun);
   const prepared = Math.ceil(perSecond * (seconds + WARM_UP_SECONDS)) + 1;
   const load = {
     port: web.port,
@@ -103,6 +105,12 @@ async function turn(pictureEvery: number) {
     workerPerMessage: rounded(((workerAfter - workerBefore) * 1_000) / ids.length),
   };
   return { perSecond: answered, messages: ids.length, processorMs, latencyMs, faults: missing + twice + refused.length + lost, fetched };
+}
+
+/** A worker that is still starting would let pictures pile up. */
+async function untilWorking(since: Date): Promise<void> {
+  const beats = `SELECT 1 FROM "Heartbeat" WHERE process = 'worker' AND "startedAt" >= $1`;
+  while ((await query(env.DATABASE_URL, beats, [since])).length === 0) await pause(50);
 }
 
 async function allFetched(spec: LoadSpec) {

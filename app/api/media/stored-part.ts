@@ -1,4 +1,4 @@
-import { mediaStorage } from "@/lib/media/storage";
+import { mediaStorage, THUMBNAIL_TYPE } from "@/lib/media/storage";
 import { storedMedia } from "@/lib/messages/queries";
 import type { Scope } from "@/lib/officers/scope";
 import { type MediaPart, mediaResponse } from "@/lib/web/media-response";
@@ -13,6 +13,6 @@ export async function storedPart(
   const key = part === "whole" ? file?.storageKey : file?.thumbnailKey;
   if (!file || !key) return null;
   const storage = await mediaStorage();
-  const shown = part === "whole" ? file : { contentType: "image/webp", bytes: null };
+  const shown = part === "whole" ? file : { contentType: THUMBNAIL_TYPE, bytes: null };
   return mediaResponse({ name: id, ...shown }, range, (bytes) => storage.read(key, bytes));
 }
