@@ -38,8 +38,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // WeChat's door checks its side by itself: it is the hot path. So does the door for pictures: Next takes in whole, however slowly it
-// comes, what is sent to a path that passes here, and cuts off the end of what is long.
-export const config = { matcher: ["/((?!api/wechat/|api/media$|_next/static/).*)"] };
+// comes, what is sent to a path that passes here, and cuts off the end of what is long. No page lies beyond: Next runs actions at any.
+export const config = { matcher: ["/((?!api/wechat/[^/]+$|api/media$|_next/static/).*)"] };
 
 function secured(response: NextResponse, policy: string) {
   response.headers.set("content-security-policy", policy);

@@ -1,4 +1,6 @@
+import { unstable_doesMiddlewareMatch } from "next/experimental/testing/server";
 import { expect, test } from "vitest";
+import { config } from "@/proxy";
 import { isActionAtResidents, isServed } from "./surface";
 import { everyDoor } from "./testing/doors";
 
@@ -36,6 +38,15 @@ test("the door serves WeChat and its own health, nothing of the officers'", () =
 test("the desk serves everything but WeChat", () => {
   for (const path of [...desk, ...both]) expect(isServed("desk", path)).toBe(true);
   for (const path of door) expect(isServed("desk", path)).toBe(false);
+});
+
+test("nothing but two routes and files passes the proxy by, which would keep it on its side", () => {
+  const passes = (url: string) => !unstable_doesMiddlewareMatch({ config, url });
+  expect(["/api/wechat/caofeidian", "/api/media", "/_next/static/chunks/a.js"].map(passes)).toEqual([true, true, true]);
+  // Next has a page for each of these: that there is none.
+  expect(["/api/wechat/caofeidian/inbox", "/api/wechat", "/api/media/x", "/api/media/x/whole", "/api/mediate"].map(passes)).toEqual(
+    Array(5).fill(false),
+  );
 });
 
 test("a resident's page is only looked at, and only its form is sent", () => {
