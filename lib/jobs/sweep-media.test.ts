@@ -4,6 +4,7 @@ import { v7 as uuid } from "uuid";
 import { afterAll, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { beatProcess } from "@/lib/intake/beat-process";
 import { mediaKey, mediaStorage } from "@/lib/media/storage";
 import { keepPicture } from "@/lib/messages/keep-picture";
 import { A_FILE } from "@/lib/messages/testing";
@@ -29,8 +30,14 @@ async function lies(accountId: string, id: string, days: number) {
 
 const isThere = async (key: string) => (await (await mediaStorage()).writtenAt(key)) !== null;
 
+/** The door was heard so many days ago. */
+const beats = (days: number) => beatProcess({ id: uuid(), process: "web", startedAt: now() }, after(now(), -days * DAY));
+
 test("bytes that no row names go after a week; those of a row, new ones and another desk's stay", async () => {
   const { accountId, lin, hears } = await town();
+  // Whatever the database was put back from, that was more than a week ago.
+  for (const days of [20, 7.5]) await beats(days);
+  await db.heartbeat.updateMany({ data: { beatAt: now() } });
   const { threadId } = await hears("oXing", "三号路有坑");
   const id = uuid();
   const named = await lies(accountId, id, 30);
@@ -38,6 +45,17 @@ test("bytes that no row names go after a week; those of a row, new ones and anot
   const [lost, fresh, elsewhere] = [await lies(accountId, uuid(), 8), await lies(accountId, uuid(), 6), await lies(uuid(), uuid(), 30)];
   await sweepBytes();
   expect(await Promise.all([named, lost, fresh, elsewhere].map(isThere))).toEqual([true, false, true, true]);
+});
+
+test("what was written after a backup that is put back stays for a week from then", async () => {
+  const { accountId } = await town();
+  await beats(10);
+  const [before, later] = [await lies(accountId, uuid(), 11), await lies(accountId, uuid(), 8)];
+  await sweepBytes();
+  expect(await Promise.all([before, later].map(isThere))).toEqual([false, true]);
+  await beats(0);
+  await sweepBytes();
+  expect(await isThere(later)).toBe(true);
 });
 
 test("of a picture that was never sent the bytes go with the row", async () => {

@@ -1,14 +1,17 @@
 import { allAccountIds } from "@/lib/accounts/queries";
+import { unknownTimes } from "@/lib/intake/queries";
 import { mediaStorage } from "@/lib/media/storage";
 import { forgetPictures } from "@/lib/messages/forget-pictures";
 import { unknownKeys } from "@/lib/messages/queries";
 import { now } from "@/lib/time/clock";
-import { after, DAY } from "@/lib/time/rules";
+import { after, DAY, HOUR } from "@/lib/time/rules";
 import { isStopping } from "./every";
 
 const AT_ONCE = 100;
-/** Long enough for whoever has put the database back from a backup to notice before bytes go. */
+/** Long enough for whoever has put the database back from a backup to notice, and to put back a later one. */
 const UNKNOWN_DAYS = 7;
+/** By which two clocks may differ. */
+const SKEW = HOUR;
 
 /** Pictures that officers put to replies and never sent: their rows go, and then their bytes. */
 export async function sweepPictures(): Promise<void> {
@@ -23,16 +26,20 @@ export async function sweepPictures(): Promise<void> {
 
 /**
  * Bytes of accounts of this desk that no row names after a week: whoever put them there fell silent before it could say so, or they
- * were given up. What lies beside them in the storage is left alone.
+ * were given up. What lies beside them in the storage is left alone, and so is, for a week after it was put back, what was written
+ * while a database was at work of which this one is an earlier backup.
  */
 export async function sweepBytes(): Promise<void> {
   const storage = await mediaStorage();
+  const old = after(now(), -UNKNOWN_DAYS * DAY);
+  const unknown = await unknownTimes(old);
+  const isKnown = (at: Date) => !unknown.some(({ fromAt, untilAt }) => after(fromAt, -SKEW) < at && at < after(untilAt, SKEW));
   for (const accountId of await allAccountIds())
     for await (const keys of storage.list(accountId)) {
       if (isStopping()) return;
       for (const key of await unknownKeys(keys)) {
         const writtenAt = await storage.writtenAt(key);
-        if (writtenAt && writtenAt < after(now(), -UNKNOWN_DAYS * DAY)) await storage.remove(key);
+        if (writtenAt && writtenAt < old && isKnown(writtenAt)) await storage.remove(key);
       }
     }
 }
