@@ -1,5 +1,5 @@
 import { db } from "@/lib/db";
-import type { ActingOfficer, Scope } from "@/lib/officers/scope";
+import type { ActingOfficer } from "@/lib/officers/scope";
 import { Refusal } from "@/lib/refusal";
 import { after, DAY } from "@/lib/time/rules";
 import { MOST_UNSENT_PICTURES } from "./rules";
@@ -7,10 +7,11 @@ import { MOST_UNSENT_PICTURES } from "./rules";
 /** Where the bytes of a file lie; bytes of the whole. */
 export type LyingMedia = { storageKey: string; thumbnailKey: string | null; contentType: string; bytes: number };
 
-/** A file that is stored, or null when there is none for this scope. */
-export async function storedMedia(scope: Scope, id: string): Promise<LyingMedia | null> {
+/** A file that is stored, or null when there is none for this officer: what a colleague has not sent yet is the colleague's own. */
+export async function storedMedia(officer: Pick<ActingOfficer, "id" | "scope">, id: string): Promise<LyingMedia | null> {
+  const isShown = [{ messageId: { not: null } }, { officerId: officer.id }];
   const media = await db.media.findFirst({
-    where: { id, accountId: { in: [...scope.accountIds] }, state: "stored" },
+    where: { id, accountId: { in: [...officer.scope.accountIds] }, state: "stored", OR: isShown },
     select: { storageKey: true, thumbnailKey: true, contentType: true, bytes: true },
   });
   const { storageKey, thumbnailKey = null, contentType, bytes } = media ?? {};
@@ -23,7 +24,7 @@ export type WaitingPicture = { id: string; width: number | null; height: number 
 /** The pictures that an officer has put to a reply of a thread and not sent, in the order in which they came. */
 export async function waitingPictures({ scope, id }: ActingOfficer, threadId: string): Promise<WaitingPicture[]> {
   return db.media.findMany({
-    where: { threadId, officerId: id, messageId: null, accountId: { in: [...scope.accountIds] } },
+    where: { threadId, officerId: id, messageId: null, state: "stored", accountId: { in: [...scope.accountIds] } },
     orderBy: [{ storedAt: "asc" }, { id: "asc" }],
     select: { id: true, width: true, height: true },
   });

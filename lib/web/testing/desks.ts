@@ -144,7 +144,7 @@ async function records(desk: Awaited<ReturnType<typeof town>>, owner: ActingOffi
   });
   const media = await db.media.create({
     data: {
-      ...{ accountId, threadId, kind: "image", state: "stored", storageKey: MARK, thumbnailKey: MARK },
+      ...{ accountId, threadId, messageId, kind: "image", state: "stored", storageKey: MARK, thumbnailKey: MARK },
       ...{ contentType: "image/jpeg", bytes: 1, storedAt: now() },
     },
   });

@@ -9,7 +9,7 @@ const input = z.object({ id: z.uuid(), part: z.enum(MEDIA_PARTS).default("whole"
 
 /** Leads an officer of its account to a file, by an address that only this officer can use, for some minutes. */
 export const GET = officerFile("inbox.read", input, async ({ id, part }, officer) => {
-  if (!(await storedMedia(officer.scope, id))) return Response.json({ refusal: "notFound" }, { status: 404 });
+  if (!(await storedMedia(officer, id))) return Response.json({ refusal: "notFound" }, { status: 404 });
   const location = mediaAddress({ id, part, officerId: officer.id }, now());
   return new Response(null, { status: 302, headers: { location, "cache-control": "private, no-store" } });
 });

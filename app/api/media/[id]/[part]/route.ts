@@ -11,6 +11,6 @@ const input = z.object({ id: z.uuid(), part: z.enum(MEDIA_PARTS), until: z.coerc
 /** A file, for the officer for whom its address was made while that counts. To everybody else it is not there. */
 export const GET = officerFile("inbox.read", input, async ({ id, part, ...address }, officer) => {
   const counts = isSigned({ id, part, officerId: officer.id }, address, now());
-  const file = counts ? await storedPart(officer.scope, { id, part }, (await headers()).get("range")) : null;
+  const file = counts ? await storedPart(officer, { id, part }, (await headers()).get("range")) : null;
   return file ?? Response.json({ refusal: "notFound" }, { status: 404, headers: { "cache-control": "no-store" } });
 });
