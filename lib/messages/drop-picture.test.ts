@@ -6,7 +6,7 @@ import "@/prisma/testing";
 import { town } from "@/prisma/town";
 import { dropPicture } from "./drop-picture";
 import { keepPicture } from "./keep-picture";
-import { waitingPictures } from "./queries";
+import { storedMedia, waitingPictures } from "./queries";
 import { A_FILE } from "./testing";
 
 test("what waits beside the words is one's own to take away, until it is sent", async () => {
@@ -21,7 +21,7 @@ test("what waits beside the words is one's own to take away, until it is sent", 
   expect([await waiting(), await waiting(zhao), await waiting(stranger(lin))]).toEqual([[first, second], [], []]);
   await dropPicture({ mediaId: first }, lin, at(4));
   await dropPicture({ mediaId: first }, lin, at(5));
-  expect(await waiting()).toEqual([second]);
+  expect([await waiting(), await storedMedia(lin, first)]).toEqual([[second], null]);
   await queueReply({ threadId, threadVersion: 1, kind: "answer", text: "今天去修", pictures: [second] }, lin, undefined, at(6));
   await dropPicture({ mediaId: second }, lin, at(7));
   expect(await waiting()).toEqual([]);

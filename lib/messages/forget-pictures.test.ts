@@ -6,19 +6,22 @@ import { at, told } from "@/lib/questions/testing";
 import { queueReply } from "@/lib/replies/queue-reply";
 import "@/prisma/testing";
 import { town } from "@/prisma/town";
+import { dropPicture } from "./drop-picture";
 import { forgetPictures } from "./forget-pictures";
 import { keepPicture } from "./keep-picture";
 import { A_FILE } from "./testing";
 
 const DAY = 86_400;
 
-test("a picture that was never sent goes after a day: not one that was sent, nor one that waits beside words", async () => {
+test("a picture that was never sent goes after a day, one that was taken away too: not one that was sent, nor one that waits beside words", async () => {
   const { lin, zhao, hears } = await town();
   const { threadId } = await hears("oXing", "三号路有坑", at(0));
-  const [never, sent, waiting] = [uuid(), uuid(), uuid()];
+  const [never, sent, waiting, taken] = [uuid(), uuid(), uuid(), uuid()];
   await keepPicture({ id: never, threadId, ...A_FILE, thumbnailKey: "a/b/c.thumbnail" }, lin, at(1));
   await keepPicture({ id: sent, threadId, ...A_FILE }, lin, at(1));
   await keepPicture({ id: waiting, threadId, ...A_FILE }, zhao, at(1));
+  await keepPicture({ id: taken, threadId, ...A_FILE, storageKey: "a/b/taken" }, zhao, at(1));
+  await dropPicture({ mediaId: taken }, zhao, at(2));
   await queueReply({ threadId, threadVersion: 1, kind: "answer", text: "今天去修", pictures: [sent] }, lin, undefined, at(2));
   const words = {
     kind: "answer" as const,
@@ -31,8 +34,10 @@ test("a picture that was never sent goes after a day: not one that was sent, nor
   await saveDraft({ ...words, threadId, replyId: uuid(), revision: 0 }, zhao, at(3));
 
   expect(await forgetPictures(10, at(DAY))).toEqual([]);
-  expect(await forgetPictures(10, at(DAY + 2))).toEqual([A_FILE.storageKey, "a/b/c.thumbnail"]);
+  expect((await forgetPictures(10, at(DAY + 2))).sort()).toEqual([A_FILE.storageKey, "a/b/c.thumbnail", "a/b/taken"].sort());
   expect(await forgetPictures(10, at(99 * DAY))).toEqual([]);
   expect((await db.media.findMany({ select: { id: true } })).map(({ id }) => id).sort()).toEqual([sent, waiting].sort());
-  expect(await told("media.forgotten")).toMatchObject([{ facts: { mediaId: never } }]);
+  const forgotten = (await told("media.forgotten")).map(({ facts }) => facts);
+  expect(forgotten).toHaveLength(2);
+  expect(forgotten).toEqual(expect.arrayContaining([{ mediaId: never }, { mediaId: taken }]));
 });

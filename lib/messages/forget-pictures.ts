@@ -5,7 +5,8 @@ import { after, HOUR } from "@/lib/time/rules";
 import { WAITING_PICTURE_HOURS } from "./rules";
 
 /**
- * Lets pictures go that an officer put to a reply and did not send for a day, unless words to the same resident wait as well.
+ * Lets pictures go that an officer put to a reply and did not send for a day, unless words to the same resident wait as well and the
+ * officer has not taken them away.
  * @param limit how many at most
  * @returns the keys under which their bytes lie, which nothing names any more
  */
@@ -15,7 +16,7 @@ export async function forgetPictures(limit: number, at = now()): Promise<string[
       DELETE FROM "Media" WHERE id IN (
         SELECT m.id FROM "Media" m
         WHERE m."messageId" IS NULL AND m."officerId" IS NOT NULL AND m."storedAt" < ${after(at, -WAITING_PICTURE_HOURS * HOUR)}
-          AND NOT EXISTS (SELECT 1 FROM "Draft" d WHERE d."officerId" = m."officerId" AND d."threadId" = m."threadId")
+          AND (m.state = 'gone' OR NOT EXISTS (SELECT 1 FROM "Draft" d WHERE d."officerId" = m."officerId" AND d."threadId" = m."threadId"))
         ORDER BY m.id LIMIT ${limit} FOR UPDATE OF m SKIP LOCKED)
       RETURNING id, "accountId", "storageKey", "thumbnailKey"`;
     const events = forgotten.map(({ id, accountId }) => ({ type: "media.forgotten" as const, accountId, facts: { mediaId: id } }));

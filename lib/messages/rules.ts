@@ -20,7 +20,7 @@ export const MOST_MEDIA_BYTES: Record<MediaKind, number> = {
   shortvideo: 26_214_400,
 };
 
-/** Pictures of one officer that were put in within a day and are in no reply. */
+/** Pictures of one officer that were put in within a day and are in no reply, those that were taken away again too. */
 export const MOST_UNSENT_PICTURES = 100;
 
 /** A picture that an officer has put to a reply waits so long for it to be sent; where words wait too, as long as they do. */
