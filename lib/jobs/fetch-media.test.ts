@@ -129,9 +129,10 @@ test("what WeChat refuses or breaks off is tried again; a file that it does not 
   expect(await media(lost)).toMatchObject({ state: "gone", failure: "noSuchFile" });
 });
 
-test("what a gateway says in a file's place is not the file, which is asked for again", async () => {
+test("what a gateway says in a file's place is not the file, which is asked for again, after an outage too", async () => {
   const { sends, control } = await desk();
   const id = await sends("image");
+  await db.media.update({ where: { id }, data: { tries: 6, failure: "timeout" } });
   await control("POST", "faults", { api: "media/get", kind: "page" });
   await fetchAll();
   expect(await media(id)).toMatchObject({ state: "wanted", failure: "otherContent" });

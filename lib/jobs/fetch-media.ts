@@ -64,7 +64,8 @@ async function fetchOne(claim: ClaimedMedia): Promise<void> {
     "failure" in got ? got : await checkFile(got.bytes, claim.kind, () => stillOf(claim));
   if ("failure" in checked) {
     const { failure } = checked;
-    const isFinal = !MAY_CHANGE.includes(failure) || claim.tries >= TRIED_OFTEN;
+    // After an outage the first answer is no more to be relied on than any first one.
+    const isFinal = !MAY_CHANGE.includes(failure) || (claim.tries >= TRIED_OFTEN && claim.failure === failure);
     return void (await untilReported(() => (isFinal ? failMedia(claim, failure) : holdMedia(claim, failure))));
   }
   try {

@@ -19,6 +19,8 @@ export type ClaimedMedia = {
   wechatId: string;
   wechatStillId: string | null;
   tries: number;
+  /** What the last try brought instead. */
+  failure: string | null;
   /** WeChat has deleted it by now. Never before it was asked for once: when a message was said is no more than another clock's word. */
   isPast: boolean;
 };
@@ -35,7 +37,7 @@ export async function claimMedia(limit: number, at = now()): Promise<ClaimedMedi
         "nextAt" = CASE WHEN m."claimId" IS NULL THEN ${after(at, FETCH_LEASE)}::timestamptz ELSE ${after(at, LEASE_AFTER_SILENCE)}::timestamptz END,
         tries = m.tries + CASE WHEN m."claimId" IS NULL THEN 0 ELSE 1 END FROM (
         SELECT id FROM "Media" WHERE state = 'wanted' AND "nextAt" <= ${at} ORDER BY "nextAt", id LIMIT ${limit} FOR UPDATE SKIP LOCKED) due
-      WHERE m.id = due.id RETURNING m.id, m."accountId", m.kind::text AS kind, m."wechatId", m."wechatStillId", m.tries, m."wechatSince"`;
+      WHERE m.id = due.id RETURNING m.id, m."accountId", m.kind::text AS kind, m."wechatId", m."wechatStillId", m.tries, m.failure, m."wechatSince"`;
     const claims = claimed.map(({ id, accountId }) => ({ type: "media.claimed" as const, accountId, facts: { mediaId: id } }));
     if (claims.length > 0) await recordAll(tx, claims, at);
     return claimed.map(({ wechatSince, ...media }) => {
