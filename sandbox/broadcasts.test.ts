@@ -29,10 +29,11 @@ async function play(settings: object = {}) {
 }
 
 test("a mass message is a job: told when it is done, read on each phone, repeated by nobody", async () => {
-  const { platform, client, heard, ended } = await play();
+  const { platform, client, heard, ended } = await play({ jobsHeld: true });
   const { msg_id } = await client.massSendText("今晚停水", true, "key-1");
   await expect(client.massSendText("今晚停水", true, "key-1")).rejects.toMatchObject({ code: 45066 });
   expect(await client.getMassMessageStatus(msg_id)).toMatchObject({ msg_status: "SENDING" });
+  await platform.control("POST", "settings", { jobsHeld: false });
   const told = await ended(1);
   for (const part of ["MASSSENDJOBFINISH", `<MsgID>${msg_id}<`, "send success", "<TotalCount>2<", "<SentCount>2<"])
     expect(told).toContain(part);

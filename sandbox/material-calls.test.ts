@@ -81,8 +81,10 @@ test("a draft is kept without scripts, changed, listed, sent as mpnews and delet
 test("publishing is a job whose end is told, its article is had until it is taken back", async () => {
   const { platform, webhook, media_id } = await draft();
   const { call } = platform;
+  await platform.control("POST", "settings", { jobsHeld: true });
   const { publish_id } = await call("freepublish/submit", { media_id });
   expect(await call("freepublish/get", { publish_id })).toMatchObject({ publish_status: 1 });
+  await platform.control("POST", "settings", { jobsHeld: false });
   await expect.poll(() => webhook.received.at(-1)?.body).toContain("<![CDATA[PUBLISHJOBFINISH]]>");
   expect(webhook.received.at(-1)?.body).toContain("<publish_status>0</publish_status>");
   const { article_id } = await call("freepublish/get", { publish_id });

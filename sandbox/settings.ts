@@ -20,6 +20,8 @@ const changeable = {
   publishStatus: z.number().int().min(0).max(4),
   massStatus: z.string().min(1),
   templateStatus: z.string().min(1),
+  /** Whether these stay under way, however long. */
+  jobsHeld: z.boolean(),
   /** Calls a day by path, in place of the usual quota. */
   dailyLimits: z.record(z.string(), z.number().int().min(0)),
   deliveries: z.number().int().min(1).max(20),
@@ -55,6 +57,7 @@ const optionsSchema = z.object({
   publishStatus: changeable.publishStatus.default(0),
   massStatus: changeable.massStatus.default("send success"),
   templateStatus: changeable.templateStatus.default("success"),
+  jobsHeld: changeable.jobsHeld.default(false),
   dailyLimits: changeable.dailyLimits.default({}),
   deliveries: changeable.deliveries.default(3),
   pushTimeoutMs: changeable.pushTimeoutMs.default(5000),

@@ -46,7 +46,7 @@ test("a supervisor sees who did what, by person, kind and record, and that is to
   expect(await types({ kind: "question" })).toEqual([]);
   expect(await types({ kind: "message", machine: true })).toHaveLength(2);
   expect(await types({ from: "2024-01-01", to: "2024-01-02" })).toEqual([]);
-  const looked = await db.event.findMany({ where: { type: "audit.looked" } });
+  const looked = await db.event.findMany({ where: { type: "audit.looked" }, orderBy: { id: "asc" } });
   expect(looked).toHaveLength(6);
   expect(looked[1]).toMatchObject({ accountId, officerId: he.id, facts: { person: lin.id } });
 });
