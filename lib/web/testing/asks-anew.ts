@@ -6,6 +6,7 @@ const OWN = ["changePasswordAction", "removeFactorAction", "renewRecoveryCodesAc
 
 /** Actions that ask anew who is at the screen: all that is for admins alone or adds a second factor, and some to oneself. */
 export const ASKS_ANEW: readonly string[] = Object.entries(WHO_MAY).flatMap(([name, least]) => {
-  const isAction = name.endsWith("Action") && !UNASKED.includes(name);
-  return isAction && (least === "admin" || least === "withoutFactor" || OWN.includes(name)) ? [name] : [];
+  // Pages and routes are named by their address.
+  const isAsked = !name.includes("/") && !UNASKED.includes(name);
+  return isAsked && (least === "admin" || least === "withoutFactor" || OWN.includes(name)) ? [name] : [];
 });
