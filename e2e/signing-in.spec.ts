@@ -48,7 +48,7 @@ test("pages carry a policy without inline script", async ({ page }) => {
 test("a new officer chooses a password by a link, adds a passkey, and enters with it", async ({ browser }) => {
   // Browsers bind passkeys to a name, which the desk is known by.
   const baseURL = desk.url.replace("127.0.0.1", "localhost");
-  const admin = await signIn(browser, "admin");
+  const admin = await signIn(browser, "admin", { anew: true });
   await admin.goto("/settings/officers/new");
   await admin.getByLabel("登录名").fill("wang");
   await admin.getByLabel("姓名").fill("王");

@@ -1,4 +1,4 @@
-import { type APIRequestContext, type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { type APIRequestContext, type Browser, type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import { desk } from "./desk";
 
 export type Chat = { from: "resident" | "account" | "system"; kind: string; text: string; via: string }[];
@@ -46,25 +46,35 @@ export class Resident {
   }
 }
 
+/** What a browser keeps of who signed in before: the next one goes on with the session, which spares the form. */
+const kept = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
+
 /** An officer in a browser of his own, signed in at the inbox. */
 export async function signIn(
   browser: Browser,
   login: string,
-  options: { locale?: "zh-CN" | "en"; viewport?: { width: number; height: number } } = {},
+  options: { locale?: "zh-CN" | "en"; viewport?: { width: number; height: number }; anew?: boolean } = {},
 ): Promise<Page> {
+  const state = options.anew ? undefined : kept.get(login);
   const context = await browser.newContext({
     baseURL: desk.url,
     locale: options.locale ?? "zh-CN",
     timezoneId: "Asia/Shanghai",
     viewport: options.viewport ?? { width: 1440, height: 900 },
+    ...(state ? { storageState: state } : {}),
   });
   await context.addCookies([{ name: "jida-locale", value: options.locale ?? "zh-CN", url: desk.url }]);
   const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.locator("input[autocomplete=username]").fill(login);
-  await page.locator("input[autocomplete=current-password]").fill(desk.password);
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/inbox/);
+  await page.goto(state ? "/inbox" : "/sign-in");
+  // A session that ended meanwhile leads here, too.
+  if (new URL(page.url()).pathname === "/sign-in") {
+    await page.locator("input[autocomplete=username]").fill(login);
+    await page.locator("input[autocomplete=current-password]").fill(desk.password);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(({ pathname }) => pathname.startsWith("/inbox"));
+    const { cookies } = await context.storageState();
+    kept.set(login, { cookies: cookies.filter(({ name }) => name.includes("session")), origins: [] });
+  }
   // Until the stream is up the page does not listen to keys either.
   await expect(page.locator("[data-connection=live]")).toBeAttached();
   return page;
