@@ -15,8 +15,10 @@ export async function sendGroupAnswers(): Promise<number> {
     aside.clear();
     asideSince = performance.now();
   }
+  // Mostly nobody waits: one look tells.
+  if (isStopping() || !(await sendMember(undefined, aside))) return 0;
   const sent = await Promise.all(Array.from({ length: AT_ONCE }, sendOneByOne));
-  return sent.reduce((sum, count) => sum + count, 0);
+  return sent.reduce((sum, count) => sum + count, 1);
 }
 
 async function sendOneByOne(): Promise<number> {

@@ -70,7 +70,7 @@ every("alarms", SECOND / 2, () => beginDue("an alarm", telling, deliverNextAlarm
 every("replies", LOOK_EVERY, () => beginDue("a delivery", sending, deliverNext));
 every("subscribers", WATCH_EVERY, watchSubscribers);
 every("unfetched media", WATCH_EVERY, watchMedia);
-every("media", LOOK_EVERY, fetchMediaDue);
+every("media", SECOND / 2, fetchMediaDue);
 every("pictures never sent", HOUR, sweepPictures);
 every("bytes that nothing names", DAY, sweepBytes);
 every("group answers", LOOK_EVERY, sendGroupAnswers);
