@@ -6,7 +6,7 @@ import { DATA_POLICY, pagePolicy } from "@/lib/web/content-security-policy";
 import { MEDIA_POLICY } from "@/lib/web/media-response";
 import { rateLimit } from "@/lib/web/rate-limit";
 import { isFromElsewhere } from "@/lib/web/same-origin";
-import { isActionAtResidents, isResidents, isServed, PATH_HEADER } from "@/lib/web/surface";
+import { isActionAmongStrangers, isResidents, isServed, PATH_HEADER } from "@/lib/web/surface";
 
 /** Whoever knocks at residents' pages; many of them share the address of their telephone company. */
 const allows = rateLimit(120);
@@ -16,7 +16,7 @@ const HTTPS = env.JIDA_BASE_URL.startsWith("https://");
 /** What every request but WeChat's passes first: which side of the desk this process serves, and what its answer may load. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
-  if (!isServed(env.JIDA_SURFACE, pathname) || isActionAtResidents(request.method, pathname))
+  if (!isServed(env.JIDA_SURFACE, pathname) || isActionAmongStrangers(request.method, pathname))
     return secured(new NextResponse("Not found\n", { status: 404, headers: { "content-type": "text/plain" } }), DATA_POLICY);
   // A resident's form bears its secret in the address and no cookie; browsers inside of WeChat are of every age.
   if (!isResidents(pathname) && isFromElsewhere(request.method, request.headers, env.JIDA_BASE_URL))

@@ -1,7 +1,7 @@
 import { unstable_doesMiddlewareMatch } from "next/experimental/testing/server";
 import { expect, test } from "vitest";
 import { config } from "@/proxy";
-import { isActionAtResidents, isServed } from "./surface";
+import { isActionAmongStrangers, isServed } from "./surface";
 import { everyDoor } from "./testing/doors";
 
 const door = ["/api/wechat/caofeidian", "/rate/some-token", "/rate/some-token/answer"];
@@ -49,12 +49,12 @@ test("nothing but two routes and files passes the proxy by, which would keep it 
   );
 });
 
-test("a resident's page is only looked at, and only its form is sent", () => {
-  const actions = ["/rate/some-token", "/rate/answer", "/rate/some-token/"].map((path) => isActionAtResidents("POST", path));
-  expect(actions).toEqual([true, true, true]);
-  expect(isActionAtResidents("GET", "/rate/some-token")).toBe(false);
-  expect(isActionAtResidents("POST", "/rate/some-token/answer")).toBe(false);
-  expect(isActionAtResidents("POST", "/inbox")).toBe(false);
+test("where strangers come is only looked at: nothing is sent but a resident's form and what WeChat pushes", () => {
+  const actions = ["/rate/some-token", "/rate/answer", "/rate/some-token/", "/rate/a/b/c", "/rate", "/api/wechat/a/b", "/favicon.ico"];
+  expect(actions.filter((path) => !isActionAmongStrangers("POST", path))).toEqual([]);
+  expect(isActionAmongStrangers("GET", "/rate/some-token")).toBe(false);
+  const taken = ["/rate/some-token/answer", "/api/wechat/caofeidian", "/inbox", "/ratesheet"];
+  expect(taken.filter((path) => isActionAmongStrangers("POST", path))).toEqual([]);
 });
 
 test("of every page and route there is, the public door has exactly these; nothing but its health is on both sides", () => {

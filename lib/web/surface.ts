@@ -9,6 +9,8 @@ const DOOR = /^\/api\/wechat\/[^/]+\/?$/;
 /** What residents open on their telephones: it stands where WeChat can reach us, never on the officers' side. */
 const RESIDENTS = /^\/rate\/[^/]+(\/answer)?\/?$/;
 const RESIDENTS_FORM = /^\/rate\/[^/]+\/answer\/?$/;
+/** What a gateway lets strangers come to, with whatever lies below it. */
+const STRANGERS = /^\/(api\/wechat|rate)(\/|$)/;
 const BOTH = /^\/(api\/health\/?|_next\/static\/.*|favicon\.ico|icon\.svg)$/;
 
 /** Whether a process of this surface answers that path: the public door and the officers' desk can stand on two ports or machines. */
@@ -23,11 +25,13 @@ export function isResidents(pathname: string): boolean {
 }
 
 /**
- * Whether this knocks with more than a look at a resident's page, which takes nothing: Next runs an officers' action that is sent to any
- * page of its process, and so past a gateway that lets strangers come to residents' pages alone.
+ * Whether this knocks with more than a look where strangers may come, and neither at WeChat's door nor with a resident's form: Next runs an
+ * officers' action that is sent to any page of its process, the one that says there is no such page too, and so past a gateway, or on the
+ * side of the door.
  */
-export function isActionAtResidents(method: string, pathname: string): boolean {
-  return isResidents(pathname) && !RESIDENTS_FORM.test(pathname) && method !== "GET" && method !== "HEAD";
+export function isActionAmongStrangers(method: string, pathname: string): boolean {
+  const isTaken = DOOR.test(pathname) || RESIDENTS_FORM.test(pathname) || method === "GET" || method === "HEAD";
+  return !isTaken && (STRANGERS.test(pathname) || BOTH.test(pathname));
 }
 
 function isPublic(pathname: string): boolean {
