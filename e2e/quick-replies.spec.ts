@@ -51,6 +51,8 @@ test("arrows choose, the choice is shown filled in, Tab inserts; the most used s
   const desk = await answering(browser, "向女士", "请问7路公交现在怎么走");
   await desk.getByRole("button", { name: "常用语" }).click();
   await expect(chosen(desk)).toContainText("已转办，先告知");
+  await expect(field(desk)).toBeFocused();
+  await expect(field(desk)).toHaveAttribute("aria-activedescendant", /./);
   await desk.keyboard.press("ArrowDown");
   await expect(chosen(desk)).toContainText("请补充地点");
   await desk.keyboard.press("ArrowUp");

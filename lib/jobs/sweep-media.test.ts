@@ -82,6 +82,7 @@ test("what is not sent again leaves the bytes to the message that was not delive
   const { pictures } = await withdrawReply({ replyId: again.id }, lin);
   expect(pictures).toHaveLength(1);
   await db.draft.deleteMany();
+  await db.media.updateMany({ data: { storedAt: daysAgo } });
   await sweepPictures();
   expect(await db.media.findMany({ select: { id: true } })).toEqual([{ id }]);
   expect(await isThere(shown)).toBe(true);

@@ -46,7 +46,7 @@ test("a picture is sent once, by who kept it, with words, and comes back with th
   const { id } = await says(lin, threadId, "请看", at(2), { pictures });
   await expect(says(lin, threadId, "再看", at(3), { pictures })).rejects.toMatchObject({ code: "pictureNotFound" });
   expect(await withdrawReply({ replyId: id }, lin, at(4))).toMatchObject({ text: "请看", pictures });
-  expect(await media(pictures[0] ?? "")).toMatchObject({ messageId: null });
+  expect(await media(pictures[0] ?? "")).toMatchObject({ messageId: null, storedAt: at(4) });
   const again = await says(lin, threadId, "再看", at(5), { pictures });
   // A colleague who takes it back sends them on.
   await withdrawReply({ replyId: again.id }, zhao, at(6));

@@ -23,11 +23,11 @@ export async function attachPictures(tx: Tx, messages: readonly { messageId: str
   }
 }
 
-/** The pictures of a reply that was taken back belong to nothing again but to whom took it. @returns their ids in the order of their messages */
-export async function releasePictures(tx: Tx, replyId: string, officerId: string): Promise<string[]> {
+/** The pictures of a reply that was taken back belong to nothing again but to whom took it, and wait anew from then. @returns their ids in the order of their messages */
+export async function releasePictures(tx: Tx, replyId: string, officerId: string, at: Date): Promise<string[]> {
   const held = await tx.media.findMany({ where: { message: { replyId } }, orderBy: { message: { seq: "asc" } }, select: { id: true } });
   const ids = held.map(({ id }) => id);
-  if (ids.length > 0) await tx.media.updateMany({ where: { id: { in: ids } }, data: { messageId: null, officerId } });
+  if (ids.length > 0) await tx.media.updateMany({ where: { id: { in: ids } }, data: { messageId: null, officerId, storedAt: at } });
   return ids;
 }
 

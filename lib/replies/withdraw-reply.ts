@@ -26,7 +26,7 @@ export async function withdrawReply(input: OnReply, officer: ActingOfficer, at =
     const seen = await seenBy(tx, reply, thread.version);
     const { timeZone } = await tx.officialAccount.findUniqueOrThrow({ where: { id: reply.accountId }, select: { timeZone: true } });
     const draft = await restoreDraft(tx, { officerId: officer.id, threadId: reply.threadId }, { ...reply, timeZone }, seen, at);
-    const pictures = await releasePictures(tx, reply.id, officer.id);
+    const pictures = await releasePictures(tx, reply.id, officer.id, at);
     return { text: reply.text, pictures, threadVersion: thread.version, draft };
   });
 }
