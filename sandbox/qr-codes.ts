@@ -49,9 +49,12 @@ export async function showQrCode(platform: Platform, response: ServerResponse, t
   const code = qrCodeOf(platform, ticket);
   if (!code) return sendJson(response, 404, { error: "no such code" });
   // Loaded by the first picture: a sandbox starts without them.
-  const [{ default: sharp }, { renderSVG }] = await Promise.all([import("sharp"), import("uqr")]);
-  const picture = await sharp(Buffer.from(renderSVG(code.url)), { density: 300 })
-    .resize(PIXELS, PIXELS)
+  const [{ default: sharp }, { encode }] = await Promise.all([import("sharp"), import("uqr")]);
+  const { data, size } = encode(code.url);
+  // Dots, not a drawing: who shares the process may have blocked the reader of drawings.
+  const dots = Buffer.from(data.flat().map((isDark) => (isDark ? 0 : 255)));
+  const picture = await sharp(dots, { raw: { width: size, height: size, channels: 1 } })
+    .resize(PIXELS, PIXELS, { kernel: "nearest" })
     .jpeg()
     .toBuffer();
   response.writeHead(200, { "content-type": "image/jpg", "content-length": picture.length }).end(picture);
