@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
-import { open, row, signIn } from "./support/people";
+import { open, row, scrollOn, signIn } from "./support/people";
 import { Phone } from "./support/phones";
 import { test } from "./support/test";
 
@@ -186,7 +186,7 @@ async function groupRow(page: Page, place: string, people: number): Promise<Loca
   await expect(async () => {
     if (!(await found.isVisible()) && (await bar.isVisible())) await bar.click();
     // The list renders what is in sight: behind the questions of other tests the row comes with scrolling.
-    if (!(await found.isVisible())) await page.locator("li[data-index]").last().scrollIntoViewIfNeeded();
+    if (!(await found.isVisible())) await scrollOn(page);
     const count = Number(/(\d+)人/.exec((await found.textContent({ timeout: 500 })) ?? "")?.[1]);
     expect(count).toBe(people);
   }).toPass({ timeout: 60_000 });

@@ -112,10 +112,24 @@ export async function row(page: Page, words: string): Promise<Locator> {
   // The list renders what is in sight: a row further down comes with scrolling.
   await expect(async () => {
     if (!(await found.isVisible()) && (await bar.isVisible())) await bar.click();
-    if (!(await found.isVisible())) await page.locator("li[data-index]").last().scrollIntoViewIfNeeded();
+    if (!(await found.isVisible())) await scrollOn(page);
     await expect(found).toBeVisible({ timeout: 300 });
   }).toPass();
   return found;
+}
+
+/** Scrolls the queue on by a screen, and from its end to its beginning. */
+export async function scrollOn(page: Page): Promise<void> {
+  await page
+    .locator("li[data-index]")
+    .first()
+    .evaluate((row) => {
+      let pane = row.parentElement;
+      while (pane && pane.scrollHeight <= pane.clientHeight) pane = pane.parentElement;
+      if (!pane) return;
+      const isAtEnd = pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 2;
+      pane.scrollTop = isAtEnd ? 0 : pane.scrollTop + pane.clientHeight * 0.8;
+    });
 }
 
 /** Asks the sandbox to misbehave. */
